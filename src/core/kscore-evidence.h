@@ -1,0 +1,118 @@
+#pragma once
+
+#include <glib.h>
+
+#include "core/kscore-date.h"
+#include "core/kscore-kind.h"
+
+G_BEGIN_DECLS
+
+/* An index into another array of the same evidence, or none. */
+#define KSCORE_NO_INDEX G_MAXUINT32
+
+/**
+ * KscoreEvidenceAccount:
+ *
+ * One of the owner's linked accounts.
+ */
+typedef struct {
+  gint64    id;          /* the store's */
+  char     *network;     /* (owned) */
+  char     *native_id;   /* (owned) */
+  char     *handle;      /* (owned) */
+  KscoreDay created_day; /* or KSCORE_DAY_UNKNOWN; days before it are covered and empty */
+} KscoreEvidenceAccount;
+
+typedef struct {
+  gint64    id;
+  KscoreDay day;
+  guint32   self_replies; /* the owner's own replies to it, hidden in its reply counts */
+  guint16   account;
+} KscoreEvidencePost;
+
+typedef struct {
+  gint64  at; /* seconds */
+  gint64  total;
+  guint32 post;
+  guint8  kind; /* KscoreKind */
+} KscoreEvidenceReading;
+
+typedef struct {
+  gint64    seq;
+  KscoreDay day;
+  guint32   actor;
+  guint32   post; /* or KSCORE_NO_INDEX */
+  float     trust; /* tau of this reaction, 1 unless discounted */
+  guint16   account;
+  guint8    kind;
+  guint8    precision;
+} KscoreEvidenceInteraction;
+
+typedef struct {
+  gint64    id;
+  guint32   person; /* index of the actor that stands for its group; itself unless in one */
+  gboolean  owner;  /* one of the owner's own accounts: takes a unit off a count, earns nothing */
+  gboolean  follows_owner;
+  gboolean  followed_by_owner;
+  KscoreDay follows_day; /* from which day it is known to follow, or KSCORE_DAY_UNKNOWN */
+  KscoreDay purged_day;  /* first day of a purged supporter, else KSCORE_DAY_UNKNOWN */
+  gboolean  purged_established;
+  guint16   account;     /* the owner's account it was seen at first */
+} KscoreEvidenceActor;
+
+/* One reading of an actor's followers. */
+typedef struct {
+  gint64    followers;
+  guint32   actor;
+  KscoreDay day;
+} KscoreEvidenceFollowers;
+
+typedef struct {
+  double    value;
+  guint32   maker;  /* index into actors, or KSCORE_NO_INDEX */
+  guint32   source; /* equal for marks of the same thing */
+  guint32   domain; /* equal for linking pages of one registrable domain, or KSCORE_NO_INDEX */
+  KscoreDay from;
+  KscoreDay to;     /* KSCORE_DAY_UNKNOWN while it lasts */
+  float     trust;
+  guint16   account;
+  guint8    kind;   /* KscoreMarkKind */
+} KscoreEvidenceMark;
+
+typedef struct {
+  gint64    followers;
+  KscoreDay day;
+  guint16   account;
+} KscoreEvidenceAudience;
+
+typedef struct {
+  KscoreDay   from;
+  KscoreDay   to;
+  KscoreKinds kinds;
+  guint16     account;
+} KscoreEvidenceCoverage;
+
+/**
+ * KscoreEvidence:
+ *
+ * Everything known about the owner, as flat arrays: what the store reads and the model eats. In
+ * any order; the model sorts for itself.
+ */
+typedef struct {
+  GArray *accounts;     /* (owned) (element-type KscoreEvidenceAccount) */
+  GArray *posts;        /* (owned) (element-type KscoreEvidencePost) */
+  GArray *readings;     /* (owned) (element-type KscoreEvidenceReading) */
+  GArray *actors;       /* (owned) (element-type KscoreEvidenceActor) */
+  GArray *followers;    /* (owned) (element-type KscoreEvidenceFollowers) */
+  GArray *interactions; /* (owned) (element-type KscoreEvidenceInteraction) */
+  GArray *marks;        /* (owned) (element-type KscoreEvidenceMark) */
+  GArray *audience;     /* (owned) (element-type KscoreEvidenceAudience) */
+  GArray *coverage;     /* (owned) (element-type KscoreEvidenceCoverage) */
+} KscoreEvidence;
+
+KscoreEvidence *kscore_evidence_new  (void);
+void            kscore_evidence_free (KscoreEvidence *evidence);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscoreEvidence, kscore_evidence_free)
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/kscore-date.h"
+
+G_BEGIN_DECLS
+
+#define KSCORE_TYPE_HISTORY (kscore_history_get_type ())
+G_DECLARE_FINAL_TYPE (KscoreHistory, kscore_history, KSCORE, HISTORY, GObject)
+
+/**
+ * KscoreHistoryPoint:
+ *
+ * The score of one day, recomputed from what is known now.
+ */
+typedef struct {
+  KscoreDay day;
+  float     score;     /* NAN where the day has none */
+  float     low;       /* NAN where there is no range */
+  float     high;
+  gboolean  estimated; /* rests on undated state; drawn dashed */
+} KscoreHistoryPoint;
+
+/* Emits "changed" when the points are others. The array is one a day without gaps, oldest
+ * first, owned by the history. */
+const KscoreHistoryPoint *kscore_history_get_points (KscoreHistory *self,
+                                                     guint         *n_points);
+
+G_END_DECLS

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/kscore-date.h"
+#include "service/kscore-history.h"
+#include "service/kscore-import.h"
+#include "service/kscore-score-part.h"
+
+G_BEGIN_DECLS
+
+#define KSCORE_TYPE_SCORING_MODEL (kscore_scoring_model_get_type ())
+G_DECLARE_FINAL_TYPE (KscoreScoringModel, kscore_scoring_model, KSCORE, SCORING_MODEL, GObject)
+
+/**
+ * KscoreClock:
+ *
+ * Tells the time, in seconds since 1970 UTC. Injected, so that tests and reports are
+ * reproducible.
+ */
+typedef gint64 (*KscoreClock) (gpointer user_data);
+
+/* Properties (read only unless said): "data-dir" (construct), "ready" boolean, "sample" boolean
+ * (the database holds the sample data), "read-only" boolean (another process writes), "accounts"
+ * GListModel of KscoreLinkedAccount, "score" KscoreScorePart, "history" KscoreHistory, "import"
+ * KscoreImport. */
+KscoreScoringModel *kscore_scoring_model_new          (const char          *data_dir,
+                                                       KscoreClock          clock,
+                                                       gpointer             clock_data);
+void                kscore_scoring_model_open_async   (KscoreScoringModel  *self,
+                                                       GCancellable        *cancellable,
+                                                       GAsyncReadyCallback  callback,
+                                                       gpointer             user_data);
+gboolean            kscore_scoring_model_open_finish  (KscoreScoringModel  *self,
+                                                       GAsyncResult        *result,
+                                                       GError             **error);
+gboolean            kscore_scoring_model_get_ready    (KscoreScoringModel  *self);
+gboolean            kscore_scoring_model_get_sample   (KscoreScoringModel  *self);
+const char         *kscore_scoring_model_get_data_dir (KscoreScoringModel  *self);
+GListModel         *kscore_scoring_model_get_accounts (KscoreScoringModel  *self);
+KscoreScorePart    *kscore_scoring_model_get_score    (KscoreScoringModel  *self);
+KscoreHistory      *kscore_scoring_model_get_history  (KscoreScoringModel  *self);
+KscoreImport       *kscore_scoring_model_get_import   (KscoreScoringModel  *self);
+
+G_END_DECLS
