@@ -27,7 +27,7 @@ test_days_against_glib (void)
       g_assert_true (kscore_day_from_string (string, &back));
       g_assert_cmpint (back, ==, day);
       g_assert_cmpint (kscore_day_get_monday (day), ==,
-                       day - (g_date_get_weekday (&date) - G_DATE_MONDAY));
+                       day - ((int) g_date_get_weekday (&date) - G_DATE_MONDAY));
     }
 }
 
