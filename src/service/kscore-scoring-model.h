@@ -6,19 +6,12 @@
 #include "service/kscore-history.h"
 #include "service/kscore-import.h"
 #include "service/kscore-score-part.h"
+#include "service/kscore-workspace.h"
 
 G_BEGIN_DECLS
 
 #define KSCORE_TYPE_SCORING_MODEL (kscore_scoring_model_get_type ())
 G_DECLARE_FINAL_TYPE (KscoreScoringModel, kscore_scoring_model, KSCORE, SCORING_MODEL, GObject)
-
-/**
- * KscoreClock:
- *
- * Tells the time, in seconds since 1970 UTC. Injected, so that tests and reports are
- * reproducible.
- */
-typedef gint64 (*KscoreClock) (gpointer user_data);
 
 /* Properties (read only unless said): "data-dir" (construct), "ready" boolean, "sample" boolean
  * (the database holds the sample data), "read-only" boolean (another process writes), "accounts"
@@ -41,5 +34,6 @@ GListModel         *kscore_scoring_model_get_accounts (KscoreScoringModel  *self
 KscoreScorePart    *kscore_scoring_model_get_score    (KscoreScoringModel  *self);
 KscoreHistory      *kscore_scoring_model_get_history  (KscoreScoringModel  *self);
 KscoreImport       *kscore_scoring_model_get_import   (KscoreScoringModel  *self);
+KscoreWorkspace    *kscore_scoring_model_get_workspace (KscoreScoringModel *self);
 
 G_END_DECLS

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "service/kscore-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KscoreFigureFormat:
+ * @KSCORE_FIGURE_TEXT: for a person to read
+ * @KSCORE_FIGURE_JSON: for a program; the man page states the schemas
+ * @KSCORE_FIGURE_CSV: a table, where there is one
+ */
+typedef enum {
+  KSCORE_FIGURE_TEXT,
+  KSCORE_FIGURE_JSON,
+  KSCORE_FIGURE_CSV,
+} KscoreFigureFormat;
+
+/* What the command line prints. Every call blocks, may be made from any thread and writes UTF-8.
+ * @as_of: the score's day, or KSCORE_DAY_UNKNOWN for the day that the model chooses. */
+gboolean kscore_figures_write_accounts    (KscoreWorkspace     *workspace,
+                                           KscoreFigureFormat   format,
+                                           GOutputStream       *stream,
+                                           GCancellable        *cancellable,
+                                           GError             **error);
+gboolean kscore_figures_write_score       (KscoreWorkspace     *workspace,
+                                           KscoreDay            as_of,
+                                           KscoreFigureFormat   format,
+                                           GOutputStream       *stream,
+                                           GCancellable        *cancellable,
+                                           GError             **error);
+gboolean kscore_figures_write_history     (KscoreWorkspace     *workspace,
+                                           KscoreDay            as_of,
+                                           KscoreFigureFormat   format,
+                                           GOutputStream       *stream,
+                                           GCancellable        *cancellable,
+                                           GError             **error);
+gboolean kscore_figures_write_explanation (KscoreWorkspace     *workspace,
+                                           KscoreDay            as_of,
+                                           KscoreFigureFormat   format,
+                                           GOutputStream       *stream,
+                                           GCancellable        *cancellable,
+                                           GError             **error);
+gboolean kscore_figures_write_worksheet   (KscoreWorkspace     *workspace,
+                                           KscoreDay            as_of,
+                                           GOutputStream       *stream,
+                                           GCancellable        *cancellable,
+                                           GError             **error);
+gboolean kscore_figures_write_statement   (KscoreWorkspace     *workspace,
+                                           KscoreDay            as_of,
+                                           KscoreFigureFormat   format,
+                                           GOutputStream       *stream,
+                                           GCancellable        *cancellable,
+                                           GError             **error);
+/* Needs no database. */
+gboolean kscore_figures_write_estimate    (const char          *path,
+                                           KscoreFigureFormat   format,
+                                           GOutputStream       *stream,
+                                           GCancellable        *cancellable,
+                                           GError             **error);
+/* @format: JSON or CSV. */
+gboolean kscore_figures_export            (KscoreWorkspace     *workspace,
+                                           const char          *directory,
+                                           KscoreFigureFormat   format,
+                                           GCancellable        *cancellable,
+                                           GError             **error);
+
+G_END_DECLS

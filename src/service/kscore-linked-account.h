@@ -1,0 +1,17 @@
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define KSCORE_TYPE_LINKED_ACCOUNT (kscore_linked_account_get_type ())
+G_DECLARE_FINAL_TYPE (KscoreLinkedAccount, kscore_linked_account, KSCORE, LINKED_ACCOUNT, GObject)
+
+/* Properties, all read only: "id" string ("x:123"), "network" string ("x"), "network-name" string
+ * ("X"), "handle" string, "display-name" string (nullable), "state" string ("linked",
+ * "unlinked"), "followers", "posts", "interactions" int64 (-1 where not known), "covered-from",
+ * "covered-to" int (KscoreDay). */
+const char *kscore_linked_account_get_id     (KscoreLinkedAccount *self);
+const char *kscore_linked_account_get_handle (KscoreLinkedAccount *self);
+
+G_END_DECLS
