@@ -1,0 +1,124 @@
+#include "config.h"
+
+#include "core/kscore-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Shown where a figure is not known; never 0. */
+#define NOT_KNOWN "\u2013"
+#define MINUS     "\u2212"
+
+/* Rounded to tenths, without a negative zero. */
+static double
+round_to_tenths (double number)
+{
+  return round (number * 10.0) / 10.0 + 0.0;
+}
+
+/**
+ * kscore_format_score:
+ * @score: points, NAN where not known
+ *
+ * Writes points with one decimal, in the user's locale.
+ *
+ * Returns: (transfer full): "47.3", or a dash where not known
+ */
+char *
+kscore_format_score (double score)
+{
+  if (!isfinite (score))
+    return g_strdup (NOT_KNOWN);
+
+  return g_strdup_printf ("%.1f", round_to_tenths (score));
+}
+
+/**
+ * kscore_format_score_split:
+ * @score: points, NAN where not known
+ * @whole: (out) (transfer full): "47", or a dash
+ * @fraction: (out) (transfer full): ".3" with the locale's separator, or ""
+ *
+ * Writes points as two pieces, for a number whose decimal is set smaller.
+ */
+void
+kscore_format_score_split (double   score,
+                           char   **whole,
+                           char   **fraction)
+{
+  g_autofree char *text = kscore_format_score (score);
+  gsize digits = strspn (text, "-0123456789");
+
+  if (digits == 0)
+    digits = strlen (text);
+
+  *whole = g_strndup (text, digits);
+  *fraction = g_strdup (text + digits);
+}
+
+/**
+ * kscore_format_change:
+ * @change: points, NAN where not known
+ *
+ * Writes a difference with its sign; the minus is as wide as the plus.
+ *
+ * Returns: (transfer full): "+0.9", "−0.8", "0.0", or a dash where not known
+ */
+char *
+kscore_format_change (double change)
+{
+  double rounded;
+
+  if (!isfinite (change))
+    return g_strdup (NOT_KNOWN);
+
+  rounded = round_to_tenths (change);
+  if (rounded == 0.0)
+    return g_strdup_printf ("%.1f", 0.0);
+
+  return g_strdup_printf ("%s%.1f", rounded < 0 ? MINUS : "+", fabs (rounded));
+}
+
+/**
+ * kscore_format_day:
+ * @day: a day, %KSCORE_DAY_UNKNOWN where not known
+ * @format: how to write it
+ *
+ * Writes a day in the user's language.
+ *
+ * Returns: (transfer full): the text, or a dash where not known
+ */
+char *
+kscore_format_day (KscoreDay       day,
+                   KscoreDayFormat format)
+{
+  g_autoptr (GDateTime) date = NULL;
+  const char *pattern = NULL;
+
+  if (day < KSCORE_DAY_MIN || day > KSCORE_DAY_MAX)
+    return g_strdup (NOT_KNOWN);
+
+  switch (format)
+    {
+    case KSCORE_DAY_SHORT:
+      /* Translators: a day and an abbreviated month, as "12 Nov"; see g_date_time_format() */
+      pattern = _("%-d %b");
+      break;
+    case KSCORE_DAY_LONG:
+      /* Translators: a full date, as "12 November 2026"; see g_date_time_format() */
+      pattern = _("%-d %B %Y");
+      break;
+    case KSCORE_DAY_MONTH:
+      /* Translators: an abbreviated month that stands alone, as "Nov" on the axis of a chart */
+      pattern = _("%b");
+      break;
+    case KSCORE_DAY_YEAR:
+    default:
+      /* Translators: a year that stands alone, as "2026" on the axis of a chart */
+      pattern = _("%Y");
+      break;
+    }
+
+  date = g_date_time_new_from_unix_utc (kscore_day_to_time (day));
+  return g_date_time_format (date, pattern);
+}

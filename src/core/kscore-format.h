@@ -1,0 +1,33 @@
+#pragma once
+
+#include <glib.h>
+
+#include "core/kscore-date.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KscoreDayFormat:
+ * @KSCORE_DAY_SHORT: "12 Nov"
+ * @KSCORE_DAY_LONG: "12 November 2026"
+ * @KSCORE_DAY_MONTH: "Nov"
+ * @KSCORE_DAY_YEAR: "2026"
+ *
+ * How a day is written for a person.
+ */
+typedef enum {
+  KSCORE_DAY_SHORT,
+  KSCORE_DAY_LONG,
+  KSCORE_DAY_MONTH,
+  KSCORE_DAY_YEAR,
+} KscoreDayFormat;
+
+char *kscore_format_score       (double           score);
+void  kscore_format_score_split (double           score,
+                                 char           **whole,
+                                 char           **fraction);
+char *kscore_format_change      (double           change);
+char *kscore_format_day         (KscoreDay        day,
+                                 KscoreDayFormat  format);
+
+G_END_DECLS
