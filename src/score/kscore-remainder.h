@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/kscore-date.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KscoreRun:
+ *
+ * So many reactions on one day.
+ */
+typedef struct {
+  KscoreDay day;
+  gint64    count;
+} KscoreRun;
+
+/* A post's total of one kind on a day. */
+typedef struct {
+  KscoreDay day;
+  gint64    total;
+} KscoreTotal;
+
+KscoreDay kscore_remainder_get_day (KscoreDay          previous,
+                                    KscoreDay          day,
+                                    guint64            i,
+                                    guint64            n);
+void      kscore_remainder_compute (KscoreDay          post_day,
+                                    const KscoreTotal *totals,
+                                    guint              n_totals,
+                                    const KscoreDay   *known,
+                                    guint              n_known,
+                                    gint64             hidden,
+                                    GArray            *runs);
+
+G_END_DECLS
