@@ -210,6 +210,28 @@ kscore_json_writer_add_double (KscoreJsonWriter *self,
 }
 
 /**
+ * kscore_json_writer_add_rounded:
+ * @self: a writer
+ * @name: (nullable): the member's name
+ * @value: the value, or NAN for not known
+ * @decimals: how many are kept
+ */
+void
+kscore_json_writer_add_rounded (KscoreJsonWriter *self,
+                                const char       *name,
+                                double            value,
+                                int               decimals)
+{
+  if (!isfinite (value))
+    {
+      kscore_json_writer_add_null (self, name);
+      return;
+    }
+  begin_value (self, name);
+  kscore_number_append_fixed (self->out, value, decimals);
+}
+
+/**
  * kscore_json_writer_add_string:
  * @self: a writer
  * @name: (nullable): the member's name

@@ -41,6 +41,10 @@ void kscore_json_writer_add_count    (KscoreJsonWriter *self,
 void kscore_json_writer_add_double   (KscoreJsonWriter *self,
                                       const char       *name,
                                       double            value);
+void kscore_json_writer_add_rounded  (KscoreJsonWriter *self,
+                                      const char       *name,
+                                      double            value,
+                                      int               decimals);
 void kscore_json_writer_add_string   (KscoreJsonWriter *self,
                                       const char       *name,
                                       const char       *value);

@@ -3,8 +3,8 @@
 #include "report/kscore-record-writer.h"
 
 #include <math.h>
-#include <string.h>
 
+#include "core/kscore-csv.h"
 #include "report/kscore-number.h"
 
 struct _KscoreRecordWriter {
@@ -17,26 +17,6 @@ struct _KscoreRecordWriter {
   gboolean            inside; /* of a record */
   gboolean            filled; /* there is a record */
 };
-
-static void
-append_cell (GString    *out,
-             const char *text)
-{
-  if (strpbrk (text, ",\"\r\n") == NULL)
-    {
-      g_string_append (out, text);
-      return;
-    }
-
-  g_string_append_c (out, '"');
-  for (const char *c = text; *c != '\0'; c++)
-    {
-      if (*c == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *c);
-    }
-  g_string_append_c (out, '"');
-}
 
 /**
  * kscore_record_writer_new:
@@ -70,7 +50,7 @@ kscore_record_writer_new (KscoreSink         *sink,
   else if (format == KSCORE_RECORD_CSV)
     for (guint i = 0; fields[i] != NULL; i++)
       {
-        append_cell (self->out, fields[i]);
+        kscore_csv_append (self->out, fields[i]);
         g_string_append_c (self->out, fields[i + 1] != NULL ? ',' : '\n');
       }
   return self;
@@ -202,6 +182,25 @@ kscore_record_writer_add_double (KscoreRecordWriter *self,
 }
 
 /**
+ * kscore_record_writer_add_rounded:
+ * @self: a writer, inside a record
+ * @field: the next field's name
+ * @value: the value, or NAN for not known
+ * @decimals: how many are kept
+ */
+void
+kscore_record_writer_add_rounded (KscoreRecordWriter *self,
+                                  const char         *field,
+                                  double              value,
+                                  int                 decimals)
+{
+  if (!next_is_cell (self, field))
+    kscore_json_writer_add_rounded (&self->json, field, value, decimals);
+  else if (isfinite (value))
+    kscore_number_append_fixed (self->out, value, decimals);
+}
+
+/**
  * kscore_record_writer_add_string:
  * @self: a writer, inside a record
  * @field: the next field's name
@@ -214,8 +213,27 @@ kscore_record_writer_add_string (KscoreRecordWriter *self,
 {
   if (!next_is_cell (self, field))
     kscore_json_writer_add_string (&self->json, field, value);
-  else if (value != NULL)
-    append_cell (self->out, value);
+  else
+    kscore_csv_append (self->out, value);
+}
+
+/**
+ * kscore_record_writer_add_text:
+ * @self: a writer, inside a record
+ * @field: the next field's name
+ * @value: (nullable): text that somebody wrote, valid UTF-8, or NULL for not known
+ *
+ * As kscore_record_writer_add_string(), and in CSV no spreadsheet takes it for a formula.
+ */
+void
+kscore_record_writer_add_text (KscoreRecordWriter *self,
+                               const char         *field,
+                               const char         *value)
+{
+  if (!next_is_cell (self, field))
+    kscore_json_writer_add_string (&self->json, field, value);
+  else
+    kscore_csv_append_text (self->out, value);
 }
 
 /**
@@ -241,7 +259,7 @@ kscore_record_writer_add_strv (KscoreRecordWriter *self,
   if (values != NULL)
     {
       joined = g_strjoinv (" ", (char **) values);
-      append_cell (self->out, joined);
+      kscore_csv_append (self->out, joined);
     }
 }
 

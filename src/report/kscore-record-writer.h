@@ -43,7 +43,14 @@ void                kscore_record_writer_add_count   (KscoreRecordWriter *self,
 void                kscore_record_writer_add_double  (KscoreRecordWriter *self,
                                                       const char         *field,
                                                       double              value);
+void                kscore_record_writer_add_rounded (KscoreRecordWriter *self,
+                                                      const char         *field,
+                                                      double              value,
+                                                      int                 decimals);
 void                kscore_record_writer_add_string  (KscoreRecordWriter *self,
+                                                      const char         *field,
+                                                      const char         *value);
+void                kscore_record_writer_add_text    (KscoreRecordWriter *self,
                                                       const char         *field,
                                                       const char         *value);
 void                kscore_record_writer_add_strv    (KscoreRecordWriter *self,

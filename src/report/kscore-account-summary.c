@@ -1,0 +1,178 @@
+#include "config.h"
+
+#include "report/kscore-account-summary.h"
+
+#include <glib/gi18n-lib.h>
+
+const char * const kscore_account_summary_fields[] = {
+  "id", "network", "handle", "display_name", "followers", "posts", "interactions",
+  "last_refresh", "state", "coverage", NULL
+};
+
+const char * const kscore_account_summary_export_fields[] = {
+  "id", "network", "native_id", "handle", "display_name", "url", "created_at", "followers",
+  "following", "posts", "interactions", "last_refresh", "state", "coverage", NULL
+};
+
+/**
+ * kscore_account_dup_string_id:
+ * @account: an account
+ *
+ * Returns: (transfer full): how an account is named in every text and file: `x:12345`
+ */
+char *
+kscore_account_dup_string_id (const KscoreAccount *account)
+{
+  g_return_val_if_fail (account != NULL, NULL);
+
+  return g_strconcat (account->network, ":", account->native_id, NULL);
+}
+
+/**
+ * kscore_json_writer_add_coverage:
+ * @json: where to add
+ * @name: (nullable): the member's name
+ * @coverage: (nullable) (element-type KscoreCoverage): the intervals
+ *
+ * Adds `[{"from","to","kinds"}]`, in the order of @coverage.
+ */
+void
+kscore_json_writer_add_coverage (KscoreJsonWriter *json,
+                                 const char       *name,
+                                 const GArray     *coverage)
+{
+  kscore_json_writer_begin_array (json, name);
+  for (guint i = 0; coverage != NULL && i < coverage->len; i++)
+    {
+      const KscoreCoverage *interval = &g_array_index (coverage, KscoreCoverage, i);
+      g_auto(GStrv) kinds = kscore_kinds_to_strv (interval->kinds);
+
+      kscore_json_writer_begin_object (json, NULL);
+      kscore_json_writer_add_day (json, "from", interval->from);
+      kscore_json_writer_add_day (json, "to", interval->to);
+      kscore_json_writer_add_strv (json, "kinds", (const char * const *) kinds);
+      kscore_json_writer_end_object (json);
+    }
+  kscore_json_writer_end_array (json);
+}
+
+static void
+add_numbers (const KscoreAccountSummary *self,
+             KscoreRecordWriter         *records)
+{
+  kscore_record_writer_add_count (records, "posts", self->n_posts);
+  kscore_record_writer_add_count (records, "interactions", self->n_interactions);
+  kscore_record_writer_add_time (records, "last_refresh", self->last_refresh);
+  kscore_record_writer_add_string (records, "state", self->state);
+  kscore_json_writer_add_coverage (kscore_record_writer_get_json (records, "coverage"),
+                                   "coverage", self->coverage);
+}
+
+/**
+ * kscore_account_summary_write:
+ * @self: an account
+ * @records: a JSON writer of #kscore_account_summary_fields
+ *
+ * Writes one element of what `accounts --json` prints.
+ *
+ * Returns: %FALSE once the sink failed
+ */
+gboolean
+kscore_account_summary_write (const KscoreAccountSummary *self,
+                              KscoreRecordWriter         *records)
+{
+  const KscoreAccount *account = self->account;
+  g_autofree char *id = kscore_account_dup_string_id (account);
+
+  kscore_record_writer_begin (records);
+  kscore_record_writer_add_string (records, "id", id);
+  kscore_record_writer_add_string (records, "network", account->network);
+  kscore_record_writer_add_text (records, "handle", account->handle);
+  kscore_record_writer_add_text (records, "display_name", account->display_name);
+  kscore_record_writer_add_count (records, "followers", account->followers);
+  add_numbers (self, records);
+  return kscore_record_writer_end (records);
+}
+
+/**
+ * kscore_account_summary_export:
+ * @self: an account
+ * @records: a JSON writer of #kscore_account_summary_export_fields
+ *
+ * Writes one element of an export's accounts.json.
+ *
+ * Returns: %FALSE once the sink failed
+ */
+gboolean
+kscore_account_summary_export (const KscoreAccountSummary *self,
+                               KscoreRecordWriter         *records)
+{
+  const KscoreAccount *account = self->account;
+  g_autofree char *id = kscore_account_dup_string_id (account);
+
+  kscore_record_writer_begin (records);
+  kscore_record_writer_add_string (records, "id", id);
+  kscore_record_writer_add_string (records, "network", account->network);
+  kscore_record_writer_add_string (records, "native_id", account->native_id);
+  kscore_record_writer_add_text (records, "handle", account->handle);
+  kscore_record_writer_add_text (records, "display_name", account->display_name);
+  kscore_record_writer_add_string (records, "url", account->url);
+  kscore_record_writer_add_time (records, "created_at", account->created_at);
+  kscore_record_writer_add_count (records, "followers", account->followers);
+  kscore_record_writer_add_count (records, "following", account->following);
+  add_numbers (self, records);
+  return kscore_record_writer_end (records);
+}
+
+static void
+append_amount (GString    *text,
+               const char *label,
+               gint64      amount)
+{
+  if (amount < 0)
+    g_string_append_printf (text, "  %s: %s\n", label, _("not told"));
+  else
+    g_string_append_printf (text, "  %s: %'" G_GINT64_FORMAT "\n", label, amount);
+}
+
+/**
+ * kscore_account_summary_describe:
+ * @self: an account
+ * @text: where to append
+ *
+ * Appends some lines for a person.
+ */
+void
+kscore_account_summary_describe (const KscoreAccountSummary *self,
+                                 GString                    *text)
+{
+  const KscoreAccount *account = self->account;
+  g_autofree char *id = kscore_account_dup_string_id (account);
+  g_autofree char *refreshed = kscore_time_to_string (self->last_refresh);
+  KscoreDay from = KSCORE_DAY_UNKNOWN;
+  KscoreDay to = KSCORE_DAY_UNKNOWN;
+
+  for (guint i = 0; self->coverage != NULL && i < self->coverage->len; i++)
+    {
+      const KscoreCoverage *interval = &g_array_index (self->coverage, KscoreCoverage, i);
+
+      from = i == 0 ? interval->from : MIN (from, interval->from);
+      to = i == 0 ? interval->to : MAX (to, interval->to);
+    }
+
+  g_string_append_printf (text, "%s (%s)\n", account->handle, id);
+  append_amount (text, _("Followers"), account->followers);
+  append_amount (text, _("Posts"), self->n_posts);
+  append_amount (text, _("Reactions by known people"), self->n_interactions);
+  if (from != KSCORE_DAY_UNKNOWN)
+    {
+      g_autofree char *first = kscore_day_to_string (from);
+      g_autofree char *last = kscore_day_to_string (to);
+
+      /* Translators: two dates, such as 2026-01-01 and 2026-10-31. */
+      g_string_append_printf (text, _("  Known from %s to %s\n"), first, last);
+    }
+  g_string_append_printf (text, "  %s: %s\n", _("Last refresh"),
+                          refreshed != NULL ? refreshed : _("never"));
+  g_string_append_printf (text, "  %s: %s\n", _("State"), self->state);
+}
