@@ -187,8 +187,7 @@ class Scripts(unittest.TestCase):
 
     def test_summary_counts_cases(self):
         tap = 'TAP version 13\n1..3\nok 1 /a/b\nok 2 /a/c # SKIP no such thing\n    ok 1 - inner\n'
-        tap += 'ok 3 /a/d\n# End of a\n'
-        self.assertEqual(self.summary({'name': 'a', 'result': 'OK', 'stdout': tap},
+        self.assertEqual(self.summary({'name': 'a', 'result': 'OK', 'stdout': tap + 'ok 3 /a/d\n# End of a\n'},
                                       {'name': 'b', 'result': 'OK'},
                                       {'name': 'c', 'result': 'SKIP', 'stdout': '1..0 # SKIP'}),
                          (0, '3 passed, 0 failed, 2 skipped'))

@@ -1,0 +1,209 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Computes a score again from an export, by the model's specification alone.
+
+  recompute.py DIR MODEL.json [DAY]
+
+DIR is what `kscore-cli export --format json DIR` wrote; see evidence-format.md. Shares no code with the program and takes none of its
+intermediate results. Prints one JSON object: score, response, recognition, audience (points) and R, C, A (values; null where not
+known). Imported, `recompute (folder, model, day)` returns the same as a dict.
+"""
+
+import json
+import math
+import os
+import sys
+from collections import defaultdict
+from datetime import date, timedelta
+
+REACTIONS = {'like', 'save', 'star', 'follow', 'reply', 'mention', 'comment', 'reshare', 'fork', 'quote', 'link'}
+
+
+def read_json(folder, name):
+    with open(os.path.join(folder, name), encoding='utf-8') as text:
+        return json.load(text)
+
+
+def read_lines(folder, name):
+    with open(os.path.join(folder, name), encoding='utf-8') as lines:
+        return [json.loads(line) for line in lines]
+
+
+def as_day(text):
+    return None if text is None else date.fromisoformat(text[:10])
+
+
+def monday_of(day):
+    return day - timedelta(days=day.weekday())
+
+
+class Model:
+    def __init__(self, values):
+        self.scale, self.points, self.people = values['scale'], values['points'], values['people']
+        self.weeks, self.recognition = values['weeks'], values['recognition']
+        self.exchange = values.get('exchange', {})
+
+    def g(self, points):
+        return self.scale['g_scale'] * math.log1p(points / self.scale['g_scale'])
+
+    def rho(self, followers):
+        people = self.people
+        if followers is None:
+            return people['rho_unknown']
+        value = people['rho_base'] + people['rho_slope'] * math.log10(1 + followers)
+        return min(max(value, people['rho_min']), people['rho_max'])
+
+    def component_points(self, name, value):
+        if value is None:
+            return 0.0
+        x1, xm = self.scale[name + '_x1'], self.scale[name + '_xm']
+        share = min(1.0, math.log1p(value / x1) / math.log1p(xm / x1))
+        return self.scale['span'] * self.scale[name + '_weight'] * share
+
+
+class Covered:
+    """The days of one account on which a kind of evidence is complete."""
+
+    def __init__(self, account, intervals):
+        self.created = as_day(account['created_at'])
+        self.intervals = [(as_day(one['from']), as_day(one['to']), set(one['kinds'])) for one in intervals]
+
+    def has(self, day, kinds):
+        """Whether any of the kinds is covered on the day; before the account was made everything is."""
+        if self.created is not None and day < self.created:
+            return True
+        return any(start <= day <= end and kinds & told for start, end, told in self.intervals)
+
+    def last(self, day):
+        """The last covered day up to a day."""
+        ends = [min(end, day) for start, end, told in self.intervals if start <= day and told & REACTIONS]
+        return max(ends) if ends else None
+
+    def whole_week(self, monday):
+        return all(self.has(monday + timedelta(days=i), REACTIONS) for i in range(7))
+
+    def tells_people(self, day):
+        return any(start <= day and 'people' in told for start, end, told in self.intervals)
+
+
+def week_sums(model, rows):
+    """R_aj of one account by Monday."""
+    persons = defaultdict(lambda: {'points': 0.0, 'trust': 1.0, 'followers': None})
+    sums = defaultdict(float)
+    for row in rows:
+        monday = monday_of(as_day(row['day']))
+        points = model.points[row['kind']]
+        if row['actor'] is None:
+            sums[monday] += row['count'] * model.people['anonymous'] * model.g(points)
+        elif row['count'] > 0:
+            person = persons[monday, row.get('person') or row['actor']]
+            person['points'] += row['count'] * points
+            person['trust'] = min(person['trust'], row['trust'])
+            if row['followers'] is not None:
+                person['followers'] = max(person['followers'] or 0, row['followers'])
+    for (monday, _), person in persons.items():
+        sums[monday] += model.rho(person['followers']) * person['trust'] * model.g(person['points'])
+    return sums
+
+
+def account_response(model, rows, covered, day):
+    """R_a, or None where it is not known."""
+    weeks = model.weeks
+    end = covered.last(day)
+    if end is None or (day - end).days > weeks['frozen_days']:
+        return None
+    sums = week_sums(model, [row for row in rows if as_day(row['day']) <= end])
+    running, elapsed = monday_of(end), end.weekday() + 1
+    complete = int(weeks['window_weeks'])
+    candidates, n_covered = [], 0
+    for back in range(0, complete + int(weeks['fading_days']) // 7 + 1):
+        monday = running - timedelta(days=7 * back)
+        f = 1.0 if back <= complete else max(0.0, 1 - (7 * (back - complete - 1) + elapsed) / weeks['fading_days'])
+        candidates.append(f * math.sqrt(sums.get(monday, 0.0)))
+        n_covered += 1 <= back <= complete and covered.whole_week(monday)
+    n = int(min(weeks['best_weeks'], max(weeks['least_weeks'], n_covered)))
+    return complete * (sum(sorted(candidates, reverse=True)[:n]) / n) ** 2
+
+
+def recognition(model, rows, marks, day):
+    worth = model.recognition
+    makers, trust, domains = defaultdict(float), defaultdict(lambda: 1.0), defaultdict(int)
+    total, supporters, distinct, wikipedia = 0.0, set(), set(), 0.0
+    for row in rows:
+        if row['actor'] is not None and as_day(row['day']) <= day:
+            person = row.get('person') or row['actor']
+            trust[person] = min(trust[person], row['trust'])
+            if (row['followers'] or 0) >= worth['established_followers']:
+                supporters.add(person)
+    for person in supporters:
+        makers[person] += worth['established']
+    for mark in marks:
+        start, end = as_day(mark['from']), as_day(mark['to'])
+        if start is not None and start > day or end is not None and end <= day:
+            continue
+        kind, maker = mark['kind'], mark['maker']
+        if (kind, maker, mark['source']) in distinct:
+            continue
+        distinct.add((kind, maker, mark['source']))
+        value = 1.0 if mark['value'] is None else mark['value']
+        if kind == 'linking-page':
+            domains[maker] += 1
+        elif kind in ('reputation', 'karma', 'wikipedia', 'wikipedia-backlink'):
+            total += value * worth[kind]
+        elif maker is None:
+            total += value * worth['anonymous_mark'] * model.g(worth[kind])
+        else:
+            makers[maker] += value * worth[kind]
+    total += sum(trust[maker] * model.g(points) for maker, points in makers.items())
+    total += sum(model.g(worth['linking-page'] * min(pages, worth['domain_pages'])) for pages in domains.values())
+    return total
+
+
+def audience(rows, day):
+    readings = defaultdict(list)
+    for row in rows:
+        readings[row['account']].append((row['at'], row['followers']))
+    total = None
+    for one in readings.values():
+        past = [reading for reading in sorted(one) if as_day(reading[0]) <= day]
+        total = (total or 0) + (past[-1] if past else min(one))[1]
+    return total
+
+
+def recompute(folder, values, day):
+    model = Model(values)
+    accounts = {account['id']: account for account in read_json(folder, 'accounts.json')}
+    coverage = {entry['account']: Covered(accounts[entry['account']], entry['intervals']) for entry in read_json(folder, 'coverage.json')}
+    rows = read_lines(folder, 'evidence.ndjson')
+    by_account = defaultdict(list)
+    for row in rows:
+        by_account[row['account']].append(row)
+
+    response = None
+    for key, account in accounts.items():
+        own = account_response(model, by_account[key], coverage[key], day) if key in coverage else None
+        if own is not None:
+            response = (response or 0) + model.exchange.get(account['network'], 1) * own
+    marks = read_lines(folder, 'marks.ndjson')
+    told = bool(marks) or any(one.tells_people(day) for one in coverage.values())
+    values = {'R': response, 'C': recognition(model, rows, marks, day) if told else None, 'A': audience(read_lines(folder, 'audience.ndjson'), day)}
+    points = {name: model.component_points(name, values[letter]) for name, letter in (('response', 'R'), ('recognition', 'C'), ('audience', 'A'))}
+    known = any(value is not None for value in values.values())
+    return {'score': model.scale['base'] + sum(points.values()) if known else None, **points, **values}
+
+
+def main():
+    if len(sys.argv) not in (3, 4):
+        sys.exit('usage: recompute.py DIR MODEL.json [DAY]')
+    folder = sys.argv[1]
+    with open(sys.argv[2], encoding='utf-8') as text:
+        values = json.load(text)
+    if len(sys.argv) == 4:
+        day = date.fromisoformat(sys.argv[3])
+    else:
+        day = max(as_day(row['day']) for row in read_lines(folder, 'evidence.ndjson'))
+    print(json.dumps(recompute(folder, values, day)))
+
+
+if __name__ == '__main__':
+    main()
