@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "core/kscore-date.h"
+#include "service/kscore-score-row.h"
 
 G_BEGIN_DECLS
 
@@ -25,11 +26,13 @@ G_DECLARE_FINAL_TYPE (KscoreScorePart, kscore_score_part, KSCORE, SCORE_PART, GO
  * "networks"    GListModel of KscoreScoreRow
  */
 
-#define KSCORE_TYPE_SCORE_ROW (kscore_score_row_get_type ())
-G_DECLARE_FINAL_TYPE (KscoreScoreRow, kscore_score_row, KSCORE, SCORE_ROW, GObject)
-
-/* Properties of a row: "id" string ("response", "x"), "title" string (translated), "detail"
- * string (translated: "9 of 13 weeks · 1,204 people", or why it is not known), "points" double
- * (NAN where not known), "maximum" double (the most points it could bring), "known" boolean. */
+gboolean    kscore_score_part_get_available  (KscoreScorePart *self);
+double      kscore_score_part_get_score      (KscoreScorePart *self);
+gboolean    kscore_score_part_get_range      (KscoreScorePart *self,
+                                              double          *low,
+                                              double          *high);
+KscoreDay   kscore_score_part_get_as_of      (KscoreScorePart *self);
+GListModel *kscore_score_part_get_components (KscoreScorePart *self);
+GListModel *kscore_score_part_get_networks   (KscoreScorePart *self);
 
 G_END_DECLS

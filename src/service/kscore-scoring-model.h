@@ -13,10 +13,11 @@ G_BEGIN_DECLS
 #define KSCORE_TYPE_SCORING_MODEL (kscore_scoring_model_get_type ())
 G_DECLARE_FINAL_TYPE (KscoreScoringModel, kscore_scoring_model, KSCORE, SCORING_MODEL, GObject)
 
-/* Properties (read only unless said): "data-dir" (construct), "ready" boolean, "sample" boolean
- * (the database holds the sample data), "read-only" boolean (another process writes), "accounts"
+/* Properties, all read only: "data-dir" string, "ready" boolean, "sample" boolean (the database
+ * holds the sample data), "read-only" boolean (another process writes), "accounts"
  * GListModel of KscoreLinkedAccount, "score" KscoreScorePart, "history" KscoreHistory, "import"
- * KscoreImport. */
+ * KscoreImport. To look around with the sample data, open a model on
+ * kscore_sample_dup_data_dir() and import kscore_sample_list_archives() into it. */
 KscoreScoringModel *kscore_scoring_model_new          (const char          *data_dir,
                                                        KscoreClock          clock,
                                                        gpointer             clock_data);

@@ -1,0 +1,190 @@
+#include "config.h"
+
+#include "service/kscore-linked-account-private.h"
+
+#include "service/kscore-network-names.h"
+#include "service/kscore-workspace-private.h"
+
+/**
+ * KscoreLinkedAccount:
+ *
+ * One of the owner's accounts, as it was when the list was read. Immutable.
+ */
+struct _KscoreLinkedAccount {
+  GObject        parent_instance;
+
+  char          *id;           /* (owned) "x:123" */
+  KscoreAccount *account;      /* (owned) */
+  gboolean       linked;
+  gint64         posts;
+  gint64         interactions;
+  KscoreDay      covered_from; /* or KSCORE_DAY_UNKNOWN */
+  KscoreDay      covered_to;
+};
+
+G_DEFINE_FINAL_TYPE (KscoreLinkedAccount, kscore_linked_account, G_TYPE_OBJECT)
+
+typedef enum {
+  PROP_ID = 1,
+  PROP_NETWORK,
+  PROP_NETWORK_NAME,
+  PROP_HANDLE,
+  PROP_DISPLAY_NAME,
+  PROP_STATE,
+  PROP_FOLLOWERS,
+  PROP_POSTS,
+  PROP_INTERACTIONS,
+  PROP_COVERED_FROM,
+  PROP_COVERED_TO,
+} KscoreLinkedAccountProperty;
+
+static GParamSpec *props[PROP_COVERED_TO + 1];
+
+static void
+kscore_linked_account_finalize (GObject *object)
+{
+  KscoreLinkedAccount *self = KSCORE_LINKED_ACCOUNT (object);
+
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->account, kscore_account_free);
+
+  G_OBJECT_CLASS (kscore_linked_account_parent_class)->finalize (object);
+}
+
+static void
+kscore_linked_account_get_property (GObject    *object,
+                                    guint       prop_id,
+                                    GValue     *value,
+                                    GParamSpec *pspec)
+{
+  KscoreLinkedAccount *self = KSCORE_LINKED_ACCOUNT (object);
+
+  switch ((KscoreLinkedAccountProperty) prop_id)
+    {
+    case PROP_ID:
+      g_value_set_string (value, self->id);
+      break;
+    case PROP_NETWORK:
+      g_value_set_string (value, self->account->network);
+      break;
+    case PROP_NETWORK_NAME:
+      g_value_set_string (value, kscore_network_get_name (self->account->network));
+      break;
+    case PROP_HANDLE:
+      g_value_set_string (value, self->account->handle);
+      break;
+    case PROP_DISPLAY_NAME:
+      g_value_set_string (value, self->account->display_name);
+      break;
+    case PROP_STATE:
+      g_value_set_static_string (value, self->linked ? "linked" : "unlinked");
+      break;
+    case PROP_FOLLOWERS:
+      g_value_set_int64 (value, self->account->followers);
+      break;
+    case PROP_POSTS:
+      g_value_set_int64 (value, self->posts);
+      break;
+    case PROP_INTERACTIONS:
+      g_value_set_int64 (value, self->interactions);
+      break;
+    case PROP_COVERED_FROM:
+      g_value_set_int (value, self->covered_from);
+      break;
+    case PROP_COVERED_TO:
+      g_value_set_int (value, self->covered_to);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kscore_linked_account_class_init (KscoreLinkedAccountClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = kscore_linked_account_finalize;
+  object_class->get_property = kscore_linked_account_get_property;
+
+  props[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
+  props[PROP_NETWORK] = g_param_spec_string ("network", NULL, NULL, NULL, flags);
+  props[PROP_NETWORK_NAME] = g_param_spec_string ("network-name", NULL, NULL, NULL, flags);
+  props[PROP_HANDLE] = g_param_spec_string ("handle", NULL, NULL, NULL, flags);
+  props[PROP_DISPLAY_NAME] = g_param_spec_string ("display-name", NULL, NULL, NULL, flags);
+  props[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, NULL, flags);
+  props[PROP_FOLLOWERS] = g_param_spec_int64 ("followers", NULL, NULL, -1, G_MAXINT64, -1, flags);
+  props[PROP_POSTS] = g_param_spec_int64 ("posts", NULL, NULL, -1, G_MAXINT64, -1, flags);
+  props[PROP_INTERACTIONS] = g_param_spec_int64 ("interactions", NULL, NULL, -1, G_MAXINT64, -1,
+                                                 flags);
+  props[PROP_COVERED_FROM] = g_param_spec_int ("covered-from", NULL, NULL, G_MININT, G_MAXINT,
+                                               KSCORE_DAY_UNKNOWN, flags);
+  props[PROP_COVERED_TO] = g_param_spec_int ("covered-to", NULL, NULL, G_MININT, G_MAXINT,
+                                             KSCORE_DAY_UNKNOWN, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+kscore_linked_account_init (KscoreLinkedAccount *self)
+{
+  self->covered_from = KSCORE_DAY_UNKNOWN;
+  self->covered_to = KSCORE_DAY_UNKNOWN;
+}
+
+/**
+ * kscore_linked_account_new:
+ * @stored: an account as the store knows it; copied
+ *
+ * Returns: (transfer full): an item of the accounts list
+ */
+KscoreLinkedAccount *
+kscore_linked_account_new (const KscoreStoredAccount *stored)
+{
+  KscoreLinkedAccount *self = g_object_new (KSCORE_TYPE_LINKED_ACCOUNT, NULL);
+
+  self->id = kscore_workspace_dup_account_id (stored->account);
+  self->account = kscore_account_copy (stored->account);
+  self->linked = stored->linked;
+  self->posts = stored->n_posts;
+  self->interactions = stored->n_interactions;
+  for (guint i = 0; i < stored->coverage->len; i++)
+    {
+      const KscoreCoverage *interval = &g_array_index (stored->coverage, KscoreCoverage, i);
+
+      if (self->covered_from == KSCORE_DAY_UNKNOWN || interval->from < self->covered_from)
+        self->covered_from = interval->from;
+      if (self->covered_to == KSCORE_DAY_UNKNOWN || interval->to > self->covered_to)
+        self->covered_to = interval->to;
+    }
+
+  return self;
+}
+
+/**
+ * kscore_linked_account_get_id:
+ * @self: an account
+ *
+ * Returns: (transfer none): the id that the command line takes, such as `x:123`
+ */
+const char *
+kscore_linked_account_get_id (KscoreLinkedAccount *self)
+{
+  g_return_val_if_fail (KSCORE_IS_LINKED_ACCOUNT (self), NULL);
+
+  return self->id;
+}
+
+/**
+ * kscore_linked_account_get_handle:
+ * @self: an account
+ *
+ * Returns: (transfer none): the name people write
+ */
+const char *
+kscore_linked_account_get_handle (KscoreLinkedAccount *self)
+{
+  g_return_val_if_fail (KSCORE_IS_LINKED_ACCOUNT (self), NULL);
+
+  return self->account->handle;
+}

@@ -1,0 +1,229 @@
+#include "config.h"
+
+#include "service/kscore-score-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "core/kscore-format.h"
+#include "score/kscore-attribution.h"
+#include "service/kscore-network-names.h"
+#include "service/kscore-score-row.h"
+
+/**
+ * kscore_score_words_get_component:
+ * @component: what a score is made of
+ *
+ * Returns: (transfer none): its name for a person
+ */
+const char *
+kscore_score_words_get_component (KscoreComponent component)
+{
+  switch (component)
+    {
+    case KSCORE_COMPONENT_RESPONSE:
+      return _("Response");
+    case KSCORE_COMPONENT_RECOGNITION:
+      return _("Recognition");
+    case KSCORE_COMPONENT_AUDIENCE:
+      return _("Audience");
+    case KSCORE_N_COMPONENTS:
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+static char *
+dup_response_detail (const KscoreScore *score)
+{
+  /* Translators: of the thirteen complete weeks before this one, so many are known. */
+  g_autofree char *weeks = g_strdup_printf (ngettext ("%u of 13 weeks known",
+                                                      "%u of 13 weeks known",
+                                                      score->covered_weeks),
+                                            score->covered_weeks);
+  g_autofree char *people = NULL;
+
+  if (score->at_least && score->n_people == 0)
+    /* Translators: networks tell how many reacted, but not who. */
+    people = g_strdup (_("who reacted is not told"));
+  else
+    people = g_strdup_printf (ngettext ("%'u person", "%'u people", score->n_people),
+                              score->n_people);
+  /* Translators: two facts side by side, such as "9 of 13 weeks known · 1,204 people". */
+  return g_strdup_printf (_("%1$s · %2$s"), weeks, people);
+}
+
+static char *
+dup_audience_detail (const KscoreScore *score)
+{
+  gint64 followers = (gint64) MIN (score->components[KSCORE_COMPONENT_AUDIENCE].value, 1e18);
+  guint n_accounts = 0;
+  g_autofree char *count = NULL;
+  g_autofree char *accounts = NULL;
+
+  for (guint i = 0; i < score->accounts->len; i++)
+    n_accounts += g_array_index (score->accounts, KscoreAccountScore, i).audience_known ? 1 : 0;
+  count = g_strdup_printf (ngettext ("%'" G_GINT64_FORMAT " follower",
+                                     "%'" G_GINT64_FORMAT " followers", (gulong) followers),
+                           followers);
+  if (n_accounts < 2)
+    return g_steal_pointer (&count);
+  accounts = g_strdup_printf (ngettext ("on %u account", "on %u accounts", n_accounts), n_accounts);
+  /* Translators: "9,310 followers on 3 accounts" out of its two halves. */
+  return g_strdup_printf (C_("followers on accounts", "%1$s %2$s"), count, accounts);
+}
+
+/**
+ * kscore_score_words_dup_detail:
+ * @score: a score
+ * @component: one of what it is made of
+ *
+ * Returns: (transfer full): what the component counts, or why it is not known, translated
+ */
+char *
+kscore_score_words_dup_detail (const KscoreScore *score,
+                               KscoreComponent    component)
+{
+  gboolean known = score->components[component].known;
+
+  switch (component)
+    {
+    case KSCORE_COMPONENT_RESPONSE:
+      return known ? dup_response_detail (score)
+                   : g_strdup (_("Not told by the linked accounts"));
+    case KSCORE_COMPONENT_RECOGNITION:
+      if (!known)
+        return g_strdup (_("Not told: no linked account says who reacted"));
+      return g_strdup_printf (ngettext ("%'u established supporter", "%'u established supporters",
+                                        score->recognition.supporters),
+                              score->recognition.supporters);
+    case KSCORE_COMPONENT_AUDIENCE:
+      return known ? dup_audience_detail (score)
+                   : g_strdup (_("Not told by the linked accounts"));
+    case KSCORE_N_COMPONENTS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/**
+ * kscore_score_words_list_components:
+ * @score: a score
+ *
+ * Returns: (transfer full): a list of three #KscoreScoreRow
+ */
+GListStore *
+kscore_score_words_list_components (const KscoreScore *score)
+{
+  GListStore *rows = g_list_store_new (KSCORE_TYPE_SCORE_ROW);
+
+  for (int i = 0; i < KSCORE_N_COMPONENTS; i++)
+    {
+      const KscoreComponentScore *component = &score->components[i];
+      g_autofree char *detail = kscore_score_words_dup_detail (score, i);
+      g_autoptr(KscoreScoreRow) row =
+        kscore_score_row_new (kscore_component_to_string (i), kscore_score_words_get_component (i),
+                              detail, component->known ? component->points : NAN,
+                              component->maximum);
+
+      g_list_store_append (rows, row);
+    }
+
+  return rows;
+}
+
+/* What stands behind a network's points where it is not simply up to date. */
+static char *
+dup_network_detail (const KscoreScoring *scoring,
+                    const char          *network)
+{
+  KscoreDay newest = KSCORE_DAY_UNKNOWN;
+  gboolean current = FALSE;
+  g_autofree char *day = NULL;
+
+  for (guint i = 0; i < scoring->score->accounts->len; i++)
+    {
+      const KscoreAccountScore *account = &g_array_index (scoring->score->accounts,
+                                                          KscoreAccountScore, i);
+      const KscoreEvidenceAccount *evidence = &g_array_index (scoring->loaded->evidence->accounts,
+                                                              KscoreEvidenceAccount,
+                                                              account->account);
+
+      if (g_strcmp0 (evidence->network, network) != 0)
+        continue;
+      if (account->last_day != KSCORE_DAY_UNKNOWN
+          && (newest == KSCORE_DAY_UNKNOWN || account->last_day > newest))
+        newest = account->last_day;
+      current |= account->known && account->frozen_since == KSCORE_DAY_UNKNOWN;
+    }
+
+  if (current)
+    return NULL;
+  if (newest == KSCORE_DAY_UNKNOWN)
+    return g_strdup (_("How people reacted is not told"));
+  day = kscore_format_day (newest, KSCORE_DAY_LONG);
+  /* Translators: %s is a date. */
+  return g_strdup_printf (_("Known until %s"), day);
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b,
+              gpointer      user_data)
+{
+  double first = kscore_score_row_get_points (KSCORE_SCORE_ROW ((gpointer) a));
+  double second = kscore_score_row_get_points (KSCORE_SCORE_ROW ((gpointer) b));
+
+  return first < second ? 1 : first > second ? -1 : 0;
+}
+
+/**
+ * kscore_score_words_list_networks:
+ * @scoring: a scoring with a score
+ *
+ * Returns: (transfer full): a list of #KscoreScoreRow, one a network, by points
+ */
+GListStore *
+kscore_score_words_list_networks (const KscoreScoring *scoring)
+{
+  GListStore *rows = g_list_store_new (KSCORE_TYPE_SCORE_ROW);
+  g_autoptr(GHashTable) points = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  GHashTableIter iter;
+  gpointer network;
+  gpointer sum;
+
+  for (guint i = 0; i < scoring->loaded->evidence->accounts->len; i++)
+    {
+      const KscoreEvidenceAccount *account = &g_array_index (scoring->loaded->evidence->accounts,
+                                                             KscoreEvidenceAccount, i);
+
+      if (!g_hash_table_contains (points, account->network))
+        g_hash_table_insert (points, account->network, g_new0 (double, 1));
+    }
+  for (guint i = 0; i < scoring->accounts->len; i++)
+    {
+      const KscorePointsSum *account = &g_array_index (scoring->accounts, KscorePointsSum, i);
+      double *total;
+
+      if (account->key == KSCORE_NO_INDEX)
+        continue;
+      total = g_hash_table_lookup (points,
+                                   g_array_index (scoring->loaded->evidence->accounts,
+                                                  KscoreEvidenceAccount, account->key).network);
+      *total += account->points;
+    }
+
+  g_hash_table_iter_init (&iter, points);
+  while (g_hash_table_iter_next (&iter, &network, &sum))
+    {
+      g_autofree char *detail = dup_network_detail (scoring, network);
+      g_autoptr(KscoreScoreRow) row = kscore_score_row_new (network,
+                                                            kscore_network_get_name (network),
+                                                            detail, *(double *) sum,
+                                                            scoring->score->score - 1);
+
+      g_list_store_insert_sorted (rows, row, compare_rows, NULL);
+    }
+
+  return rows;
+}

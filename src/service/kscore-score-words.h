@@ -1,0 +1,13 @@
+#pragma once
+
+#include "service/kscore-scoring.h"
+
+G_BEGIN_DECLS
+
+const char *kscore_score_words_get_component (KscoreComponent          component);
+char       *kscore_score_words_dup_detail    (const KscoreScore       *score,
+                                              KscoreComponent          component);
+GListStore *kscore_score_words_list_components (const KscoreScore     *score);
+GListStore *kscore_score_words_list_networks (const KscoreScoring     *scoring);
+
+G_END_DECLS

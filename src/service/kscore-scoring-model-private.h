@@ -1,0 +1,12 @@
+#pragma once
+
+#include "service/kscore-scoring-model.h"
+#include "service/kscore-scoring.h"
+
+G_BEGIN_DECLS
+
+void kscore_scoring_model_publish (KscoreScoringModel  *self,
+                                   const KscoreScoring *scoring,
+                                   GPtrArray           *accounts);
+
+G_END_DECLS

@@ -1,0 +1,195 @@
+#include "config.h"
+
+#include "service/kscore-scoring.h"
+
+#include <math.h>
+
+#include "score/kscore-attribution.h"
+#include "score/kscore-series.h"
+#include "store/kscore-account-table.h"
+#include "store/kscore-score-table.h"
+
+const int kscore_scoring_change_days[3] = { 7, 30, 90 };
+
+static gboolean
+is_cancelled (gpointer user_data)
+{
+  return g_cancellable_is_cancelled (user_data);
+}
+
+static void
+compute_changes (KscoreScoring *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->change); i++)
+    {
+      guint days = (guint) kscore_scoring_change_days[i];
+
+      self->change[i] = NAN;
+      if (self->series->len > days)
+        {
+          const KscoreSeriesPoint *points = (const KscoreSeriesPoint *) self->series->data;
+          guint last = self->series->len - 1;
+
+          self->change[i] = points[last].score - points[last - days].score;
+        }
+    }
+}
+
+/**
+ * kscore_scoring_new:
+ * @workspace: an open workspace
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Scores the owner on the day that the model chooses, and every day before it that the evidence
+ * covers. Blocks for as long as that takes.
+ *
+ * Returns: (transfer full) (nullable): the scoring, or NULL with @error set
+ */
+KscoreScoring *
+kscore_scoring_new (KscoreWorkspace  *workspace,
+                    GCancellable     *cancellable,
+                    GError          **error)
+{
+  g_autoptr(KscoreScoring) self = g_new0 (KscoreScoring, 1);
+  g_autoptr(KscoreAttribution) attribution = NULL;
+
+  self->loaded = kscore_workspace_ref_evidence (workspace, cancellable, error);
+  if (self->loaded == NULL)
+    return NULL;
+
+  if (self->loaded->day == KSCORE_DAY_UNKNOWN)
+    {
+      self->series = g_array_new (FALSE, FALSE, sizeof (KscoreSeriesPoint));
+      self->accounts = g_array_new (FALSE, FALSE, sizeof (KscorePointsSum));
+      compute_changes (self);
+      return g_steal_pointer (&self);
+    }
+
+  self->score = kscore_score_new (self->loaded->ledger, self->loaded->day);
+  attribution = kscore_attribution_new (self->loaded->ledger, self->score);
+  self->accounts = kscore_attribution_by_account (attribution, self->loaded->ledger);
+  g_clear_pointer (&attribution, kscore_attribution_free);
+
+  self->series = kscore_series_new (self->loaded->ledger,
+                                    kscore_ledger_get_first_day (self->loaded->ledger),
+                                    self->loaded->day, is_cancelled, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  compute_changes (self);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * kscore_scoring_free:
+ * @self: (transfer full): a scoring
+ */
+void
+kscore_scoring_free (KscoreScoring *self)
+{
+  g_clear_pointer (&self->loaded, kscore_loaded_evidence_unref);
+  g_clear_pointer (&self->score, kscore_score_free);
+  g_clear_pointer (&self->series, g_array_unref);
+  g_clear_pointer (&self->accounts, g_array_unref);
+  g_free (self);
+}
+
+static gboolean
+write_snapshots (KscoreDatabase  *db,
+                 gpointer         data,
+                 GCancellable    *cancellable,
+                 GError         **error)
+{
+  KscoreScoring *self = data;
+  g_autofree KscoreSnapshot *snapshots = g_new0 (KscoreSnapshot, MAX (self->series->len, 1));
+
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      const KscoreSeriesPoint *point = &g_array_index (self->series, KscoreSeriesPoint, i);
+
+      snapshots[i] = (KscoreSnapshot) {
+        .day = point->day,
+        .score = point->score,
+        .low = point->low,
+        .high = point->high,
+        .checked = self->score->day == point->day ? self->score->checked : NAN,
+        .response = point->points[KSCORE_COMPONENT_RESPONSE],
+        .recognition = point->points[KSCORE_COMPONENT_RECOGNITION],
+        .audience = point->points[KSCORE_COMPONENT_AUDIENCE],
+        .estimated = point->estimated,
+      };
+    }
+
+  return kscore_score_table_replace (db, KSCORE_OWNER,
+                                     kscore_ledger_get_constants (self->loaded->ledger)->version,
+                                     snapshots, self->series->len, error);
+}
+
+/**
+ * kscore_scoring_store:
+ * @self: a scoring
+ * @workspace: the workspace it was made from
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Keeps the history, so that the next start can show it before anything is computed. Does nothing
+ * where this process does not write.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+kscore_scoring_store (KscoreScoring    *self,
+                      KscoreWorkspace  *workspace,
+                      GCancellable     *cancellable,
+                      GError          **error)
+{
+  if (kscore_workspace_get_read_only (workspace))
+    return TRUE;
+
+  return kscore_store_run (kscore_workspace_get_store (workspace), KSCORE_STORE_WRITE,
+                           write_snapshots, self, cancellable, error);
+}
+
+static gboolean
+write_shown (KscoreDatabase  *db,
+             gpointer         data,
+             GCancellable    *cancellable,
+             GError         **error)
+{
+  const KscoreScore *score = data;
+  KscoreShown shown = {
+    .day = score->day,
+    .score = score->score,
+    .low = score->has_range ? score->low : NAN,
+    .high = score->has_range ? score->high : NAN,
+  };
+
+  g_strlcpy (shown.model, score->version, sizeof shown.model);
+  return kscore_shown_table_put (db, KSCORE_OWNER, &shown, 1, error);
+}
+
+/**
+ * kscore_scoring_store_shown:
+ * @score: (nullable): a score that a person is looking at
+ * @workspace: where it is from
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Keeps the figure that was shown for a day; the first one stays. Does nothing where there is
+ * none, or where this process does not write.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+kscore_scoring_store_shown (const KscoreScore  *score,
+                            KscoreWorkspace    *workspace,
+                            GCancellable       *cancellable,
+                            GError            **error)
+{
+  if (score == NULL || !score->known || kscore_workspace_get_read_only (workspace))
+    return TRUE;
+
+  return kscore_store_run (kscore_workspace_get_store (workspace), KSCORE_STORE_WRITE,
+                           write_shown, (gpointer) score, cancellable, error);
+}

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "score/kscore-score.h"
+#include "service/kscore-workspace-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KscoreScoring:
+ *
+ * A score computed from everything known now, with what the pages show of it.
+ */
+typedef struct {
+  KscoreLoadedEvidence *loaded;   /* (owned) */
+  KscoreScore          *score;    /* (owned) (nullable): NULL where nothing is covered */
+  GArray               *series;   /* (owned) (element-type KscoreSeriesPoint) one a day */
+  GArray               *accounts; /* (owned) (element-type KscorePointsSum) */
+  double                change[3]; /* over 7, 30 and 90 days, NAN where not known */
+} KscoreScoring;
+
+extern const int kscore_scoring_change_days[3];
+
+KscoreScoring *kscore_scoring_new   (KscoreWorkspace       *workspace,
+                                     GCancellable          *cancellable,
+                                     GError               **error);
+gboolean       kscore_scoring_store (KscoreScoring         *self,
+                                     KscoreWorkspace       *workspace,
+                                     GCancellable          *cancellable,
+                                     GError               **error);
+gboolean       kscore_scoring_store_shown (const KscoreScore *score,
+                                           KscoreWorkspace   *workspace,
+                                           GCancellable      *cancellable,
+                                           GError           **error);
+void           kscore_scoring_free  (KscoreScoring         *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscoreScoring, kscore_scoring_free)
+
+G_END_DECLS

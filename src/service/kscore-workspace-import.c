@@ -1,0 +1,302 @@
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "archive/kscore-archive.h"
+#include "core/kscore-error.h"
+#include "service/kscore-network-names.h"
+#include "service/kscore-workspace-private.h"
+#include "store/kscore-account-table.h"
+#include "store/kscore-page-writer.h"
+
+typedef struct {
+  KscoreWorkspace      *workspace;
+  const char * const   *files;
+  GPtrArray            *infos;    /* (owned) (element-type KscoreArchiveInfo) one a file */
+  GPtrArray            *reports;  /* (owned) (element-type KscoreArchiveReport) */
+  GHashTable           *accounts; /* (owned) (element-type utf8 gint64) id in files -> in the store */
+  KscorePageWriter     *writer;   /* only while the transaction is open */
+  KscoreDatabase       *db;       /* only while the transaction is open */
+  guint                 current;  /* the file being read */
+  KscoreImportProgress  progress;
+  gpointer              progress_data;
+} ImportJob;
+
+static void
+import_job_clear (ImportJob *job)
+{
+  g_clear_pointer (&job->infos, g_ptr_array_unref);
+  g_clear_pointer (&job->reports, g_ptr_array_unref);
+  g_clear_pointer (&job->accounts, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportJob, import_job_clear)
+
+/**
+ * kscore_import_summary_clear:
+ * @summary: a summary
+ *
+ * Frees what @summary holds, not itself.
+ */
+void
+kscore_import_summary_clear (KscoreImportSummary *summary)
+{
+  g_clear_pointer (&summary->text, g_free);
+}
+
+static void
+report_progress (double      fraction,
+                 const char *message,
+                 gpointer    user_data)
+{
+  ImportJob *job = user_data;
+  guint n_files = job->infos->len;
+
+  if (job->progress == NULL)
+    return;
+  if (fraction >= 0)
+    fraction = (job->current + MIN (fraction, 1.0)) / n_files;
+  job->progress (fraction, message, job->progress_data);
+}
+
+static gboolean
+write_page (KscorePage  *page,
+            gpointer     user_data,
+            GError     **error)
+{
+  ImportJob *job = user_data;
+
+  if (page->account != NULL)
+    {
+      g_autofree char *id = kscore_workspace_dup_account_id (page->account);
+
+      if (!g_hash_table_contains (job->accounts, id))
+        {
+          gint64 account = kscore_account_table_put (job->db, page->account, error);
+
+          if (account == 0 || !kscore_account_table_set_linked (job->db, account, TRUE, error))
+            return FALSE;
+          g_hash_table_insert (job->accounts, g_steal_pointer (&id),
+                               g_memdup2 (&account, sizeof account));
+        }
+    }
+
+  return kscore_page_writer_write (job->writer, page, NULL, error);
+}
+
+/* The account of a part that does not say whose it is: that of the other files, else the only one
+ * linked. */
+static const KscoreAccount *
+find_account_for_part (ImportJob *job,
+                       GPtrArray *stored,
+                       guint      index)
+{
+  const KscoreArchiveInfo *part = g_ptr_array_index (job->infos, index);
+  const KscoreAccount *found = NULL;
+
+  for (guint i = 0; i < job->infos->len; i++)
+    {
+      const KscoreArchiveInfo *info = g_ptr_array_index (job->infos, i);
+
+      if (info->account == NULL || g_strcmp0 (info->format, part->format) != 0)
+        continue;
+      if (found != NULL && g_strcmp0 (found->native_id, info->account->native_id) != 0)
+        return NULL;
+      found = info->account;
+    }
+  if (found != NULL)
+    return found;
+
+  for (guint i = 0; i < stored->len; i++)
+    {
+      const KscoreStoredAccount *account = g_ptr_array_index (stored, i);
+
+      if (!g_str_has_prefix (part->format, account->account->network))
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = account->account;
+    }
+  return found;
+}
+
+/* @known: (element-type KscoreAccount): the accounts in the store and in the files before. */
+static gboolean
+check_account_is_owners (const KscoreAccount  *account,
+                         GPtrArray            *known,
+                         GError              **error)
+{
+  const KscoreAccount *other = NULL;
+
+  for (guint i = 0; i < known->len; i++)
+    {
+      const KscoreAccount *candidate = g_ptr_array_index (known, i);
+
+      if (g_strcmp0 (candidate->network, account->network) != 0)
+        continue;
+      if (g_strcmp0 (candidate->native_id, account->native_id) == 0)
+        return TRUE;
+      other = candidate;
+    }
+  if (other == NULL)
+    return TRUE;
+
+  g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_FORBIDDEN,
+               /* Translators: %1$s and %2$s are handles, %3$s is the name of a network. */
+               _("This archive belongs to “%1$s”, but “%2$s” is your account on %3$s."),
+               account->handle, other->handle, kscore_network_get_name (account->network));
+  return FALSE;
+}
+
+/* Everything that can be refused without reading it all is refused before the first write. */
+static gboolean
+probe_files (ImportJob     *job,
+             GPtrArray     *stored,
+             gboolean       another_account,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr(GPtrArray) known = g_ptr_array_new ();
+
+  for (guint i = 0; i < stored->len; i++)
+    g_ptr_array_add (known, ((KscoreStoredAccount *) g_ptr_array_index (stored, i))->account);
+
+  for (guint i = 0; job->files[i] != NULL; i++)
+    {
+      KscoreArchiveInfo *info = NULL;
+
+      if (!kscore_archive_probe (job->files[i], cancellable, &info, error))
+        return FALSE;
+      g_ptr_array_add (job->infos, info);
+      if (info->account != NULL && !another_account
+          && !check_account_is_owners (info->account, known, error))
+        return FALSE;
+      if (info->account != NULL)
+        g_ptr_array_add (known, info->account);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+import_files (KscoreDatabase  *db,
+              gpointer         data,
+              GCancellable    *cancellable,
+              GError         **error)
+{
+  ImportJob *job = data;
+  g_autoptr(GPtrArray) stored = kscore_account_table_list (db, error);
+  g_autoptr(KscorePageWriter) writer = NULL;
+
+  if (stored == NULL)
+    return FALSE;
+
+  writer = kscore_page_writer_new (db);
+  job->writer = writer;
+  job->db = db;
+  for (guint i = 0; i < job->infos->len; i++)
+    {
+      const KscoreArchiveInfo *info = g_ptr_array_index (job->infos, i);
+      KscoreArchiveOptions options = { .now = kscore_workspace_get_now (job->workspace) };
+      KscoreArchiveReport *report = NULL;
+
+      if (info->account == NULL)
+        options.account = find_account_for_part (job, stored, i);
+      job->current = i;
+      if (!kscore_archive_import (job->files[i], &options, write_page, report_progress, job,
+                                  cancellable, &report, error))
+        return FALSE;
+      g_ptr_array_add (job->reports, report);
+      if (report->account != NULL && report->read_at != KSCORE_TIME_UNKNOWN)
+        {
+          g_autofree char *id = kscore_workspace_dup_account_id (report->account);
+          const gint64 *account = g_hash_table_lookup (job->accounts, id);
+
+          if (account != NULL
+              && !kscore_account_table_set_state (db, *account, "ok", report->read_at, error))
+            return FALSE;
+        }
+    }
+
+  job->writer = NULL;
+  job->db = NULL;
+  return TRUE;
+}
+
+static void
+describe_import (ImportJob           *job,
+                 KscoreImportSummary *summary)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  summary->files = job->reports->len;
+  for (guint i = 0; i < job->reports->len; i++)
+    {
+      const KscoreArchiveReport *report = g_ptr_array_index (job->reports, i);
+
+      summary->posts += (gint64) report->posts;
+      summary->interactions += (gint64) report->interactions;
+      for (guint j = 0; j < report->sentences->len; j++)
+        g_string_append_printf (text, "%s\n", (char *) g_ptr_array_index (report->sentences, j));
+    }
+
+  g_clear_pointer (&summary->text, g_free);
+  summary->text = g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * kscore_workspace_import:
+ * @self: an open workspace
+ * @files: (array zero-terminated=1): paths of archives or of unpacked folders
+ * @another_account: accept an archive of a further account on a network where one is linked
+ * @progress: (nullable) (scope call): called in a worker thread
+ * @progress_data: for @progress
+ * @summary: (out caller-allocates): what the import brought
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Reads archives into the store, in one transaction: when one of them turns out to be damaged, or
+ * the import is cancelled or killed, nothing of it remains. What was imported before changes
+ * nothing a second time.
+ *
+ * Returns: whether all were imported. %KSCORE_ERROR_BAD_ARCHIVE for an archive that cannot be
+ *   read, %KSCORE_ERROR_FORBIDDEN for one of somebody who is not the owner as far as is known,
+ *   %KSCORE_ERROR_BUSY and %KSCORE_ERROR_STORAGE for the database
+ */
+gboolean
+kscore_workspace_import (KscoreWorkspace       *self,
+                         const char * const    *files,
+                         gboolean               another_account,
+                         KscoreImportProgress   progress,
+                         gpointer               progress_data,
+                         KscoreImportSummary   *summary,
+                         GCancellable          *cancellable,
+                         GError               **error)
+{
+  g_autoptr(GPtrArray) stored = NULL;
+  g_auto(ImportJob) job = {
+    .workspace = self,
+    .files = files,
+    .infos = g_ptr_array_new_with_free_func ((GDestroyNotify) kscore_archive_info_free),
+    .reports = g_ptr_array_new_with_free_func ((GDestroyNotify) kscore_archive_report_free),
+    .accounts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+    .progress = progress,
+    .progress_data = progress_data,
+  };
+
+  g_return_val_if_fail (KSCORE_IS_WORKSPACE (self), FALSE);
+  g_return_val_if_fail (files != NULL && summary != NULL, FALSE);
+
+  if (!kscore_workspace_check_writable (self, error))
+    return FALSE;
+  stored = kscore_workspace_list_accounts (self, cancellable, error);
+  if (stored == NULL
+      || !probe_files (&job, stored, another_account, cancellable, error)
+      || !kscore_store_run (kscore_workspace_get_store (self), KSCORE_STORE_WRITE, import_files,
+                            &job, cancellable, error))
+    return FALSE;
+
+  kscore_workspace_evidence_changed (self);
+  describe_import (&job, summary);
+  return TRUE;
+}

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/kscore-evidence.h"
+#include "score/kscore-constants.h"
+#include "score/kscore-ledger.h"
+#include "service/kscore-workspace.h"
+#include "store/kscore-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KscoreLoadedEvidence:
+ *
+ * Everything known about the owner at one moment, in memory and ready to be scored. Immutable,
+ * so that any thread may read it.
+ */
+typedef struct {
+  KscoreEvidence *evidence; /* (owned) */
+  KscoreLedger   *ledger;   /* (owned) */
+  KscoreDay       today;
+  KscoreDay       day;      /* the score's day, or KSCORE_DAY_UNKNOWN where nothing is covered */
+} KscoreLoadedEvidence;
+
+void                   kscore_loaded_evidence_unref      (KscoreLoadedEvidence  *loaded);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscoreLoadedEvidence, kscore_loaded_evidence_unref)
+
+KscoreStore           *kscore_workspace_get_store        (KscoreWorkspace       *self);
+const KscoreConstants *kscore_workspace_get_constants    (KscoreWorkspace       *self);
+KscoreLoadedEvidence  *kscore_workspace_ref_evidence     (KscoreWorkspace       *self,
+                                                          GCancellable          *cancellable,
+                                                          GError               **error);
+GPtrArray             *kscore_workspace_list_accounts    (KscoreWorkspace       *self,
+                                                          GCancellable          *cancellable,
+                                                          GError               **error);
+gboolean               kscore_workspace_check_writable   (KscoreWorkspace       *self,
+                                                          GError               **error);
+void                   kscore_workspace_evidence_changed (KscoreWorkspace       *self);
+char                  *kscore_workspace_dup_account_id   (const KscoreAccount   *account);
+
+G_END_DECLS

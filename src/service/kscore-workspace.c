@@ -1,0 +1,461 @@
+#include "config.h"
+
+#include "service/kscore-workspace-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "core/kscore-error.h"
+#include "service/kscore-model-file.h"
+#include "store/kscore-account-table.h"
+#include "store/kscore-evidence-reader.h"
+
+/**
+ * KscoreWorkspace:
+ *
+ * One data directory at work: its store, the model's constants and the evidence in memory. The
+ * window's objects and the command line both stand on it. All calls block and may be made from
+ * any thread; the window makes them from worker threads.
+ */
+struct _KscoreWorkspace {
+  GObject               parent_instance;
+
+  char                 *data_dir;   /* (owned) */
+  KscoreClock           clock;
+  gpointer              clock_data;
+  KscoreStore          *store;      /* (owned) */
+  KscoreConstants      *constants;  /* (owned), set by open() and never changed after */
+
+  GMutex                mutex;      /* guards the two below */
+  KscoreLoadedEvidence *loaded;     /* (owned) (nullable) */
+  guint                 generation; /* grows with every write */
+};
+
+G_DEFINE_FINAL_TYPE (KscoreWorkspace, kscore_workspace, G_TYPE_OBJECT)
+
+static void
+kscore_workspace_dispose (GObject *object)
+{
+  KscoreWorkspace *self = KSCORE_WORKSPACE (object);
+
+  if (self->store != NULL)
+    kscore_store_close (self->store);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->loaded, kscore_loaded_evidence_unref);
+
+  G_OBJECT_CLASS (kscore_workspace_parent_class)->dispose (object);
+}
+
+static void
+kscore_workspace_finalize (GObject *object)
+{
+  KscoreWorkspace *self = KSCORE_WORKSPACE (object);
+
+  g_clear_pointer (&self->data_dir, g_free);
+  g_clear_pointer (&self->constants, g_free);
+  g_mutex_clear (&self->mutex);
+
+  G_OBJECT_CLASS (kscore_workspace_parent_class)->finalize (object);
+}
+
+static void
+kscore_workspace_class_init (KscoreWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = kscore_workspace_dispose;
+  object_class->finalize = kscore_workspace_finalize;
+}
+
+static void
+kscore_workspace_init (KscoreWorkspace *self)
+{
+  g_mutex_init (&self->mutex);
+}
+
+static void
+loaded_evidence_clear (gpointer data)
+{
+  KscoreLoadedEvidence *loaded = data;
+
+  g_clear_pointer (&loaded->ledger, kscore_ledger_unref);
+  g_clear_pointer (&loaded->evidence, kscore_evidence_free);
+}
+
+/**
+ * kscore_loaded_evidence_unref:
+ * @loaded: (transfer full): evidence in memory
+ */
+void
+kscore_loaded_evidence_unref (KscoreLoadedEvidence *loaded)
+{
+  g_atomic_rc_box_release_full (loaded, loaded_evidence_clear);
+}
+
+/**
+ * kscore_workspace_new:
+ * @data_dir: (nullable): where the database is, NULL for the usual place
+ * @clock: (nullable) (scope notified): tells the time, NULL for the machine's clock
+ * @clock_data: for @clock
+ *
+ * Returns: (transfer full): a workspace that is not open yet
+ */
+KscoreWorkspace *
+kscore_workspace_new (const char  *data_dir,
+                      KscoreClock  clock,
+                      gpointer     clock_data)
+{
+  KscoreWorkspace *self = g_object_new (KSCORE_TYPE_WORKSPACE, NULL);
+
+  self->data_dir = data_dir != NULL ? g_strdup (data_dir) : kscore_workspace_get_default_dir ();
+  self->clock = clock;
+  self->clock_data = clock_data;
+  self->store = kscore_store_new (self->data_dir);
+
+  return self;
+}
+
+/**
+ * kscore_workspace_get_default_dir:
+ *
+ * Returns: (transfer full): the folder `kscore` in the user's XDG data directory
+ */
+char *
+kscore_workspace_get_default_dir (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "kscore", NULL);
+}
+
+/**
+ * kscore_workspace_open:
+ * @self: a workspace
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Reads the model's constants and opens the database, which is made where there is none. When
+ * another process writes, or the directory cannot be written, an existing database is opened for
+ * reading; see kscore_workspace_get_read_only().
+ *
+ * Returns: whether it is open; %KSCORE_ERROR_STORAGE, %KSCORE_ERROR_TOO_NEW or
+ *   %KSCORE_ERROR_BUSY otherwise
+ */
+gboolean
+kscore_workspace_open (KscoreWorkspace  *self,
+                       GCancellable     *cancellable,
+                       GError          **error)
+{
+  g_return_val_if_fail (KSCORE_IS_WORKSPACE (self), FALSE);
+
+  if (self->constants == NULL)
+    {
+      self->constants = kscore_model_file_load_default (error);
+      if (self->constants == NULL)
+        return FALSE;
+    }
+
+  return kscore_store_open (self->store, KSCORE_STORE_OPEN_WRITE, cancellable, error);
+}
+
+/**
+ * kscore_workspace_get_data_dir:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): the folder that the database is in
+ */
+const char *
+kscore_workspace_get_data_dir (KscoreWorkspace *self)
+{
+  g_return_val_if_fail (KSCORE_IS_WORKSPACE (self), NULL);
+
+  return self->data_dir;
+}
+
+/**
+ * kscore_workspace_get_read_only:
+ * @self: a workspace
+ *
+ * Returns: whether it is open but nothing can be written
+ */
+gboolean
+kscore_workspace_get_read_only (KscoreWorkspace *self)
+{
+  g_return_val_if_fail (KSCORE_IS_WORKSPACE (self), TRUE);
+
+  return !kscore_store_get_writable (self->store);
+}
+
+/**
+ * kscore_workspace_get_now:
+ * @self: a workspace
+ *
+ * Returns: the time, in seconds since 1970 UTC
+ */
+gint64
+kscore_workspace_get_now (KscoreWorkspace *self)
+{
+  g_return_val_if_fail (KSCORE_IS_WORKSPACE (self), 0);
+
+  if (self->clock != NULL)
+    return self->clock (self->clock_data);
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+KscoreStore *
+kscore_workspace_get_store (KscoreWorkspace *self)
+{
+  return self->store;
+}
+
+const KscoreConstants *
+kscore_workspace_get_constants (KscoreWorkspace *self)
+{
+  return self->constants;
+}
+
+/**
+ * kscore_workspace_check_writable:
+ * @self: an open workspace
+ * @error: return location
+ *
+ * Returns: whether this process may write; %KSCORE_ERROR_BUSY with the name of who does otherwise,
+ *   or %KSCORE_ERROR_STORAGE where nobody can
+ */
+gboolean
+kscore_workspace_check_writable (KscoreWorkspace  *self,
+                                 GError          **error)
+{
+  g_autofree char *holder = NULL;
+
+  if (kscore_store_get_writable (self->store))
+    return TRUE;
+
+  holder = kscore_store_dup_holder (self->store);
+  if (holder != NULL)
+    g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BUSY,
+                 /* Translators: %s names a program, such as "kscore (process 123)". */
+                 _("%s is using the database, so nothing was changed."), holder);
+  else
+    g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_STORAGE,
+                 _("The folder “%s” cannot be written, so nothing was changed."),
+                 self->data_dir);
+  return FALSE;
+}
+
+/**
+ * kscore_workspace_evidence_changed:
+ * @self: a workspace
+ *
+ * Tells that the store holds something else than before, so that the next score reads it anew.
+ */
+void
+kscore_workspace_evidence_changed (KscoreWorkspace *self)
+{
+  g_autoptr(KscoreLoadedEvidence) old = NULL;
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  self->generation++;
+  old = g_steal_pointer (&self->loaded);
+}
+
+static gboolean
+read_evidence (KscoreDatabase  *db,
+               gpointer         data,
+               GCancellable    *cancellable,
+               GError         **error)
+{
+  KscoreEvidence **evidence = data;
+
+  *evidence = kscore_evidence_reader_read (db, error);
+  return *evidence != NULL;
+}
+
+/**
+ * kscore_workspace_ref_evidence:
+ * @self: an open workspace
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Reads everything known about the owner, or returns what was read before where nothing has
+ * changed since, neither the store nor the day.
+ *
+ * Returns: (transfer full) (nullable): the evidence, or NULL with @error set
+ */
+KscoreLoadedEvidence *
+kscore_workspace_ref_evidence (KscoreWorkspace  *self,
+                               GCancellable     *cancellable,
+                               GError          **error)
+{
+  KscoreDay today = kscore_day_from_time (kscore_workspace_get_now (self));
+  g_autoptr(KscoreEvidence) evidence = NULL;
+  g_autoptr(KscoreLoadedEvidence) loaded = NULL;
+  guint generation;
+
+  g_mutex_lock (&self->mutex);
+  generation = self->generation;
+  if (self->loaded != NULL && self->loaded->today == today)
+    loaded = g_atomic_rc_box_acquire (self->loaded);
+  g_mutex_unlock (&self->mutex);
+  if (loaded != NULL)
+    return g_steal_pointer (&loaded);
+
+  if (!kscore_store_run (self->store, KSCORE_STORE_READ, read_evidence, &evidence, cancellable,
+                         error))
+    return NULL;
+
+  loaded = g_atomic_rc_box_new0 (KscoreLoadedEvidence);
+  loaded->today = today;
+  loaded->ledger = kscore_ledger_new (evidence, self->constants);
+  loaded->evidence = g_steal_pointer (&evidence);
+  loaded->day = kscore_ledger_get_score_day (loaded->ledger, today);
+
+  g_mutex_lock (&self->mutex);
+  if (generation == self->generation)
+    {
+      g_clear_pointer (&self->loaded, kscore_loaded_evidence_unref);
+      self->loaded = g_atomic_rc_box_acquire (loaded);
+    }
+  g_mutex_unlock (&self->mutex);
+
+  return g_steal_pointer (&loaded);
+}
+
+static gboolean
+list_accounts (KscoreDatabase  *db,
+               gpointer         data,
+               GCancellable    *cancellable,
+               GError         **error)
+{
+  GPtrArray **accounts = data;
+
+  *accounts = kscore_account_table_list (db, error);
+  return *accounts != NULL;
+}
+
+/**
+ * kscore_workspace_list_accounts:
+ * @self: an open workspace
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type KscoreStoredAccount) (nullable): the owner's accounts,
+ *   the unlinked too, or NULL with @error set
+ */
+GPtrArray *
+kscore_workspace_list_accounts (KscoreWorkspace  *self,
+                                GCancellable     *cancellable,
+                                GError          **error)
+{
+  GPtrArray *accounts = NULL;
+
+  if (!kscore_store_run (self->store, KSCORE_STORE_READ, list_accounts, &accounts, cancellable,
+                         error))
+    return NULL;
+  return accounts;
+}
+
+/**
+ * kscore_workspace_dup_account_id:
+ * @account: an account
+ *
+ * Returns: (transfer full): the id that files and the command line use, `network:native-id`
+ */
+char *
+kscore_workspace_dup_account_id (const KscoreAccount *account)
+{
+  return g_strconcat (account->network, ":", account->native_id, NULL);
+}
+
+typedef struct {
+  const char *name;
+  gboolean    forget;
+  gint64      account;
+} AccountChange;
+
+static gboolean
+unlink_account (KscoreDatabase  *db,
+                gpointer         data,
+                GCancellable    *cancellable,
+                GError         **error)
+{
+  AccountChange *change = data;
+
+  change->account = kscore_account_table_find (db, change->name, error);
+  if (change->account == 0)
+    return FALSE;
+  return kscore_account_table_set_linked (db, change->account, FALSE, error);
+}
+
+static gboolean
+find_account (KscoreDatabase  *db,
+              gpointer         data,
+              GCancellable    *cancellable,
+              GError         **error)
+{
+  AccountChange *change = data;
+
+  change->account = kscore_account_table_find (db, change->name, error);
+  return change->account != 0;
+}
+
+/**
+ * kscore_workspace_unlink:
+ * @self: an open workspace
+ * @account: an id or a handle
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Makes an account count for nothing while what is known of it is kept; importing or linking it
+ * again undoes that.
+ *
+ * Returns: whether it was done; %KSCORE_ERROR_NOT_FOUND where there is no such account
+ */
+gboolean
+kscore_workspace_unlink (KscoreWorkspace  *self,
+                         const char       *account,
+                         GCancellable     *cancellable,
+                         GError          **error)
+{
+  AccountChange change = { .name = account };
+
+  g_return_val_if_fail (KSCORE_IS_WORKSPACE (self), FALSE);
+  g_return_val_if_fail (account != NULL, FALSE);
+
+  if (!kscore_workspace_check_writable (self, error)
+      || !kscore_store_run (self->store, KSCORE_STORE_WRITE, unlink_account, &change, cancellable,
+                            error))
+    return FALSE;
+
+  kscore_workspace_evidence_changed (self);
+  return TRUE;
+}
+
+/**
+ * kscore_workspace_forget:
+ * @self: an open workspace
+ * @account: an id or a handle
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Deletes everything known of an account, from the file and its backups too.
+ *
+ * Returns: whether it was done; %KSCORE_ERROR_NOT_FOUND where there is no such account
+ */
+gboolean
+kscore_workspace_forget (KscoreWorkspace  *self,
+                         const char       *account,
+                         GCancellable     *cancellable,
+                         GError          **error)
+{
+  AccountChange change = { .name = account };
+
+  g_return_val_if_fail (KSCORE_IS_WORKSPACE (self), FALSE);
+  g_return_val_if_fail (account != NULL, FALSE);
+
+  if (!kscore_workspace_check_writable (self, error)
+      || !kscore_store_run (self->store, KSCORE_STORE_READ, find_account, &change, cancellable,
+                            error))
+    return FALSE;
+
+  kscore_workspace_evidence_changed (self);
+  return kscore_store_forget (self->store, change.account, cancellable, error);
+}

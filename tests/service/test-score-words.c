@@ -1,0 +1,97 @@
+#include "config.h"
+
+#include <math.h>
+
+#include "service/kscore-score-row.h"
+#include "service/kscore-score-words.h"
+#include "support/owner-fixture.h"
+
+static void
+test_unknown_components_say_so (void)
+{
+  KscoreScore score = { 0 };
+  g_autoptr(GListStore) rows = NULL;
+  g_autofree char *recognition = NULL;
+
+  score.accounts = g_array_new (FALSE, FALSE, sizeof (KscoreAccountScore));
+  rows = kscore_score_words_list_components (&score);
+  recognition = kscore_score_words_dup_detail (&score, KSCORE_COMPONENT_RECOGNITION);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, KSCORE_N_COMPONENTS);
+  for (guint i = 0; i < KSCORE_N_COMPONENTS; i++)
+    {
+      g_autoptr(KscoreScoreRow) row = g_list_model_get_item (G_LIST_MODEL (rows), i);
+
+      g_assert_false (kscore_score_row_get_known (row));
+      g_assert_nonnull (kscore_score_row_get_detail (row));
+    }
+  g_assert_nonnull (strstr (recognition, "who reacted"));
+  g_array_unref (score.accounts);
+}
+
+static void
+test_details (void)
+{
+  KscoreScore score = { .covered_weeks = 9, .n_people = 1204 };
+  KscoreAccountScore account = { .audience_known = TRUE };
+  g_autofree char *response = NULL;
+  g_autofree char *recognition = NULL;
+  g_autofree char *audience = NULL;
+  g_autofree char *one = NULL;
+
+  score.accounts = g_array_new (FALSE, FALSE, sizeof (KscoreAccountScore));
+  g_array_append_val (score.accounts, account);
+  score.components[KSCORE_COMPONENT_RESPONSE].known = TRUE;
+  score.components[KSCORE_COMPONENT_RECOGNITION].known = TRUE;
+  score.components[KSCORE_COMPONENT_AUDIENCE] = (KscoreComponentScore) { .known = TRUE, .value = 1 };
+  score.recognition.supporters = 1;
+  response = kscore_score_words_dup_detail (&score, KSCORE_COMPONENT_RESPONSE);
+  recognition = kscore_score_words_dup_detail (&score, KSCORE_COMPONENT_RECOGNITION);
+  one = kscore_score_words_dup_detail (&score, KSCORE_COMPONENT_AUDIENCE);
+  score.components[KSCORE_COMPONENT_AUDIENCE].value = 9310;
+  g_array_append_val (score.accounts, account);
+  audience = kscore_score_words_dup_detail (&score, KSCORE_COMPONENT_AUDIENCE);
+
+  g_assert_cmpstr (response, ==, "9 of 13 weeks known · 1204 people");
+  g_assert_cmpstr (recognition, ==, "1 established supporter");
+  g_assert_cmpstr (one, ==, "1 follower");
+  g_assert_cmpstr (audience, ==, "9310 followers on 2 accounts");
+  g_array_unref (score.accounts);
+}
+
+static void
+test_networks_sum_to_the_score (void)
+{
+  g_auto(OwnerFixture) fixture = { 0 };
+  g_autofree char *archive = NULL;
+  g_autoptr(KscoreWorkspace) workspace = NULL;
+  g_autoptr(KscoreScoring) scoring = NULL;
+  g_autoptr(GListStore) rows = NULL;
+  g_autoptr(KscoreScoreRow) row = NULL;
+
+  owner_fixture_init (&fixture);
+  archive = owner_fixture_write_x_archive (&fixture, "x", "42", "ada_wren", 40);
+  workspace = owner_fixture_open (&fixture);
+  owner_fixture_import (workspace, archive);
+  scoring = kscore_scoring_new (workspace, NULL, NULL);
+  rows = kscore_score_words_list_networks (scoring);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 1);
+  row = g_list_model_get_item (G_LIST_MODEL (rows), 0);
+  g_assert_cmpstr (kscore_score_row_get_title (row), ==, "X");
+  g_assert_cmpfloat_with_epsilon (kscore_score_row_get_points (row), scoring->score->score - 1,
+                                  1e-6);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/service/score-words/unknown-components-say-so",
+                   test_unknown_components_say_so);
+  g_test_add_func ("/service/score-words/details", test_details);
+  g_test_add_func ("/service/score-words/networks-sum-to-the-score",
+                   test_networks_sum_to_the_score);
+  return g_test_run ();
+}
