@@ -58,14 +58,15 @@ dup_audience_detail (const KscoreScore *score)
 {
   gint64 followers = (gint64) MIN (score->components[KSCORE_COMPONENT_AUDIENCE].value, 1e18);
   guint n_accounts = 0;
+  g_autofree char *number = NULL;
   g_autofree char *count = NULL;
   g_autofree char *accounts = NULL;
 
   for (guint i = 0; i < score->accounts->len; i++)
     n_accounts += g_array_index (score->accounts, KscoreAccountScore, i).audience_known ? 1 : 0;
-  count = g_strdup_printf (ngettext ("%'" G_GINT64_FORMAT " follower",
-                                     "%'" G_GINT64_FORMAT " followers", (gulong) followers),
-                           followers);
+  /* A macro inside the text would keep it from the translators. */
+  number = g_strdup_printf ("%'" G_GINT64_FORMAT, followers);
+  count = g_strdup_printf (ngettext ("%s follower", "%s followers", (gulong) followers), number);
   if (n_accounts < 2)
     return g_steal_pointer (&count);
   accounts = g_strdup_printf (ngettext ("on %u account", "on %u accounts", n_accounts), n_accounts);
