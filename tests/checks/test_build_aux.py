@@ -17,11 +17,11 @@ MESON = NOTE + '''
 case $1 in
   --version) echo 1.0 ;;
   setup)
-    mkdir -p "$2/src"
+    mkdir -p "$2/src/cli"
     : > "$2/build.ninja"
-    for name in kscore kscore-cli; do
-      printf '#!/usr/bin/env bash\\necho "%s $*" >> "$NOTES"\\n' "$name" > "$2/src/$name"
-      chmod +x "$2/src/$name"
+    for program in src/kscore src/cli/kscore-cli; do
+      printf '#!/usr/bin/env bash\\necho "%s $*" >> "$NOTES"\\n' "${program##*/}" > "$2/$program"
+      chmod +x "$2/$program"
     done ;;
   compile) [ -z "$BROKEN" ] ;;
 esac
