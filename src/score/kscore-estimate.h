@@ -39,9 +39,9 @@ typedef struct {
   double   points[KSCORE_N_COMPONENTS];
 } KscoreEstimate;
 
-void        kscore_estimate           (const KscoreConstants *constants,
-                                       const double           counts[KSCORE_N_ESTIMATE_COLUMNS],
-                                       KscoreEstimate        *estimate);
-const char *kscore_estimate_column_to_string (KscoreEstimateColumn column);
+void        kscore_estimate                  (const KscoreConstants *constants,
+                                              const double           row[KSCORE_N_ESTIMATE_COLUMNS],
+                                              KscoreEstimate        *estimate);
+const char *kscore_estimate_column_to_string (KscoreEstimateColumn   column);
 
 G_END_DECLS

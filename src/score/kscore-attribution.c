@@ -1,0 +1,490 @@
+#include "config.h"
+
+#include "score/kscore-attribution.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "score/kscore-recognition.h"
+#include "score/kscore-score-private.h"
+#include "score/kscore-sum.h"
+
+/* Points of a part. Response splits by account, by week as s / S, by person, and by the points of
+ * what the person did; Recognition by maker and by the points of its marks; Audience by account.
+ * Each step is a share of what the step before gave, so all of it sums to the score less 1. */
+
+static void
+split_rows (KscoreAttribution  *self,
+            const KscoreLedger *ledger,
+            guint               first,
+            guint               end,
+            KscoreDay           last_day,
+            double              points,
+            double              amount)
+{
+  for (guint i = first; i < end; i++)
+    {
+      if (ledger->covered[i] && ledger->day[i] <= last_day)
+        self->row_points[i] = amount > 0 ? points * (ledger->points[i] / amount) : 0;
+    }
+}
+
+static void
+split_week (KscoreAttribution      *self,
+            const KscoreLedger     *ledger,
+            const KscoreLedgerWeek *week,
+            KscoreDay               last_day,
+            const double           *rho,
+            double                  points,
+            double                  response)
+{
+  guint row = week->first_row;
+  double scale = response > 0 ? points / response : 0;
+
+  while (row < week->first_anonymous)
+    {
+      guint32 slot = ledger->slot[row];
+      guint first = row;
+      double amount = 0;
+      float trust = 1;
+
+      for (; row < week->first_anonymous && ledger->slot[row] == slot; row++)
+        {
+          if (ledger->day[row] > last_day)
+            continue;
+
+          amount += ledger->points[row];
+          trust = MIN (trust, ledger->trust[row]);
+        }
+
+      split_rows (self, ledger, first, row, last_day,
+                  scale * rho[slot] * trust * kscore_ledger_g (ledger, amount), amount);
+    }
+
+  for (; row < week->end_row; row++)
+    {
+      if (ledger->covered[row] && ledger->day[row] <= last_day)
+        self->row_points[row] = scale * ledger->constants.anonymous * ledger->trust[row] *
+                                ledger->count[row] * kscore_ledger_g (ledger, ledger->points[row]);
+    }
+}
+
+static void
+split_response (KscoreAttribution  *self,
+                const KscoreLedger *ledger,
+                const KscoreScore  *score)
+{
+  g_autofree double *rho = kscore_ledger_get_rho (ledger, score->day);
+
+  for (guint i = 0; i < ledger->n_accounts; i++)
+    {
+      const KscoreAccountScore *account;
+
+      account = &g_array_index (score->accounts, KscoreAccountScore, ledger->accounts[i].index);
+      for (guint j = 0; account->known && j < account->n_weeks; j++)
+        {
+          const KscoreWeekScore *place = &account->weeks[j];
+          const KscoreLedgerWeek *week;
+
+          week = kscore_ledger_find_week (ledger, &ledger->accounts[i],
+                                          kscore_day_get_week (place->monday));
+          if (week != NULL)
+            split_week (self, ledger, week, account->last_day, rho,
+                        account->response_points * place->share, place->response);
+        }
+    }
+}
+
+static void
+add_source (KscoreAttribution *self,
+            KscoreSource       source)
+{
+  g_array_append_val (self->sources, source);
+}
+
+static gboolean
+is_active (const KscoreLedgerMark *mark,
+           KscoreDay               day)
+{
+  return mark->from <= day && day < mark->to;
+}
+
+/* Of several marks of one thing the one with the highest value stands for it. */
+static const KscoreLedgerMark *
+pick_mark (const KscoreLedger *ledger,
+           const KscoreMaker  *maker,
+           guint              *next,
+           KscoreDay           day)
+{
+  const KscoreLedgerMark *first = &ledger->marks[*next], *best = NULL;
+
+  for (; *next < maker->end_mark && ledger->marks[*next].kind == first->kind &&
+         ledger->marks[*next].source == first->source; (*next)++)
+    {
+      const KscoreLedgerMark *mark = &ledger->marks[*next];
+
+      if (is_active (mark, day) && (best == NULL || mark->value > best->value))
+        best = mark;
+    }
+
+  return best;
+}
+
+static void
+split_maker (KscoreAttribution  *self,
+             const KscoreLedger *ledger,
+             guint               index,
+             KscoreDay           day,
+             double              scale)
+{
+  const KscoreMaker *maker = &ledger->makers[index];
+  guint32 person = maker->slot != KSCORE_NO_INDEX ? ledger->people[maker->slot] : KSCORE_NO_INDEX;
+  gboolean supporter;
+  double value = scale * kscore_recognition_get_maker (ledger, index, day, NULL, &supporter);
+  double total = supporter ? ledger->constants.established : 0;
+
+  for (guint i = maker->first_mark; i < maker->end_mark;)
+    {
+      const KscoreLedgerMark *mark = pick_mark (ledger, maker, &i, day);
+
+      if (mark != NULL)
+        total += mark->value * ledger->constants.mark_points[mark->kind];
+    }
+
+  if (supporter)
+    {
+      KscoreDay since = MIN (maker->first_day, MIN (maker->follow_day, maker->purged_day));
+
+      add_source (self, (KscoreSource) {
+        .kind = KSCORE_SOURCE_SUPPORTER,
+        .day = MAX (since, maker->established_day),
+        .account = maker->account != KSCORE_NO_INDEX ? ledger->accounts[maker->account].index
+                                                     : KSCORE_NO_INDEX,
+        .person = person,
+        .mark = KSCORE_NO_INDEX,
+        .count = 1,
+        .points = total > 0 ? value * (ledger->constants.established / total) : 0,
+      });
+    }
+
+  for (guint i = maker->first_mark; i < maker->end_mark;)
+    {
+      const KscoreLedgerMark *mark = pick_mark (ledger, maker, &i, day);
+
+      if (mark == NULL)
+        continue;
+
+      add_source (self, (KscoreSource) {
+        .kind = KSCORE_SOURCE_MARK,
+        .day = mark->from,
+        .account = ledger->accounts[mark->account].index,
+        .person = person,
+        .mark = mark->index,
+        .count = mark->value,
+        .points = total > 0 ? value * (mark->value * ledger->constants.mark_points[mark->kind] /
+                                       total)
+                            : 0,
+      });
+    }
+}
+
+static void
+split_recognition (KscoreAttribution  *self,
+                   const KscoreLedger *ledger,
+                   const KscoreScore  *score)
+{
+  const KscoreComponentScore *component = &score->components[KSCORE_COMPONENT_RECOGNITION];
+
+  if (!component->known)
+    return;
+
+  for (guint i = 0; i < ledger->n_makers; i++)
+    split_maker (self, ledger, i, score->day,
+                 component->value > 0 ? component->points / component->value : 0);
+}
+
+static void
+split_audience (KscoreAttribution *self,
+                const KscoreScore *score)
+{
+  for (guint i = 0; i < score->accounts->len; i++)
+    {
+      const KscoreAccountScore *account;
+
+      account = &g_array_index (score->accounts, KscoreAccountScore, i);
+      if (!account->audience_known)
+        continue;
+
+      add_source (self, (KscoreSource) {
+        .kind = KSCORE_SOURCE_AUDIENCE,
+        .day = account->audience_day,
+        .account = i,
+        .person = KSCORE_NO_INDEX,
+        .mark = KSCORE_NO_INDEX,
+        .count = account->audience,
+        .points = account->audience_points,
+      });
+    }
+}
+
+/**
+ * kscore_attribution_new:
+ * @ledger: prepared evidence
+ * @score: its score of a day, with nothing left out
+ *
+ * Splits a score into the points of every row, mark, supporter and audience. Points are a share
+ * of the score, not what would be lost without the part: that is kscore_score_new_without().
+ *
+ * Returns: (transfer full): the points
+ */
+KscoreAttribution *
+kscore_attribution_new (const KscoreLedger *ledger,
+                        const KscoreScore  *score)
+{
+  KscoreAttribution *self = g_new0 (KscoreAttribution, 1);
+  KscoreSum sum = { 0 };
+
+  self->n_rows = ledger->n_rows;
+  self->row_points = g_new (double, ledger->n_rows + 1);
+  self->sources = g_array_new (FALSE, FALSE, sizeof (KscoreSource));
+
+  for (guint i = 0; i < ledger->n_rows; i++)
+    self->row_points[i] = NAN;
+
+  split_response (self, ledger, score);
+  split_recognition (self, ledger, score);
+  split_audience (self, score);
+
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      if (!isnan (self->row_points[i]))
+        kscore_sum_add (&sum, self->row_points[i]);
+    }
+  for (guint i = 0; i < self->sources->len; i++)
+    kscore_sum_add (&sum, g_array_index (self->sources, KscoreSource, i).points);
+  self->total = kscore_sum_get (&sum);
+
+  return self;
+}
+
+/**
+ * kscore_attribution_free:
+ * @self: (transfer full): points
+ */
+void
+kscore_attribution_free (KscoreAttribution *self)
+{
+  g_free (self->row_points);
+  g_array_unref (self->sources);
+  g_free (self);
+}
+
+/* Sums by key, largest first. */
+
+static int
+compare_sums (gconstpointer a,
+              gconstpointer b)
+{
+  const KscorePointsSum *x = a, *y = b;
+
+  if (x->points != y->points)
+    return x->points > y->points ? -1 : 1;
+
+  return (x->key > y->key) - (x->key < y->key);
+}
+
+typedef guint32 (*KeyFunc) (const KscoreLedger *ledger,
+                            guint               row);
+
+typedef struct {
+  guint32   key;
+  guint     n_rows;
+  KscoreSum sum;
+} Group;
+
+static Group *
+get_group (GHashTable *groups,
+           guint32     key)
+{
+  Group *group = g_hash_table_lookup (groups, GUINT_TO_POINTER (key));
+
+  if (group == NULL)
+    {
+      group = g_new0 (Group, 1);
+      group->key = key;
+      g_hash_table_insert (groups, GUINT_TO_POINTER (key), group);
+    }
+
+  return group;
+}
+
+static void
+add_rows (const KscoreAttribution *self,
+          const KscoreLedger      *ledger,
+          KeyFunc                  get_key,
+          GHashTable              *groups)
+{
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      Group *group;
+
+      if (isnan (self->row_points[i]))
+        continue;
+
+      group = get_group (groups, get_key (ledger, i));
+      group->n_rows++;
+      kscore_sum_add (&group->sum, self->row_points[i]);
+    }
+}
+
+static GArray *
+finish_groups (GHashTable *groups)
+{
+  GArray *sums = g_array_sized_new (FALSE, FALSE, sizeof (KscorePointsSum),
+                                    g_hash_table_size (groups));
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, groups);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const Group *group = value;
+      KscorePointsSum sum = { group->key, group->n_rows, kscore_sum_get (&group->sum) };
+
+      g_array_append_val (sums, sum);
+    }
+
+  g_array_sort (sums, compare_sums);
+  return sums;
+}
+
+static guint32
+get_post (const KscoreLedger *ledger,
+          guint               row)
+{
+  return ledger->post[row];
+}
+
+static guint32
+get_account (const KscoreLedger *ledger,
+             guint               row)
+{
+  return ledger->accounts[ledger->account[row]].index;
+}
+
+static guint32
+get_kind (const KscoreLedger *ledger,
+          guint               row)
+{
+  return ledger->kind[row];
+}
+
+static guint32
+get_person (const KscoreLedger *ledger,
+            guint               row)
+{
+  return ledger->slot[row] != KSCORE_NO_INDEX ? ledger->people[ledger->slot[row]]
+                                              : KSCORE_NO_INDEX;
+}
+
+static GArray *
+sum_rows_by (const KscoreAttribution *self,
+             const KscoreLedger      *ledger,
+             KeyFunc                  get_key)
+{
+  g_autoptr (GHashTable) groups = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  add_rows (self, ledger, get_key, groups);
+  return finish_groups (groups);
+}
+
+/**
+ * kscore_attribution_by_post:
+ * @self: points
+ * @ledger: the ledger they are of
+ *
+ * Sums the Response of each post.
+ *
+ * Returns: (transfer full) (element-type KscorePointsSum): posts with any scored row, most
+ *   points first; %KSCORE_NO_INDEX is what is on no post
+ */
+GArray *
+kscore_attribution_by_post (const KscoreAttribution *self,
+                            const KscoreLedger      *ledger)
+{
+  return sum_rows_by (self, ledger, get_post);
+}
+
+/**
+ * kscore_attribution_by_kind:
+ * @self: points
+ * @ledger: the ledger they are of
+ *
+ * Sums the Response of each kind.
+ *
+ * Returns: (transfer full) (element-type KscorePointsSum): most points first; the key is a
+ *   #KscoreKind
+ */
+GArray *
+kscore_attribution_by_kind (const KscoreAttribution *self,
+                            const KscoreLedger      *ledger)
+{
+  return sum_rows_by (self, ledger, get_kind);
+}
+
+/**
+ * kscore_attribution_by_person:
+ * @self: points
+ * @ledger: the ledger they are of
+ *
+ * Sums Response and Recognition of each person.
+ *
+ * Returns: (transfer full) (element-type KscorePointsSum): most points first;
+ *   %KSCORE_NO_INDEX is everything that nobody known brought, Audience excepted
+ */
+GArray *
+kscore_attribution_by_person (const KscoreAttribution *self,
+                              const KscoreLedger      *ledger)
+{
+  g_autoptr (GHashTable) groups = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  add_rows (self, ledger, get_person, groups);
+
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      const KscoreSource *source = &g_array_index (self->sources, KscoreSource, i);
+
+      if (source->kind != KSCORE_SOURCE_AUDIENCE)
+        kscore_sum_add (&get_group (groups, source->person)->sum, source->points);
+    }
+
+  return finish_groups (groups);
+}
+
+/**
+ * kscore_attribution_by_account:
+ * @self: points
+ * @ledger: the ledger they are of
+ *
+ * Sums everything by linked account; networks sum their accounts.
+ *
+ * Returns: (transfer full) (element-type KscorePointsSum): most points first, every account that
+ *   brought anything; sums to the score less 1
+ */
+GArray *
+kscore_attribution_by_account (const KscoreAttribution *self,
+                               const KscoreLedger      *ledger)
+{
+  g_autoptr (GHashTable) groups = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  add_rows (self, ledger, get_account, groups);
+
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      const KscoreSource *source = &g_array_index (self->sources, KscoreSource, i);
+
+      kscore_sum_add (&get_group (groups, source->account)->sum, source->points);
+    }
+
+  return finish_groups (groups);
+}

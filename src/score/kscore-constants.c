@@ -1,0 +1,509 @@
+#include "config.h"
+
+#include "score/kscore-constants.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "core/kscore-error.h"
+
+static const char * const component_names[KSCORE_N_COMPONENTS] = {
+  "response", "recognition", "audience",
+};
+
+static const char * const band_names[KSCORE_N_BANDS] = {
+  "none", "starting", "growing", "established", "leading", "prominent",
+};
+
+typedef struct {
+  const char *block;
+  const char *member;
+  gsize       offset;
+} Field;
+
+#define FIELD(block, member) { block, #member, G_STRUCT_OFFSET (KscoreConstants, member) }
+
+static const Field fields[] = {
+  FIELD ("scale", base),
+  FIELD ("scale", span),
+  FIELD ("scale", g_scale),
+  FIELD ("people", rho_base),
+  FIELD ("people", rho_slope),
+  FIELD ("people", rho_min),
+  FIELD ("people", rho_max),
+  FIELD ("people", rho_unknown),
+  FIELD ("people", anonymous),
+  FIELD ("people", trust_floor),
+  FIELD ("weeks", window_weeks),
+  FIELD ("weeks", fading_days),
+  FIELD ("weeks", best_weeks),
+  FIELD ("weeks", least_weeks),
+  FIELD ("weeks", frozen_days),
+  FIELD ("recognition", established),
+  FIELD ("recognition", established_followers),
+  FIELD ("recognition", domain_pages),
+  FIELD ("recognition", anonymous_mark),
+  FIELD ("range", range_z),
+  FIELD ("range", range_least),
+  FIELD ("range", range_weeks),
+  FIELD ("range", range_active_weeks),
+  FIELD ("range", estimate_variation),
+  FIELD ("coverage", provisional_weeks),
+  FIELD ("coverage", provisional_posts),
+  FIELD ("coverage", today_days),
+};
+
+#undef FIELD
+#define FIELD(member) { NULL, #member, G_STRUCT_OFFSET (KscoreProfile, member) }
+
+static const Field profile_fields[] = {
+  FIELD (active_weeks),
+  FIELD (people),
+  FIELD (reshare_share),
+  FIELD (reply_share),
+  FIELD (supporters),
+  FIELD (marks),
+  FIELD (audience),
+  FIELD (networks),
+  FIELD (discounted),
+  FIELD (top_post_share),
+  FIELD (response),
+};
+
+#undef FIELD
+
+static const struct {
+  const char *suffix;
+  gsize       offset;
+} component_fields[] = {
+  { "_weight", G_STRUCT_OFFSET (KscoreConstants, weight) },
+  { "_x1", G_STRUCT_OFFSET (KscoreConstants, x1) },
+  { "_xm", G_STRUCT_OFFSET (KscoreConstants, xm) },
+};
+
+static int
+find_band (const char *name)
+{
+  for (int i = KSCORE_BAND_STARTING; i < KSCORE_N_BANDS; i++)
+    {
+      if (g_str_equal (band_names[i], name))
+        return i;
+    }
+
+  return KSCORE_BAND_NONE;
+}
+
+static gboolean
+set_component_field (KscoreConstants *self,
+                     const char      *member,
+                     double           value)
+{
+  for (int i = 0; i < KSCORE_N_COMPONENTS; i++)
+    {
+      const char *suffix = member + strlen (component_names[i]);
+
+      if (!g_str_has_prefix (member, component_names[i]))
+        continue;
+
+      for (gsize j = 0; j < G_N_ELEMENTS (component_fields); j++)
+        {
+          if (!g_str_equal (suffix, component_fields[j].suffix))
+            continue;
+
+          G_STRUCT_MEMBER (double, self, component_fields[j].offset + i * sizeof (double)) = value;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static gboolean
+set_rate (KscoreConstants *self,
+          const char      *network,
+          double           rate)
+{
+  if (strlen (network) >= sizeof self->exchange[0].network ||
+      self->n_exchange == KSCORE_MAX_EXCHANGE_RATES)
+    return FALSE;
+
+  g_strlcpy (self->exchange[self->n_exchange].network, network,
+             sizeof self->exchange[0].network);
+  self->exchange[self->n_exchange++].rate = rate;
+  return TRUE;
+}
+
+/**
+ * kscore_constants_init:
+ * @self: (out caller-allocates): constants to fill
+ * @version: the model's version, at most 23 bytes
+ *
+ * Makes every constant "not set", so that a data file which forgets one is found by
+ * kscore_constants_validate().
+ */
+void
+kscore_constants_init (KscoreConstants *self,
+                       const char      *version)
+{
+  memset (self, 0, sizeof *self);
+  g_strlcpy (self->version, version, sizeof self->version);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    G_STRUCT_MEMBER (double, self, fields[i].offset) = NAN;
+
+  for (int i = 0; i < KSCORE_N_COMPONENTS; i++)
+    self->weight[i] = self->x1[i] = self->xm[i] = NAN;
+  for (int i = 1; i < KSCORE_N_KINDS; i++)
+    self->points[i] = NAN;
+  for (int i = 1; i < KSCORE_N_MARKS; i++)
+    self->mark_points[i] = NAN;
+
+  for (int i = KSCORE_BAND_STARTING; i < KSCORE_N_BANDS; i++)
+    {
+      self->band[i] = NAN;
+      for (gsize j = 0; j < G_N_ELEMENTS (profile_fields); j++)
+        G_STRUCT_MEMBER (double, &self->profile[i], profile_fields[j].offset) = NAN;
+    }
+}
+
+/**
+ * kscore_constants_set:
+ * @self: constants
+ * @block: the name of a block of the data file
+ * @member: the name of a number in it
+ * @value: the number
+ *
+ * Takes over one number of the data file.
+ *
+ * Returns: whether the model knows such a number
+ */
+gboolean
+kscore_constants_set (KscoreConstants *self,
+                      const char      *block,
+                      const char      *member,
+                      double           value)
+{
+  KscoreKind kind;
+  KscoreMarkKind mark;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      if (g_str_equal (fields[i].block, block) && g_str_equal (fields[i].member, member))
+        {
+          G_STRUCT_MEMBER (double, self, fields[i].offset) = value;
+          return TRUE;
+        }
+    }
+
+  if (g_str_equal (block, "scale"))
+    return set_component_field (self, member, value);
+
+  if (g_str_equal (block, "exchange"))
+    return set_rate (self, member, value);
+
+  if (g_str_equal (block, "points") && kscore_kind_from_string (member, &kind))
+    {
+      self->points[kind] = value;
+      return TRUE;
+    }
+
+  if (g_str_equal (block, "recognition") && kscore_mark_kind_from_string (member, &mark))
+    {
+      self->mark_points[mark] = value;
+      return TRUE;
+    }
+
+  if (g_str_equal (block, "bands") && find_band (member) != KSCORE_BAND_NONE)
+    {
+      self->band[find_band (member)] = value;
+      return TRUE;
+    }
+
+  if (g_str_has_prefix (block, "profile-"))
+    {
+      int band = find_band (block + strlen ("profile-"));
+
+      for (gsize i = 0; band != KSCORE_BAND_NONE && i < G_N_ELEMENTS (profile_fields); i++)
+        {
+          if (!g_str_equal (profile_fields[i].member, member))
+            continue;
+
+          G_STRUCT_MEMBER (double, &self->profile[band], profile_fields[i].offset) = value;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* The name of a number that is missing, negative or not finite, or NULL. */
+static const char *
+find_bad_number (const KscoreConstants *self)
+{
+#define GOOD(value) (isfinite (value) && (value) >= 0)
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      if (!GOOD (G_STRUCT_MEMBER (double, self, fields[i].offset)))
+        return fields[i].member;
+    }
+
+  for (int i = 0; i < KSCORE_N_COMPONENTS; i++)
+    {
+      if (!GOOD (self->weight[i]) || !GOOD (self->x1[i]) || !GOOD (self->xm[i]))
+        return component_names[i];
+    }
+
+  for (int i = 1; i < KSCORE_N_KINDS; i++)
+    {
+      if (!GOOD (self->points[i]))
+        return kscore_kind_to_string (i);
+    }
+
+  for (int i = 1; i < KSCORE_N_MARKS; i++)
+    {
+      if (!GOOD (self->mark_points[i]))
+        return kscore_mark_kind_to_string (i);
+    }
+
+  for (int i = KSCORE_BAND_STARTING; i < KSCORE_N_BANDS; i++)
+    {
+      if (!GOOD (self->band[i]))
+        return band_names[i];
+
+      for (gsize j = 0; j < G_N_ELEMENTS (profile_fields); j++)
+        {
+          if (!GOOD (G_STRUCT_MEMBER (double, &self->profile[i], profile_fields[j].offset)))
+            return profile_fields[j].member;
+        }
+    }
+
+  for (guint i = 0; i < self->n_exchange; i++)
+    {
+      if (!GOOD (self->exchange[i].rate))
+        return self->exchange[i].network;
+    }
+#undef GOOD
+
+  return NULL;
+}
+
+/* The name of a number with which the formula would not be monotone, finite or bounded. */
+static const char *
+find_unsound_number (const KscoreConstants *self)
+{
+  double sum = 0;
+
+  for (int i = 0; i < KSCORE_N_COMPONENTS; i++)
+    {
+      if (self->x1[i] <= 0 || self->xm[i] <= self->x1[i])
+        return component_names[i];
+      sum += self->weight[i];
+    }
+
+  if (fabs (sum - 1) > 1e-9)
+    return "weight";
+  if (fabs (self->base + self->span - 100) > 1e-9)
+    return "span";
+  if (self->g_scale <= 0)
+    return "g_scale";
+  if (self->rho_min > self->rho_max)
+    return "rho_min";
+  if (self->window_weeks != floor (self->window_weeks) || self->window_weeks > 13)
+    return "window_weeks";
+  if (self->fading_days < 1 || self->fading_days > 28)
+    return "fading_days";
+  if (self->frozen_days > 91)
+    return "frozen_days";
+  if (self->least_weeks < 2 || self->least_weeks != floor (self->least_weeks))
+    return "least_weeks";
+  if (self->best_weeks < self->least_weeks || self->best_weeks > self->window_weeks ||
+      self->best_weeks != floor (self->best_weeks))
+    return "best_weeks";
+
+  for (int i = KSCORE_BAND_GROWING; i < KSCORE_N_BANDS; i++)
+    {
+      if (self->band[i] <= self->band[i - 1])
+        return band_names[i];
+    }
+
+  return NULL;
+}
+
+/**
+ * kscore_constants_validate:
+ * @self: constants
+ * @error: return location
+ *
+ * Checks that nothing is missing and that the formula keeps its properties with these numbers.
+ *
+ * Returns: whether it does; else @error is %KSCORE_ERROR_BAD_INPUT
+ */
+gboolean
+kscore_constants_validate (const KscoreConstants  *self,
+                           GError                **error)
+{
+  const char *bad = find_bad_number (self);
+
+  if (bad == NULL && self->version[0] == '\0')
+    bad = "version";
+  if (bad == NULL)
+    bad = find_unsound_number (self);
+  if (bad == NULL)
+    return TRUE;
+
+  g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT,
+               /* Translators: %s is the name of a number in a data file, such as "rho_min" */
+               _("The model file has no usable value for “%s”."), bad);
+  return FALSE;
+}
+
+/**
+ * kscore_constants_get_rate:
+ * @self: constants
+ * @network: a network's id
+ *
+ * Returns: v, what one point of Response on @network is worth; 1 where the model says nothing
+ */
+double
+kscore_constants_get_rate (const KscoreConstants *self,
+                           const char            *network)
+{
+  for (guint i = 0; network != NULL && i < self->n_exchange; i++)
+    {
+      if (g_str_equal (self->exchange[i].network, network))
+        return self->exchange[i].rate;
+    }
+
+  return 1;
+}
+
+/**
+ * kscore_constants_g:
+ * @self: constants
+ * @points: P, 0 or more
+ *
+ * Returns: g(P), by which many reactions of one person count less and less
+ */
+double
+kscore_constants_g (const KscoreConstants *self,
+                    double                 points)
+{
+  return self->g_scale * log1p (points / self->g_scale);
+}
+
+/**
+ * kscore_constants_l:
+ * @self: constants
+ * @component: a component
+ * @value: R, C or A, 0 or more
+ *
+ * Returns: L(value) of @component, 0 to 1
+ */
+double
+kscore_constants_l (const KscoreConstants *self,
+                    KscoreComponent        component,
+                    double                 value)
+{
+  double x1 = self->x1[component];
+
+  return MIN (1, log1p (value / x1) / log1p (self->xm[component] / x1));
+}
+
+/**
+ * kscore_constants_rho:
+ * @self: constants
+ * @followers: followers of somebody who reacts, negative where not known
+ *
+ * Returns: rho, how much that person's reactions weigh
+ */
+double
+kscore_constants_rho (const KscoreConstants *self,
+                      double                 followers)
+{
+  if (!(followers >= 0))
+    return self->rho_unknown;
+
+  return CLAMP (self->rho_base + self->rho_slope * log10 (1 + followers),
+                self->rho_min, self->rho_max);
+}
+
+/**
+ * kscore_constants_get_band:
+ * @self: constants
+ * @score: a score, or NAN
+ *
+ * Returns: the band of the score's whole part
+ */
+KscoreBand
+kscore_constants_get_band (const KscoreConstants *self,
+                           double                 score)
+{
+  KscoreBand band = KSCORE_BAND_NONE;
+
+  for (int i = KSCORE_BAND_STARTING; i < KSCORE_N_BANDS; i++)
+    {
+      if (floor (score) >= self->band[i])
+        band = i;
+    }
+
+  return band;
+}
+
+/**
+ * kscore_band_to_string:
+ * @band: a band
+ *
+ * Returns: its name in data files and JSON
+ */
+const char *
+kscore_band_to_string (KscoreBand band)
+{
+  g_return_val_if_fail (band < KSCORE_N_BANDS, NULL);
+
+  return band_names[band];
+}
+
+/**
+ * kscore_band_get_title:
+ * @band: a band
+ *
+ * Returns: its name for a person, translated
+ */
+const char *
+kscore_band_get_title (KscoreBand band)
+{
+  switch (band)
+    {
+    case KSCORE_BAND_STARTING:
+      /* Translators: the lowest of five bands of the score, as "Band: Starting" */
+      return C_("band", "Starting");
+    case KSCORE_BAND_GROWING:
+      return C_("band", "Growing");
+    case KSCORE_BAND_ESTABLISHED:
+      return C_("band", "Established");
+    case KSCORE_BAND_LEADING:
+      return C_("band", "Leading");
+    case KSCORE_BAND_PROMINENT:
+      /* Translators: the highest of five bands of the score */
+      return C_("band", "Prominent");
+    case KSCORE_BAND_NONE:
+    case KSCORE_N_BANDS:
+    default:
+      return _("Not enough evidence");
+    }
+}
+
+/**
+ * kscore_component_to_string:
+ * @component: a component
+ *
+ * Returns: its name in data files and JSON
+ */
+const char *
+kscore_component_to_string (KscoreComponent component)
+{
+  g_return_val_if_fail (component < KSCORE_N_COMPONENTS, NULL);
+
+  return component_names[component];
+}

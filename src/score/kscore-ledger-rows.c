@@ -1,0 +1,574 @@
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "score/kscore-ledger-private.h"
+#include "score/kscore-remainder.h"
+
+/* The evidence layer: interactions and what is left of the counts, as rows in one order. */
+
+typedef struct {
+  gint64    count;
+  gint64    seq;
+  gint64    post_id;
+  KscoreDay day;
+  int       week;
+  guint32   account;    /* slot */
+  guint32   slot;       /* of the person, or NO_INDEX, which sorts last */
+  guint32   actor_slot; /* or NO_INDEX */
+  guint32   post;
+  float     trust;
+  guint8    kind;
+  guint8    precision;
+  gboolean  worthless;  /* a follow by somebody whom the owner follows */
+} Row;
+
+/* A reaction that takes a unit off a post's count. */
+typedef struct {
+  guint32   post;
+  guint32   kind;
+  KscoreDay day;
+} Known;
+
+typedef struct {
+  guint32 post;
+  guint32 kind;
+  gint64  at;
+  gint64  total;
+} Reading;
+
+/* What tells that two interactions are one act. */
+typedef struct {
+  guint32   account;
+  guint32   actor_slot;
+  KscoreDay day;
+  gboolean  by_post;
+  gint64    key; /* remote number, or the post */
+} Act;
+
+typedef struct {
+  KscoreLedger         *ledger;
+  const KscoreEvidence *evidence;
+  const guint32        *actor_slots;
+  GArray               *rows;  /* (owned) (element-type Row) */
+  GArray               *known; /* (owned) (element-type Known) */
+} Builder;
+
+#define COMPARE(x, y) if ((x) != (y)) return (x) < (y) ? -1 : 1
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  const Row *x = a, *y = b;
+
+  COMPARE (x->account, y->account);
+  COMPARE (x->week, y->week);
+  COMPARE (x->slot, y->slot);
+  COMPARE (x->day, y->day);
+  COMPARE (x->kind, y->kind);
+  COMPARE (x->actor_slot, y->actor_slot);
+  COMPARE (x->post_id, y->post_id);
+  COMPARE (x->seq, y->seq);
+  COMPARE (x->count, y->count);
+  COMPARE (x->precision, y->precision);
+  COMPARE (x->trust, y->trust);
+  return 0;
+}
+
+static int
+compare_known (gconstpointer a,
+               gconstpointer b)
+{
+  const Known *x = a, *y = b;
+
+  COMPARE (x->post, y->post);
+  COMPARE (x->kind, y->kind);
+  COMPARE (x->day, y->day);
+  return 0;
+}
+
+static int
+compare_readings (gconstpointer a,
+                  gconstpointer b)
+{
+  const Reading *x = a, *y = b;
+
+  COMPARE (x->post, y->post);
+  COMPARE (x->kind, y->kind);
+  COMPARE (x->at, y->at);
+  COMPARE (x->total, y->total);
+  return 0;
+}
+
+static int
+compare_acts (gconstpointer a,
+              gconstpointer b)
+{
+  const Act *x = a, *y = b;
+
+  COMPARE (x->account, y->account);
+  COMPARE (x->actor_slot, y->actor_slot);
+  COMPARE (x->day, y->day);
+  COMPARE (x->by_post, y->by_post);
+  COMPARE (x->key, y->key);
+  return 0;
+}
+
+static gboolean
+is_day (KscoreDay day)
+{
+  return day >= KSCORE_DAY_MIN && day <= KSCORE_DAY_MAX;
+}
+
+static float
+clamp_trust (const Builder *builder,
+             float          trust)
+{
+  float least = (float) builder->ledger->constants.trust_floor;
+
+  /* Not comparable: nobody told. */
+  return trust >= 0 ? CLAMP (trust, least, 1.f) : 1.f;
+}
+
+static void
+add_interaction (Builder                         *builder,
+                 const KscoreEvidenceInteraction *interaction)
+{
+  const KscoreEvidence *evidence = builder->evidence;
+  const KscoreEvidenceActor *actor = NULL;
+  Row row = { .count = 1 };
+
+  if (interaction->account >= builder->ledger->n_accounts || !is_day (interaction->day) ||
+      interaction->kind == KSCORE_KIND_NONE || interaction->kind >= KSCORE_N_KINDS)
+    return;
+
+  row.post = interaction->post < evidence->posts->len ? interaction->post : KSCORE_NO_INDEX;
+  if (row.post != KSCORE_NO_INDEX)
+    {
+      Known known = { row.post, interaction->kind, interaction->day };
+
+      row.post_id = g_array_index (evidence->posts, KscoreEvidencePost, row.post).id;
+      g_array_append_val (builder->known, known);
+    }
+
+  if (interaction->actor < evidence->actors->len)
+    actor = &g_array_index (evidence->actors, KscoreEvidenceActor, interaction->actor);
+  if (actor != NULL && actor->owner)
+    return;
+
+  row.slot = row.actor_slot = KSCORE_NO_INDEX;
+  if (actor != NULL)
+    {
+      guint32 person = actor->person < evidence->actors->len ? actor->person
+                                                             : interaction->actor;
+
+      row.actor_slot = builder->actor_slots[interaction->actor];
+      row.slot = builder->actor_slots[person];
+      row.worthless = interaction->kind == KSCORE_KIND_FOLLOW && actor->followed_by_owner;
+    }
+
+  row.account = builder->ledger->account_slots[interaction->account];
+  row.day = interaction->day;
+  row.week = kscore_day_get_week (row.day);
+  row.seq = interaction->seq;
+  row.kind = interaction->kind;
+  row.precision = interaction->precision;
+  row.trust = clamp_trust (builder, interaction->trust);
+  g_array_append_val (builder->rows, row);
+}
+
+static Act
+get_act (const Row *row,
+         gboolean   by_post)
+{
+  return (Act) {
+    .account = row->account,
+    .actor_slot = row->actor_slot,
+    .day = row->day,
+    .by_post = by_post,
+    .key = by_post ? row->post : row->seq,
+  };
+}
+
+static gboolean
+has_act (GArray    *acts,
+         const Row *row,
+         gboolean   by_post)
+{
+  Act act = get_act (row, by_post);
+
+  return acts->len > 0 &&
+         bsearch (&act, acts->data, acts->len, sizeof (Act), compare_acts) != NULL;
+}
+
+/* A reply that mentions is a reply: the same remote number, or on the same post, by the same
+ * actor on the same day. A quote is not also a reshare of the same post by the same actor on the
+ * same day. Of another day it is another act. */
+static void
+drop_doubles (Builder *builder)
+{
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (Act));
+  g_autoptr (GArray) quotes = g_array_new (FALSE, FALSE, sizeof (Act));
+  guint n = 0;
+
+  for (guint i = 0; i < builder->rows->len; i++)
+    {
+      const Row *row = &g_array_index (builder->rows, Row, i);
+      Act act;
+
+      if (row->actor_slot == KSCORE_NO_INDEX)
+        continue;
+
+      if (row->kind == KSCORE_KIND_REPLY || row->kind == KSCORE_KIND_COMMENT ||
+          row->kind == KSCORE_KIND_QUOTE)
+        {
+          if (row->seq != 0)
+            {
+              act = get_act (row, FALSE);
+              g_array_append_val (words, act);
+            }
+          if (row->post != KSCORE_NO_INDEX)
+            {
+              act = get_act (row, TRUE);
+              g_array_append_val (words, act);
+              if (row->kind == KSCORE_KIND_QUOTE)
+                g_array_append_val (quotes, act);
+            }
+        }
+    }
+
+  if (words->len == 0)
+    return;
+
+  g_array_sort (words, compare_acts);
+  g_array_sort (quotes, compare_acts);
+
+  for (guint i = 0; i < builder->rows->len; i++)
+    {
+      const Row *row = &g_array_index (builder->rows, Row, i);
+      gboolean twice = FALSE;
+
+      if (row->actor_slot != KSCORE_NO_INDEX && row->kind == KSCORE_KIND_MENTION)
+        twice = (row->seq != 0 && has_act (words, row, FALSE)) ||
+                (row->post != KSCORE_NO_INDEX && has_act (words, row, TRUE));
+      else if (row->actor_slot != KSCORE_NO_INDEX && row->kind == KSCORE_KIND_RESHARE)
+        twice = row->post != KSCORE_NO_INDEX && has_act (quotes, row, TRUE);
+
+      if (!twice)
+        g_array_index (builder->rows, Row, n++) = *row;
+    }
+
+  g_array_set_size (builder->rows, n);
+}
+
+static void
+add_remainder (Builder       *builder,
+               const Reading *readings,
+               guint          n_readings,
+               const Known   *known,
+               guint          n_known,
+               GArray        *totals,
+               GArray        *days,
+               GArray        *runs)
+{
+  const KscoreEvidencePost *post;
+  gint64 hidden = 0;
+  Row row = { 0 };
+
+  post = &g_array_index (builder->evidence->posts, KscoreEvidencePost, readings->post);
+  if (post->account >= builder->ledger->n_accounts || !is_day (post->day))
+    return;
+
+  g_array_set_size (totals, 0);
+  for (guint i = 0; i < n_readings; i++)
+    {
+      KscoreTotal total = { kscore_day_from_time (readings[i].at), readings[i].total };
+
+      /* Of two readings in one second the higher one, which sorts last. */
+      if (i + 1 == n_readings || readings[i].at != readings[i + 1].at)
+        g_array_append_val (totals, total);
+    }
+
+  g_array_set_size (days, 0);
+  for (guint i = 0; i < n_known; i++)
+    g_array_append_val (days, known[i].day);
+
+  if (readings->kind == KSCORE_KIND_REPLY || readings->kind == KSCORE_KIND_COMMENT)
+    hidden = post->self_replies;
+
+  kscore_remainder_compute (post->day, (const KscoreTotal *) totals->data, totals->len,
+                            (const KscoreDay *) days->data, days->len, hidden, runs);
+
+  row.account = builder->ledger->account_slots[post->account];
+  row.post = readings->post;
+  row.post_id = post->id;
+  row.slot = row.actor_slot = KSCORE_NO_INDEX;
+  row.kind = readings->kind;
+  row.trust = 1;
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const KscoreRun *run = &g_array_index (runs, KscoreRun, i);
+
+      if (!is_day (run->day))
+        continue;
+
+      row.day = run->day;
+      row.week = kscore_day_get_week (run->day);
+      row.count = run->count;
+      row.precision = KSCORE_PRECISION_ESTIMATED;
+      g_array_append_val (builder->rows, row);
+    }
+}
+
+static void
+add_remainders (Builder *builder)
+{
+  const KscoreEvidence *evidence = builder->evidence;
+  g_autoptr (GArray) readings = g_array_new (FALSE, FALSE, sizeof (Reading));
+  g_autoptr (GArray) totals = g_array_new (FALSE, FALSE, sizeof (KscoreTotal));
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (KscoreDay));
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (KscoreRun));
+  guint known = 0;
+
+  for (guint i = 0; i < evidence->readings->len; i++)
+    {
+      const KscoreEvidenceReading *source;
+      Reading reading;
+
+      source = &g_array_index (evidence->readings, KscoreEvidenceReading, i);
+      reading = (Reading) { source->post, source->kind, source->at, source->total };
+      if (source->post < evidence->posts->len && source->total >= 0 &&
+          source->kind != KSCORE_KIND_NONE && source->kind < KSCORE_N_KINDS &&
+          source->at != KSCORE_TIME_UNKNOWN)
+        g_array_append_val (readings, reading);
+    }
+
+  g_array_sort (readings, compare_readings);
+  g_array_sort (builder->known, compare_known);
+
+  for (guint first = 0, end; first < readings->len; first = end)
+    {
+      const Reading *reading = &g_array_index (readings, Reading, first);
+      Known key = { reading->post, reading->kind, G_MININT32 };
+      guint last_known;
+
+      for (end = first + 1; end < readings->len; end++)
+        {
+          const Reading *other = &g_array_index (readings, Reading, end);
+
+          if (other->post != reading->post || other->kind != reading->kind)
+            break;
+        }
+
+      while (known < builder->known->len &&
+             compare_known (&g_array_index (builder->known, Known, known), &key) < 0)
+        known++;
+      for (last_known = known; last_known < builder->known->len; last_known++)
+        {
+          const Known *other = &g_array_index (builder->known, Known, last_known);
+
+          if (other->post != reading->post || other->kind != reading->kind)
+            break;
+        }
+
+      add_remainder (builder, reading, end - first,
+                     &g_array_index (builder->known, Known, known), last_known - known,
+                     totals, days, runs);
+      known = last_known;
+    }
+}
+
+/* Which rows are held against which coverage: that of their own kind. */
+static KscoreCoveredDays *
+get_coverage_by_kind (Builder *builder)
+{
+  const KscoreEvidence *evidence = builder->evidence;
+  guint n = builder->ledger->n_accounts * KSCORE_N_KINDS;
+  KscoreCoveredDays *covered = g_new (KscoreCoveredDays, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    kscore_covered_days_init (&covered[i]);
+
+  for (guint i = 0; i < evidence->coverage->len; i++)
+    {
+      const KscoreEvidenceCoverage *coverage;
+
+      coverage = &g_array_index (evidence->coverage, KscoreEvidenceCoverage, i);
+      if (coverage->account >= builder->ledger->n_accounts)
+        continue;
+
+      for (guint kind = 1; kind < KSCORE_N_KINDS; kind++)
+        {
+          guint slot = builder->ledger->account_slots[coverage->account];
+
+          if (coverage->kinds & KSCORE_KINDS_OF (kind))
+            kscore_covered_days_add (&covered[slot * KSCORE_N_KINDS + kind],
+                                     coverage->from, coverage->to);
+        }
+    }
+
+  for (guint i = 0; i < n; i++)
+    kscore_covered_days_finish (&covered[i], 0);
+
+  return covered;
+}
+
+static void
+fill_rows (Builder *builder)
+{
+  KscoreLedger *self = builder->ledger;
+  KscoreCoveredDays *covered = get_coverage_by_kind (builder);
+  guint n = self->n_rows = builder->rows->len;
+
+  self->day = g_new (KscoreDay, n + 1);
+  self->slot = g_new (guint32, n + 1);
+  self->actor = g_new (guint32, n + 1);
+  self->post = g_new (guint32, n + 1);
+  self->trust = g_new (float, n + 1);
+  self->own_trust = g_new (float, n + 1);
+  self->points = g_new (double, n + 1);
+  self->own_points = g_new (double, n + 1);
+  self->count = g_new (gint64, n + 1);
+  self->account = g_new (guint16, n + 1);
+  self->kind = g_new (guint8, n + 1);
+  self->precision = g_new (guint8, n + 1);
+  self->covered = g_new (guint8, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const Row *row = &g_array_index (builder->rows, Row, i);
+
+      self->day[i] = row->day;
+      self->slot[i] = row->slot;
+      self->actor[i] = row->actor_slot != KSCORE_NO_INDEX ? self->people[row->actor_slot]
+                                                          : KSCORE_NO_INDEX;
+      self->post[i] = row->post;
+      self->count[i] = row->count;
+      self->account[i] = row->account;
+      self->kind[i] = row->kind;
+      self->precision[i] = row->precision;
+      self->covered[i] = kscore_covered_days_contain (&covered[row->account * KSCORE_N_KINDS +
+                                                               row->kind], row->day);
+      self->own_trust[i] = row->trust;
+      self->own_points[i] = row->worthless ? 0 : self->constants.points[row->kind];
+      self->trust[i] = self->covered[i] ? row->trust : 1;
+      self->points[i] = self->covered[i] ? self->own_points[i] : 0;
+    }
+
+  for (guint i = 0; i < self->n_accounts * KSCORE_N_KINDS; i++)
+    kscore_covered_days_clear (&covered[i]);
+  g_free (covered);
+}
+
+static void
+fill_week (KscoreLedger     *self,
+           KscoreLedgerWeek *week)
+{
+  guint row = week->first_row;
+
+  week->first_group = self->n_groups;
+
+  while (row < week->end_row && self->slot[row] != KSCORE_NO_INDEX)
+    {
+      guint32 slot = self->slot[row];
+      double points = 0;
+      float trust = 1;
+
+      self->group_slot[self->n_groups] = slot;
+      self->group_row[self->n_groups] = row;
+
+      for (; row < week->end_row && self->slot[row] == slot; row++)
+        {
+          points += self->points[row];
+          trust = MIN (trust, self->trust[row]);
+        }
+
+      self->group_weight[self->n_groups++] = (double) trust * kscore_ledger_g (self, points);
+    }
+
+  week->first_anonymous = row;
+  week->end_group = self->n_groups;
+
+  for (; row < week->end_row; row++)
+    week->anonymous += self->constants.anonymous * self->trust[row] * self->count[row] *
+                       kscore_ledger_g (self, self->points[row]);
+}
+
+static void
+fill_weeks (KscoreLedger *self,
+            const int    *row_weeks)
+{
+  self->weeks = g_new0 (KscoreLedgerWeek, self->n_rows + 1);
+  self->group_slot = g_new (guint32, self->n_rows + 1);
+  self->group_row = g_new (guint, self->n_rows + 1);
+  self->group_weight = g_new (double, self->n_rows + 1);
+
+  for (guint first = 0, end; first < self->n_rows; first = end)
+    {
+      KscoreLedgerWeek *week = &self->weeks[self->n_weeks];
+      KscoreLedgerAccount *account = &self->accounts[self->account[first]];
+
+      for (end = first + 1; end < self->n_rows; end++)
+        {
+          if (row_weeks[end] != row_weeks[first] || self->account[end] != self->account[first])
+            break;
+        }
+
+      week->week = row_weeks[first];
+      week->first_row = first;
+      week->end_row = end;
+      fill_week (self, week);
+
+      if (account->end_week == 0)
+        account->first_week = self->n_weeks;
+      account->end_week = ++self->n_weeks;
+    }
+
+  self->group_row[self->n_groups] = self->n_rows;
+
+  self->weeks = g_renew (KscoreLedgerWeek, self->weeks, self->n_weeks + 1);
+  self->group_slot = g_renew (guint32, self->group_slot, self->n_groups + 1);
+  self->group_row = g_renew (guint, self->group_row, self->n_groups + 1);
+  self->group_weight = g_renew (double, self->group_weight, self->n_groups + 1);
+}
+
+/**
+ * kscore_ledger_build_rows: (skip)
+ * @self: a ledger with accounts and people
+ * @evidence: what it is made from
+ * @actor_slots: slots of people by index in the evidence
+ *
+ * Makes the rows and sums their weeks.
+ */
+void
+kscore_ledger_build_rows (KscoreLedger         *self,
+                          const KscoreEvidence *evidence,
+                          const guint32        *actor_slots)
+{
+  g_autofree int *row_weeks = NULL;
+  Builder builder = {
+    .ledger = self,
+    .evidence = evidence,
+    .actor_slots = actor_slots,
+    .rows = g_array_sized_new (FALSE, FALSE, sizeof (Row), evidence->interactions->len),
+    .known = g_array_new (FALSE, FALSE, sizeof (Known)),
+  };
+
+  for (guint i = 0; i < evidence->interactions->len; i++)
+    add_interaction (&builder, &g_array_index (evidence->interactions,
+                                               KscoreEvidenceInteraction, i));
+  drop_doubles (&builder);
+  add_remainders (&builder);
+  g_array_sort (builder.rows, compare_rows);
+  fill_rows (&builder);
+
+  row_weeks = g_new (int, self->n_rows + 1);
+  for (guint i = 0; i < self->n_rows; i++)
+    row_weeks[i] = g_array_index (builder.rows, Row, i).week;
+
+  g_array_unref (builder.rows);
+  g_array_unref (builder.known);
+  fill_weeks (self, row_weeks);
+}

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "score/kscore-mask.h"
+#include "score/kscore-score.h"
+
+G_BEGIN_DECLS
+
+double kscore_recognition_get_maker (const KscoreLedger *ledger,
+                                     guint               maker,
+                                     KscoreDay           day,
+                                     const KscoreMask   *without,
+                                     gboolean           *supporter);
+double kscore_recognition_compute   (const KscoreLedger *ledger,
+                                     KscoreDay           day,
+                                     const KscoreMask   *without,
+                                     KscoreRecognition  *parts,
+                                     double             *checked);
+
+G_END_DECLS
