@@ -36,7 +36,7 @@ missing_packages () {
 # Installs those of the named packages that are missing; asks apt nothing when none is.
 # Ends the script with 2 where it cannot.
 install_packages () {
-  local missing as_root=() options=(-y --no-install-recommends)
+  local missing as_root=() apt_get=(env DEBIAN_FRONTEND=noninteractive apt-get -q)
   if ! known_system >/dev/null; then
     say 'this is not Debian 12, Debian 13 or Ubuntu 24.04; install what is here called'
     printf '  %s\n' "$@" >&2
@@ -53,10 +53,11 @@ install_packages () {
     as_root=(sudo)
     [ -t 0 ] || as_root=(sudo -n)
   fi
+  # A fresh machine may still be busy with its own updates.
+  apt_get=("${as_root[@]}" "${apt_get[@]}" -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0)
   say "installing ${missing[*]}"
-  if ! { "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q update &&
-         "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-           apt-get -q "${options[@]}" install "${missing[@]}"; } >&2; then
+  "${apt_get[@]}" update >&2 || say 'not every package list could be read; trying with the others'
+  if ! "${apt_get[@]}" install -y --no-install-recommends "${missing[@]}" >&2; then
     say 'apt-get failed; the packages above are still missing'
     exit 2
   fi

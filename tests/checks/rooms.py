@@ -75,7 +75,8 @@ PULLS = {
     'libadwaita': 'gtk',
 }
 
-# Headers of the C library, the kernel (Debian 13: in /usr/lib/linux) and the compiler belong to everybody.
+# Headers of the C library, the kernel (Debian 13 keeps them in /usr/lib/linux) and the compiler
+# belong to everybody.
 COMPILER = re.compile(r'^/usr/lib/(gcc|llvm|clang|linux)|/lib/clang/')
 C_LIBRARY_FOLDERS = {'asm', 'asm-generic', 'bits', 'gnu', 'linux', 'sys', 'arpa', 'net', 'netinet'}
 C_LIBRARY = set('''

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""What holds for every file of the tree. tree.py CHECK TOP, where CHECK is one of the functions."""
+"""What holds for every file of the tree. tree.py CHECK TOP [BUILD], CHECK being one of CHECKS."""
+import json
 import os
 import re
 import subprocess
@@ -43,7 +44,7 @@ def sizes(top):
 
 
 def mirror(top):
-    """Every src/ROOM/kscore-NAME.c has its tests/ROOM/test-NAME.c, built by a meson.build."""
+    """Every src/ROOM/kscore-NAME.c has its tests/ROOM/test-NAME.c."""
     for path in files(top, 'src'):
         folder, name = os.path.split(path)
         if name.startswith('kscore-') and name.endswith('.c'):
@@ -51,6 +52,18 @@ def mirror(top):
             test = f'tests/{room}/test-{name.removeprefix("kscore-")}'
             if not os.path.exists(os.path.join(top, test)):
                 yield f'{path}: has no {test}'
+
+
+def built(top, build):
+    """No source file lies about that no meson.build names."""
+    with open(os.path.join(build, 'compile_commands.json'), encoding='utf-8') as commands:
+        compiled = {os.path.relpath(os.path.join(entry['directory'], entry['file']), top)
+                    for entry in json.load(commands)}
+    with_window = 'src/main.c' in compiled
+    for path in files(top, 'src', 'tests'):
+        of_window = path == 'src/main.c' or path.split(os.sep)[1] == 'ui'
+        if path.endswith('.c') and path not in compiled and (with_window or not of_window):
+            yield f'{path}: is not built'
 
 
 def words(top):
@@ -88,10 +101,12 @@ def xml(top):
         yield from done.stderr.splitlines()
 
 
+CHECKS = {check.__name__: check for check in (sizes, mirror, built, words, style, xml)}
+
+
 def main():
-    check, top = sys.argv[1:]
-    faults = list({'sizes': sizes, 'mirror': mirror, 'words': words, 'style': style,
-                   'xml': xml}[check](top))
+    check, *folders = sys.argv[1:]
+    faults = list(CHECKS[check](*folders))
     for fault in faults:
         print(fault)
     return 1 if faults else 0

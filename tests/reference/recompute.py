@@ -4,9 +4,10 @@
 
   recompute.py DIR MODEL.json [DAY]
 
-DIR is what `kscore-cli export --format json DIR` wrote; see evidence-format.md. Shares no code with the program and takes none of its
-intermediate results. Prints one JSON object: score, response, recognition, audience (points) and R, C, A (values; null where not
-known). Imported, `recompute (folder, model, day)` returns the same as a dict.
+DIR is what `kscore-cli export --format json DIR` wrote; see evidence-format.md. Shares no code with
+the program and takes none of its intermediate results. Prints one JSON object: score, response,
+recognition, audience (points) and R, C, A (values; null where not known). Imported,
+`recompute (folder, model, day)` returns the same as a dict.
 """
 
 import json
@@ -16,7 +17,8 @@ import sys
 from collections import defaultdict
 from datetime import date, timedelta
 
-REACTIONS = {'like', 'save', 'star', 'follow', 'reply', 'mention', 'comment', 'reshare', 'fork', 'quote', 'link'}
+REACTIONS = {'like', 'save', 'star', 'follow', 'reply', 'mention', 'comment', 'reshare', 'fork',
+             'quote', 'link'}
 
 
 def read_json(folder, name):
@@ -66,17 +68,19 @@ class Covered:
 
     def __init__(self, account, intervals):
         self.created = as_day(account['created_at'])
-        self.intervals = [(as_day(one['from']), as_day(one['to']), set(one['kinds'])) for one in intervals]
+        self.intervals = [(as_day(one['from']), as_day(one['to']), set(one['kinds']))
+                          for one in intervals]
 
     def has(self, day, kinds):
-        """Whether any of the kinds is covered on the day; before the account was made everything is."""
+        """Whether any of the kinds is covered on the day; before the account was made all is."""
         if self.created is not None and day < self.created:
             return True
         return any(start <= day <= end and kinds & told for start, end, told in self.intervals)
 
     def last(self, day):
         """The last covered day up to a day."""
-        ends = [min(end, day) for start, end, told in self.intervals if start <= day and told & REACTIONS]
+        ends = [min(end, day) for start, end,
+                told in self.intervals if start <= day and told & REACTIONS]
         return max(ends) if ends else None
 
     def whole_week(self, monday):
@@ -118,7 +122,9 @@ def account_response(model, rows, covered, day):
     candidates, n_covered = [], 0
     for back in range(0, complete + int(weeks['fading_days']) // 7 + 1):
         monday = running - timedelta(days=7 * back)
-        f = 1.0 if back <= complete else max(0.0, 1 - (7 * (back - complete - 1) + elapsed) / weeks['fading_days'])
+        f = 1.0 if back <= complete else max(0.0,
+                                             1 - (7 * (back - complete - 1)
+                                                  + elapsed) / weeks['fading_days'])
         candidates.append(f * math.sqrt(sums.get(monday, 0.0)))
         n_covered += 1 <= back <= complete and covered.whole_week(monday)
     n = int(min(weeks['best_weeks'], max(weeks['least_weeks'], n_covered)))
@@ -155,7 +161,8 @@ def recognition(model, rows, marks, day):
         else:
             makers[maker] += value * worth[kind]
     total += sum(trust[maker] * model.g(points) for maker, points in makers.items())
-    total += sum(model.g(worth['linking-page'] * min(pages, worth['domain_pages'])) for pages in domains.values())
+    total += sum(model.g(worth['linking-page'] * min(pages, worth['domain_pages']))
+                 for pages in domains.values())
     return total
 
 
@@ -173,7 +180,8 @@ def audience(rows, day):
 def recompute(folder, values, day):
     model = Model(values)
     accounts = {account['id']: account for account in read_json(folder, 'accounts.json')}
-    coverage = {entry['account']: Covered(accounts[entry['account']], entry['intervals']) for entry in read_json(folder, 'coverage.json')}
+    coverage = {entry['account']: Covered(accounts[entry['account']], entry['intervals'])
+                for entry in read_json(folder, 'coverage.json')}
     rows = read_lines(folder, 'evidence.ndjson')
     by_account = defaultdict(list)
     for row in rows:
@@ -181,15 +189,19 @@ def recompute(folder, values, day):
 
     response = None
     for key, account in accounts.items():
-        own = account_response(model, by_account[key], coverage[key], day) if key in coverage else None
+        own = account_response(model, by_account[key], coverage[key],
+                               day) if key in coverage else None
         if own is not None:
             response = (response or 0) + model.exchange.get(account['network'], 1) * own
     marks = read_lines(folder, 'marks.ndjson')
     told = bool(marks) or any(one.tells_people(day) for one in coverage.values())
-    values = {'R': response, 'C': recognition(model, rows, marks, day) if told else None, 'A': audience(read_lines(folder, 'audience.ndjson'), day)}
-    points = {name: model.component_points(name, values[letter]) for name, letter in (('response', 'R'), ('recognition', 'C'), ('audience', 'A'))}
+    values = {'R': response, 'C': recognition(model, rows, marks, day) if told else None,
+              'A': audience(read_lines(folder, 'audience.ndjson'), day)}
+    points = {name: model.component_points(name, values[letter]) for name,
+              letter in (('response', 'R'), ('recognition', 'C'), ('audience', 'A'))}
     known = any(value is not None for value in values.values())
-    return {'score': model.scale['base'] + sum(points.values()) if known else None, **points, **values}
+    return {'score': model.scale['base'] + sum(points.values()) if known else None, **points,
+            **values}
 
 
 def main():

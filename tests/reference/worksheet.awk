@@ -97,8 +97,12 @@ $1 == "model" { next }
 $1 == "day" { day = day_number($2); next }
 
 # Constants
-$1 == "curve" { read_values(3); for (i = 1; i <= n_keys; i++) C["curve." $2 "." K[i]] = V[K[i]] + 0; next }
-$1 == "gain" || $1 == "anonymous" && $2 ~ /^factor=/ || $1 == "rho" || $1 == "weeks" || $1 == "points" || $1 == "marks" {
+$1 == "curve" {
+  read_values(3)
+  for (i = 1; i <= n_keys; i++) C["curve." $2 "." K[i]] = V[K[i]] + 0
+  next
+}
+$1 ~ /^(gain|rho|weeks|points|marks)$/ || $1 == "anonymous" && $2 ~ /^factor=/ {
   read_values(2)
   for (i = 1; i <= n_keys; i++) C[$1 "." K[i]] = V[K[i]] + 0
   next
@@ -111,11 +115,13 @@ $1 == "account" {
   known[$2] = V["known"] == "yes"
   rate[$2] = V["rate"]
   if (!known[$2]) {
-    if (V["end"] != "-" && day - day_number(V["end"]) <= C["weeks.frozen"]) complain("account " $2 " ends within the weeks that count and is not known")
+    if (V["end"] != "-" && day - day_number(V["end"]) <= C["weeks.frozen"])
+      complain("account " $2 " ends within the weeks that count and is not known")
     next
   }
   end[$2] = day_number(V["end"])
-  if (end[$2] > day || day - end[$2] > C["weeks.frozen"]) complain("account " $2 " ends on " V["end"])
+  if (end[$2] > day || day - end[$2] > C["weeks.frozen"])
+    complain("account " $2 " ends on " V["end"])
   n_taken[$2] = V["n"]; covered[$2] = V["covered"]
   printed_sum[$2] = V["S"]; printed_response[$2] = V["R"]
   next
@@ -194,12 +200,19 @@ $1 == "unmade" {
 # Audience
 $1 == "audience" {
   read_values(3)
-  if (day_number(V["day"]) > day && V["estimated"] != "yes") complain("the audience is of a later day")
+  if (day_number(V["day"]) > day && V["estimated"] != "yes")
+    complain("the audience is of a later day")
   audience += V["followers"]
   next
 }
 
-$1 == "component" { read_values(3); told[$2] = V["known"] == "yes"; printed_value[$2] = V["value"]; printed_points[$2] = V["points"]; next }
+$1 == "component" {
+  read_values(3)
+  told[$2] = V["known"] == "yes"
+  printed_value[$2] = V["value"]
+  printed_points[$2] = V["points"]
+  next
+}
 $1 == "score" { printed_score = $2; has_score = 1; next }
 { complain("\"" $1 "\" is not a word of the format") }
 
@@ -210,8 +223,10 @@ function account_response(name,   key, list, n, i, j, k, f, swap, sum, elapsed, 
   for (key in week_account) {
     if (week_account[key] != name) continue
     NR = week_line[key]
-    if (end[name] - elapsed + 1 - 7 * back[key] != monday[key]) complain("this week is not " back[key] " weeks back")
-    f = back[key] <= C["weeks.complete"] ? 1 : 1 - (7 * (back[key] - C["weeks.complete"] - 1) + elapsed) / (7 * C["weeks.fading"])
+    if (end[name] - elapsed + 1 - 7 * back[key] != monday[key])
+      complain("this week is not " back[key] " weeks back")
+    k = back[key] - C["weeks.complete"]
+    f = k <= 0 ? 1 : 1 - (7 * (k - 1) + elapsed) / (7 * C["weeks.fading"])
     if (f < 0) f = 0
     agrees(fade[key], f, "f")
     agrees(printed_R[key], sum_R[key] + 0, "R of the week")
@@ -222,7 +237,9 @@ function account_response(name,   key, list, n, i, j, k, f, swap, sum, elapsed, 
   }
   NR = 0
   agrees(covered[name], n_covered, "covered weeks of " name)
-  k = n_covered < C["weeks.least"] ? C["weeks.least"] : n_covered > C["weeks.most"] ? C["weeks.most"] : n_covered
+  k = n_covered
+  if (k < C["weeks.least"]) k = C["weeks.least"]
+  if (k > C["weeks.most"]) k = C["weeks.most"]
   agrees(n_taken[name], k, "n of " name)
   for (i = 1; i <= n; i++)
     for (j = i + 1; j <= n; j++)
@@ -260,8 +277,12 @@ END {
   any = 0
   for (name in accounts)
     if (known[name]) { any = 1; response += rate[name] * account_response(name) }
-  for (key in sum_R) if (!(key in week_account)) { split(key, part, SUBSEP); complain("reactions in the week of " part[2] ", which is not there") }
   NR = 0
+  for (key in sum_R)
+    if (!(key in week_account)) {
+      split(key, part, SUBSEP)
+      complain("reactions in the week of " part[2] ", which is not there")
+    }
   p1 = component("response", response, any)
   p2 = component("recognition", recognition, 1)
   p3 = component("audience", audience, 1)
@@ -271,7 +292,8 @@ END {
     print "score -"
   } else {
     off = printed_score - total
-    if (printed_score == "-" || off > 0.005 || off < -0.005) complain("the score is printed as " printed_score)
+    if (printed_score == "-" || off > 0.005 || off < -0.005)
+      complain("the score is printed as " printed_score)
     printf "score %.9f response %.9f recognition %.9f audience %.9f\n", total, p1, p2, p3
   }
   exit wrong > 0

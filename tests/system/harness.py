@@ -37,7 +37,8 @@ def check_near(left, right, tolerance, what):
 def run():
     """Runs the caller's tests in the order of the file; exits."""
     module = sys.modules['__main__']
-    tests = [(name, function) for name, function in inspect.getmembers(module, inspect.isfunction) if name.startswith('test_')]
+    tests = [(name, function) for name,
+             function in inspect.getmembers(module, inspect.isfunction) if name.startswith('test_')]
     tests.sort(key=lambda item: item[1].__code__.co_firstlineno)
     wanted = sys.argv[1:]
     if wanted:

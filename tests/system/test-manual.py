@@ -4,9 +4,11 @@
 
 import json
 import os
+import re
 
 import manual
 from harness import SAMPLE, check, check_equal, run
+from kscore import ALL, Scratch
 
 SCHEMAS = manual.schemas()
 
@@ -29,12 +31,49 @@ def test_reads_a_schema():
     check_equal(len(list(manual.differences(shape, bad))), 3, 'the differences')
 
 
+def check_folder(folder, ending):
+    """Holds an export's files against the schemas under their names; every file is stated."""
+    stated = sorted(heading for heading in SCHEMAS if heading.endswith(ending))
+    check_equal(sorted(os.listdir(folder)), stated, 'the files')
+    for name in stated:
+        with open(os.path.join(folder, name), encoding='utf-8') as text:
+            if name.endswith('.csv'):
+                header = SCHEMAS[name].replace('\n', '')
+                check_equal(text.readline().strip(), header, f'the header of {name}')
+            else:
+                check_json(name, text.read())
+
+
 def test_the_sample_export_fits():
     files = sorted(os.listdir(os.path.join(SAMPLE, 'export')))
     check('posts.ndjson' in files, 'the sample has posts')
     for name in files:
         with open(os.path.join(SAMPLE, 'export', name), encoding='utf-8') as text:
             check_json(name, text.read())
+
+
+def test_what_is_printed_fits():
+    with Scratch() as home:
+        home.must('import', *ALL)
+        for heading in ('accounts --json', 'score --json', 'score --history --json',
+                        'explain --statement --json'):
+            text = home.must(*heading.split())
+            check(len(text) > 2, f'{heading} prints something')
+            check_json(heading, text)
+        check_folder(home.export(), ('.json', '.ndjson'))
+        check_folder(home.export(format='csv'), '.csv')
+
+
+def test_every_command_and_option_is_stated():
+    with open(manual.PAGE, encoding='utf-8') as text:
+        page = manual.plain(text.read())
+    with Scratch() as home:
+        for command in ('', 'import', 'accounts', 'unlink', 'forget', 'score', 'explain', 'estimate',
+                        'export'):
+            said = home.must(*command.split(), '--help')
+            for option in set(re.findall(r'(?<![\w-])--[a-z][a-z-]+', said)):
+                check(option in page, f'the man page knows {option} of "{command}"')
+            check(f'kscore-cli {command}' in page, f'the man page knows "{command}"')
 
 
 if __name__ == '__main__':

@@ -16,6 +16,24 @@ window.__THAR_CONFIG = {
   "name": "README.txt"
  },
  "dataTypes": {
+  "tweets": {
+   "files": [
+    {
+     "fileName": "data/tweets.js",
+     "globalName": "YTD.tweets.part0",
+     "count": "288"
+    }
+   ]
+  },
+  "noteTweet": {
+   "files": [
+    {
+     "fileName": "data/note-tweet.js",
+     "globalName": "YTD.note_tweet.part0",
+     "count": "3"
+    }
+   ]
+  },
   "account": {
    "files": [
     {
@@ -31,24 +49,6 @@ window.__THAR_CONFIG = {
      "fileName": "data/profile.js",
      "globalName": "YTD.profile.part0",
      "count": "1"
-    }
-   ]
-  },
-  "tweets": {
-   "files": [
-    {
-     "fileName": "data/tweets.js",
-     "globalName": "YTD.tweets.part0",
-     "count": "285"
-    }
-   ]
-  },
-  "noteTweet": {
-   "files": [
-    {
-     "fileName": "data/note-tweet.js",
-     "globalName": "YTD.note_tweet.part0",
-     "count": "3"
     }
    ]
   },

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Small made-up archives, right and wrong ones."""
+
+import io
+import json
+import os
+import struct
+import tarfile
+import zipfile
+import zlib
+
+ACCOUNT_ID = '77001'
+
+
+def js(name, value):
+    return f'window.YTD.{name}.part0 = ' + json.dumps(value)
+
+
+def tweet(number, text, likes='3', date='Tue Sep 15 10:00:00 +0000 2026', **more):
+    number = str(1900000000000000000 + number)
+    return {'tweet': {'id': number, 'id_str': number, 'full_text': text, 'created_at': date,
+                      'favorite_count': likes, 'retweet_count': '0', 'favorited': False,
+                      'retweeted': False, 'truncated': False, 'lang': 'en',
+                      'entities': {'hashtags': [], 'urls': [], 'user_mentions': [], 'symbols': []},
+                      **more}}
+
+
+def x_files(tweets, account_id=ACCOUNT_ID, name='Bo Fen', handle='bofen'):
+    return {
+        'data/manifest.js': 'window.__THAR_CONFIG = ' + json.dumps({
+            'userInfo': {'accountId': account_id, 'userName': handle, 'displayName': name},
+            'archiveInfo': {'sizeBytes': '1000', 'generationDate': '2026-10-20T08:00:00.000Z',
+                            'isPartialArchive': False, 'maxPartSizeBytes': '53687091200'},
+            'dataTypes': {
+                'tweets': {
+                    'files': [
+                        {'fileName': 'data/tweets.js', 'globalName': 'YTD.tweets.part0',
+                         'count': str(len(tweets))}]}}}),
+        'data/account.js': js('account',
+                              [{'account': {'email': None, 'createdVia': 'web', 'username': handle,
+                                            'accountId': account_id,
+                                                       'createdAt': '2026-01-05T12:00:00.000Z',
+                                                       'accountDisplayName': name}}]),
+        'data/follower.js': js('follower',
+                               [{'follower': {'accountId': str(i)}} for i in range(40)]),
+        'data/tweets.js': js('tweets', tweets),
+    }
+
+
+def mastodon_files(content='<p>Hello</p>'):
+    actor = 'https://moor.example/users/bo'
+    public = 'https://www.w3.org/ns/activitystreams#Public'
+    note = {'id': f'{actor}/statuses/1', 'type': 'Note', 'published': '2026-09-15T10:00:00Z',
+            'url': 'https://moor.example/@bo/1', 'inReplyTo': None, 'to': [public], 'cc': [],
+            'content': content, 'contentMap': {'en': content}, 'tag': [], 'attachment': [],
+            'likes': {'totalItems': 3}, 'shares': {'totalItems': 1}}
+    return {'actor.json': json.dumps(
+        {'id': actor, 'type': 'Person', 'preferredUsername': 'bo', 'name': 'Bo',
+         'url': 'https://moor.example/@bo', 'published': '2026-01-05T00:00:00Z',
+                                      'outbox': 'outbox.json'}),
+            'outbox.json': json.dumps(
+                {'id': 'outbox.json', 'type': 'OrderedCollection', 'totalItems': 1,
+                                       'orderedItems': [
+                                           {'id': f'{actor}/statuses/1/activity', 'type': 'Create',
+                                            'published': '2026-09-15T10:00:00Z', 'to': [public],
+                                            'object': note}]})}
+
+
+def data(content):
+    return content if isinstance(content, bytes) else content.encode()
+
+
+def zip_bytes(files):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, 'w', zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, data(content))
+    return out.getvalue()
+
+
+def tar_bytes(files):
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode='w:gz') as archive:
+        for name, content in files.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(data(content))
+            archive.addfile(member, io.BytesIO(data(content)))
+    return out.getvalue()
+
+
+def encrypted_zip(files):
+    """As a ZIP whose members need a password: the flag is set and the bytes make no sense."""
+    content = bytearray(zip_bytes(files))
+    for magic, flag in ((b'PK\3\4', 6), (b'PK\1\2', 8)):
+        at = content.find(magic)
+        while at >= 0:
+            content[at + flag] |= 1
+            at = content.find(magic, at + 4)
+    return bytes(content)
+
+
+def zip_bomb(size=3 << 30):
+    """A member of three gigabytes of spaces in some megabytes."""
+    compressor = zlib.compressobj(9, zlib.DEFLATED, -15)
+    chunk, crc, left, packed = b' ' * (1 << 20), 0, size, []
+    while left > 0:
+        crc = zlib.crc32(chunk, crc)
+        packed.append(compressor.compress(chunk))
+        left -= len(chunk)
+    packed = b''.join(packed) + compressor.flush()
+    name = b'data/tweets.js'
+    others = zip_bytes(
+        {name: content for name, content in x_files([]).items() if name != 'data/tweets.js'})
+    end = others.rfind(b'PK\5\6')
+    start = struct.unpack('<I', others[end + 16:end + 20])[0]
+    entries = struct.unpack('<H', others[end + 10:end + 12])[0]
+    local = struct.pack('<4sHHHHHIIIHH', b'PK\3\4', 20, 0, 8, 0, 33, crc, len(packed), size,
+                        len(name), 0) + name + packed
+    central = struct.pack('<4sHHHHHHIIIHHHHHII', b'PK\1\2', 20, 20, 0, 8, 0, 33, crc, len(packed),
+                          size, len(name), 0, 0, 0, 0, 0, start) + name
+    directory = others[start:end] + central
+    return others[:start] + local + directory + struct.pack('<4sHHHHIIH', b'PK\5\6', 0, 0,
+                                                            entries + 1, entries + 1,
+                                                            len(directory), start + len(local), 0)
+
+
+def save_folder(root, files):
+    for name, content in files.items():
+        path = os.path.join(root, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, 'wb') as out:
+            out.write(data(content))
+    return root
