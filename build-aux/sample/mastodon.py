@@ -92,8 +92,10 @@ def hidden_posts():
 
 
 def boosts(n):
-    for _ in range(n):
-        at = START + timedelta(days=5 + dice.below(520), seconds=dice.below(86400))
+    # The last one as the archive is made: an unpacked one has no other date of its own.
+    times = [START + timedelta(days=5 + dice.below(520), seconds=dice.below(86400))
+             for _ in range(n)] + [MASTODON_ARCHIVE]
+    for at in times:
         if in_holiday(at):
             continue
         person = dice.pick(people)

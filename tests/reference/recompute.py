@@ -64,30 +64,45 @@ class Model:
 
 
 class Covered:
-    """The days of one account on which a kind of evidence is complete."""
+    """The days of one account on which its reactions, of any kind, are completely known."""
 
     def __init__(self, account, intervals):
-        self.created = as_day(account['created_at'])
-        self.intervals = [(as_day(one['from']), as_day(one['to']), set(one['kinds']))
-                          for one in intervals]
-
-    def has(self, day, kinds):
-        """Whether any of the kinds is covered on the day; before the account was made all is."""
-        if self.created is not None and day < self.created:
-            return True
-        return any(start <= day <= end and kinds & told for start, end, told in self.intervals)
+        told = [(as_day(one['from']), as_day(one['to']), set(one['kinds'])) for one in intervals]
+        self.told = told
+        spans = sorted((start, end) for start, end, kinds in told if kinds & REACTIONS)
+        created = as_day(account['created_at'])
+        if created is not None and spans:
+            spans.insert(0, (date.min, created - timedelta(days=1)))   # known to be empty
+        self.spans = []
+        for start, end in spans:
+            if self.spans and start <= self.spans[-1][1] + timedelta(days=1):
+                self.spans[-1] = (self.spans[-1][0], max(end, self.spans[-1][1]))
+            elif start <= end:
+                self.spans.append((start, end))
 
     def last(self, day):
         """The last covered day up to a day."""
-        ends = [min(end, day) for start, end,
-                told in self.intervals if start <= day and told & REACTIONS]
+        ends = [min(end, day) for start, end in self.spans if start <= day]
         return max(ends) if ends else None
 
-    def whole_week(self, monday):
-        return all(self.has(monday + timedelta(days=i), REACTIONS) for i in range(7))
+    def count(self, first, last):
+        """How many days from first to last are covered."""
+        return sum(max(0, (min(end, last) - max(start, first)).days + 1)
+                   for start, end in self.spans)
+
+    def stretch(self, day, longest_hole):
+        """Where the days begin that no hole longer than so many days parts from this one."""
+        begin = None
+        for start, end in self.spans:
+            if start > day:
+                break
+            if begin is None or (start - previous).days - 1 > longest_hole:
+                begin = start
+            previous = end
+        return begin
 
     def tells_people(self, day):
-        return any(start <= day and 'people' in told for start, end, told in self.intervals)
+        return any(start <= day and 'people' in kinds for start, _, kinds in self.told)
 
 
 def week_sums(model, rows):
@@ -111,24 +126,35 @@ def week_sums(model, rows):
 
 
 def account_response(model, rows, covered, day):
-    """R_a, or None where it is not known."""
+    """R_a, or None where it is not known.
+
+    A week's age is counted in covered days, so that time stands still in a hole; of all holes
+    together for no longer than one of them may last. Without holes that is the calendar.
+    """
     weeks = model.weeks
-    end = covered.last(day)
-    if end is None or (day - end).days > weeks['frozen_days']:
+    last = covered.last(day)
+    if last is None or (day - last).days > weeks['frozen_days']:
         return None
-    sums = week_sums(model, [row for row in rows if as_day(row['day']) <= end])
-    running, elapsed = monday_of(end), end.weekday() + 1
-    complete = int(weeks['window_weeks'])
-    candidates, n_covered = [], 0
-    for back in range(0, complete + int(weeks['fading_days']) // 7 + 1):
-        monday = running - timedelta(days=7 * back)
-        f = 1.0 if back <= complete else max(0.0,
-                                             1 - (7 * (back - complete - 1)
-                                                  + elapsed) / weeks['fading_days'])
-        candidates.append(f * math.sqrt(sums.get(monday, 0.0)))
-        n_covered += 1 <= back <= complete and covered.whole_week(monday)
-    n = int(min(weeks['best_weeks'], max(weeks['least_weeks'], n_covered)))
-    return complete * (sum(sorted(candidates, reverse=True)[:n]) / n) ** 2
+    sums = week_sums(model, [row for row in rows if as_day(row['day']) <= last])
+    begin = covered.stretch(last, weeks['frozen_days'])
+    running = monday_of(last)
+    candidates, whole, monday = [math.sqrt(sums.get(running, 0.0))], 0, running
+    while True:
+        if (monday - date.min).days < 7:
+            break
+        monday -= timedelta(days=7)
+        sunday = monday + timedelta(days=6)
+        if sunday < begin:
+            break
+        age = covered.count(sunday + timedelta(days=1), last)
+        age += max(0, (last - sunday).days - age - weeks['frozen_days'])
+        f = 1 - (age - 7 * weeks['window_weeks']) / weeks['fading_days']
+        whole += monday >= begin and covered.count(monday, sunday) == 7
+        if f <= 0 and whole >= weeks['best_weeks']:
+            break
+        candidates.append(min(max(f, 0.0), 1.0) * math.sqrt(sums.get(monday, 0.0)))
+    n = int(min(weeks['best_weeks'], max(weeks['least_weeks'], whole)))
+    return weeks['window_weeks'] * (sum(sorted(candidates, reverse=True)[:n]) / n) ** 2
 
 
 def recognition(model, rows, marks, day):
@@ -145,7 +171,7 @@ def recognition(model, rows, marks, day):
         makers[person] += worth['established']
     for mark in marks:
         start, end = as_day(mark['from']), as_day(mark['to'])
-        if start is not None and start > day or end is not None and end <= day:
+        if start is not None and start > day or end is not None and end < day:
             continue
         kind, maker = mark['kind'], mark['maker']
         if (kind, maker, mark['source']) in distinct:
@@ -154,7 +180,9 @@ def recognition(model, rows, marks, day):
         value = 1.0 if mark['value'] is None else mark['value']
         if kind == 'linking-page':
             domains[maker] += 1
-        elif kind in ('reputation', 'karma', 'wikipedia', 'wikipedia-backlink'):
+        elif kind == 'wikipedia':
+            total += min(value, 1.0) * worth[kind]
+        elif kind in ('reputation', 'karma', 'wikipedia-backlink'):
             total += value * worth[kind]
         elif maker is None:
             total += value * worth['anonymous_mark'] * model.g(worth[kind])

@@ -126,6 +126,14 @@ $1 == "account" {
   printed_sum[$2] = V["S"]; printed_response[$2] = V["R"]
   next
 }
+# Days on which the account's reactions are completely known; several lines may overlap.
+$1 == "coverage" {
+  read_values(3)
+  span_account[++n_spans] = $2
+  span_from[n_spans] = V["from"] == "-" ? -999999 : day_number(V["from"])
+  span_to[n_spans] = day_number(V["to"])
+  next
+}
 $1 == "week" {
   read_values(4)
   key = $2 SUBSEP $3
@@ -216,23 +224,61 @@ $1 == "component" {
 $1 == "score" { printed_score = $2; has_score = 1; next }
 { complain("\"" $1 "\" is not a word of the format") }
 
+# Finds which days count for an account: is_covered, up to four years back, and begin, where the
+# stretch without a hole as long as "frozen" begins. Returns how many weeks of it are whole.
+function read_coverage(name,   i, at, first, hole, whole, monday_at, in_week) {
+  first = end[name] - 1500
+  split("", is_covered)
+  for (i = 1; i <= n_spans; i++) {
+    if (span_account[i] != name) continue
+    at = span_from[i] < first ? first : span_from[i]
+    for (; at <= span_to[i] && at <= end[name]; at++) is_covered[at] = 1
+  }
+  if (!(end[name] in is_covered)) complain("the last day of " name " is not covered")
+  begin = end[name]
+  hole = 0
+  for (at = end[name]; at >= first && hole <= C["weeks.frozen"]; at--)
+    if (at in is_covered) { hole = 0; begin = at } else hole++
+  whole = 0
+  for (monday_at = end[name] - weekday(end[name]) - 7; monday_at >= begin; monday_at -= 7) {
+    in_week = 0
+    for (i = 0; i < 7; i++) in_week += (monday_at + i) in is_covered
+    whole += in_week == 7
+  }
+  return whole > C["weeks.complete"] ? C["weeks.complete"] : whole
+}
+
+# A week's age is counted in covered days: time stands still where nothing is known, of all holes
+# together for no longer than "frozen". Without holes this is the calendar.
+function age_of(name, sunday,   at, age, holes) {
+  age = 0
+  for (at = sunday + 1; at <= end[name]; at++) age += at in is_covered
+  holes = end[name] - sunday - age
+  return holes > C["weeks.frozen"] ? age + holes - C["weeks.frozen"] : age
+}
+
 # R of one account from its weeks.
 function account_response(name,   key, list, n, i, j, k, f, swap, sum, elapsed, n_covered) {
-  n = 0; n_covered = 0; sum = 0
+  n = 0; sum = 0
   elapsed = weekday(end[name]) + 1
+  NR = 0
+  n_covered = read_coverage(name)
   for (key in week_account) {
     if (week_account[key] != name) continue
     NR = week_line[key]
     if (end[name] - elapsed + 1 - 7 * back[key] != monday[key])
       complain("this week is not " back[key] " weeks back")
-    k = back[key] - C["weeks.complete"]
-    f = k <= 0 ? 1 : 1 - (7 * (k - 1) + elapsed) / (7 * C["weeks.fading"])
+    k = age_of(name, monday[key] + 6) - 7 * C["weeks.complete"]
+    f = back[key] == 0 || k <= 0 ? 1 : 1 - k / (7 * C["weeks.fading"])
     if (f < 0) f = 0
     agrees(fade[key], f, "f")
     agrees(printed_R[key], sum_R[key] + 0, "R of the week")
     s[key] = f * sqrt(sum_R[key])
     agrees(printed_s[key], s[key], "s")
-    if (whole[key] && back[key] >= 1 && back[key] <= C["weeks.complete"]) n_covered++
+    k = 0
+    for (i = 0; i < 7; i++) k += (monday[key] + i) in is_covered
+    if (whole[key] != (back[key] > 0 && k == 7))
+      complain("of this week " k " days are covered")
     list[++n] = key
   }
   NR = 0

@@ -91,7 +91,7 @@ def test_recompute_agrees_with_the_example():
                 row('2026-10-11', 'reshare', cleo, trust=0.5),
                 row('2026-10-11', 'like', cleo), row('2026-10-09', 'like', None, 40),
                 row('2026-10-09', 'reshare', None, 9)]
-    evidence += [row('2026-07-15', 'reshare', f'https://blog{i}.notes.example/', followers=900)
+    evidence += [row('2026-07-08', 'reshare', f'https://blog{i}.notes.example/', followers=900)
                  | {'person': 'domain:notes.example'} for i in range(3)]
     marks = [mark('list', ben, 'a'), mark('list', ben, 'b'), mark('list', ben, 'b'),
              mark('star', None, 'stars', 14), mark('star', ben, 'c'), mark('sponsor', cleo, 'd'),
@@ -100,11 +100,10 @@ def test_recompute_agrees_with_the_example():
     marks += [mark('linking-page', 'notes.example', f'h{i}') for i in range(4)]
     files = {
         'accounts.json': json.dumps([{'id': account, 'network': 'mastodon', 'created_at': None}]),
-             'coverage.json': json.dumps(
-                 [{'account': account,
-                   'intervals': [
-                       {'from': '2026-09-07', 'to': '2026-10-28', 'kinds': ['like', 'people']}],
-                       'unknown': []}]),
+             'coverage.json': json.dumps([{'account': account, 'intervals': [
+                 {'from': start, 'to': end, 'kinds': ['like', 'people']}
+                 for start, end in (('2026-08-24', '2026-10-28'), ('2026-07-06', '2026-08-09'))],
+                 'unknown': []}]),
              'evidence.ndjson': '\n'.join(json.dumps(one) for one in evidence),
              'marks.ndjson': '\n'.join(json.dumps(one) for one in marks),
              'audience.ndjson': json.dumps(

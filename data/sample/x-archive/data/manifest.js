@@ -21,7 +21,7 @@ window.__THAR_CONFIG = {
     {
      "fileName": "data/tweets.js",
      "globalName": "YTD.tweets.part0",
-     "count": "288"
+     "count": "281"
     }
    ]
   },
