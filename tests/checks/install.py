@@ -21,9 +21,9 @@ def main():
     meson, build = sys.argv[1].split(), sys.argv[2]
     faults = []
     with tempfile.TemporaryDirectory() as scratch:
-        done = subprocess.run([*meson, 'install', '-C', build, '--no-rebuild', '--destdir', scratch],
-                              text=True, check=False, stdout=subprocess.PIPE,
-                              stderr=subprocess.STDOUT)
+        done = subprocess.run([*meson, 'install', '-C', build, '--no-rebuild',
+                               '--destdir', scratch], text=True, check=False,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         if done.returncode != 0:
             print(done.stdout)
             return 1
