@@ -50,6 +50,7 @@ typedef struct {
   guint64        interactions;
   guint64        actors;
   guint64        items_bad;        /* left out: malformed */
+  guint64        counts_bad;       /* left out: negative, fractional or beyond 2^63 - 1 */
   guint64        dates_bad;        /* left out: dated in the future or before the Web */
   gint64         earliest;         /* of the posts, or KSCORE_TIME_UNKNOWN */
   gint64         latest;
