@@ -412,11 +412,14 @@ say_more (XImport                 *self,
   KscoreImportJob *job = self->job;
 
   if (self->account->followers != KSCORE_UNKNOWN)
-    kscore_import_job_say (
-      job, g_strdup_printf (ngettext ("%'" G_GINT64_FORMAT " follower.",
-                                      "%'" G_GINT64_FORMAT " followers.",
-                                      (gulong) self->account->followers),
-                            self->account->followers));
+    {
+      /* A macro inside the text would keep it from the translators. */
+      g_autofree char *number = g_strdup_printf ("%'" G_GINT64_FORMAT, self->account->followers);
+
+      kscore_import_job_say (
+        job, g_strdup_printf (ngettext ("%s follower.", "%s followers.",
+                                        (gulong) self->account->followers), number));
+    }
   if (job->report->posts > 0)
     kscore_import_job_say (
       job, g_strdup (_("It tells likes and retweets of every post, but not who reacted.")));
