@@ -56,7 +56,7 @@ def body(post):
     parts = [post.text]
     if post.reply_name:
         parts[0] = f'@{post.reply_name} {post.text}'
-    parts += post.links
+    parts += [link.removeprefix('https://') for link in post.links]   # as her server shows them
     text = ' '.join(parts)
     if post.tags and post.lang == 'en':
         text += ' ' + ' '.join('#' + tag for tag in post.tags)
