@@ -78,7 +78,7 @@ def words(top):
 
 def style(top):
     """Lines of at most 100 characters, no tabs, no blanks at the end, one newline at the end."""
-    for path in files(top, 'src', 'tests', 'build-aux'):
+    for path in files(top, 'src', 'build-aux', 'tests/checks'):
         if not path.endswith(('.c', '.h') + SCRIPTS):
             continue
         text = read(top, path)
