@@ -28,6 +28,7 @@ struct _KscoreArchiveStream {
   guint64           declared; /* bytes that the headers passed so far promise */
   guint64           unpacked; /* bytes read so far */
   guint             n_entries;
+  gboolean          opened;   /* libarchive knows the format */
 };
 
 /**
@@ -66,7 +67,8 @@ damaged (KscoreArchiveStream *self,
   const char *detail = archive_error_string (self->archive);
 
   g_debug ("archive: %s", detail != NULL ? detail : "no detail");
-  if (archive_read_has_encrypted_entries (self->archive) > 0)
+  /* Asked before a format is known, libarchive crashes. */
+  if (self->opened && archive_read_has_encrypted_entries (self->archive) > 0)
     /* Translators: {file} is the name of a file. */
     return bad_archive (self, error,
                         _("“{file}” is protected by a password; unpack it and import the folder."));
@@ -209,6 +211,7 @@ kscore_archive_stream_open (const char   *path,
       damaged (self, error);
       return NULL;
     }
+  self->opened = TRUE;
   return g_steal_pointer (&self);
 }
 
