@@ -33,14 +33,20 @@ typedef gboolean (*KscoreActorFunc) (gint64             id,
                                      gpointer           user_data,
                                      GError           **error);
 
-gboolean   kscore_actor_table_foreach (KscoreDatabase   *db,
-                                       gint64            account,
-                                       KscoreActorFunc   func,
-                                       gpointer          user_data,
-                                       GError          **error);
-GPtrArray *kscore_actor_table_lookup  (KscoreDatabase   *db,
-                                       const gint64     *ids,
-                                       guint             n_ids,
-                                       GError          **error);
+gboolean   kscore_actor_table_put     (KscoreDatabase     *db,
+                                       gint64              account,
+                                       const KscoreActor  *actor,
+                                       gint64             *id,
+                                       gboolean           *merged,
+                                       GError            **error);
+gboolean   kscore_actor_table_foreach (KscoreDatabase     *db,
+                                       gint64              account,
+                                       KscoreActorFunc     func,
+                                       gpointer            user_data,
+                                       GError            **error);
+GPtrArray *kscore_actor_table_lookup  (KscoreDatabase     *db,
+                                       const gint64       *ids,
+                                       guint               n_ids,
+                                       GError            **error);
 
 G_END_DECLS

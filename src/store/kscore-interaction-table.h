@@ -19,10 +19,20 @@ typedef gboolean (*KscoreInteractionFunc) (const KscoreInteraction *interaction,
                                            gpointer                 user_data,
                                            GError                 **error);
 
-gboolean kscore_interaction_table_foreach (KscoreDatabase         *db,
-                                           gint64                  account,
-                                           KscoreInteractionFunc   func,
-                                           gpointer                user_data,
-                                           GError                **error);
+gboolean kscore_interaction_table_put         (KscoreDatabase           *db,
+                                               gint64                    account,
+                                               gint64                    actor,
+                                               gint64                    post,
+                                               const KscoreInteraction  *interaction,
+                                               GError                  **error);
+gboolean kscore_interaction_table_merge_actor (KscoreDatabase           *db,
+                                               gint64                    from,
+                                               gint64                    to,
+                                               GError                  **error);
+gboolean kscore_interaction_table_foreach     (KscoreDatabase           *db,
+                                               gint64                    account,
+                                               KscoreInteractionFunc     func,
+                                               gpointer                  user_data,
+                                               GError                  **error);
 
 G_END_DECLS

@@ -12,13 +12,13 @@ G_BEGIN_DECLS
  */
 typedef struct _KscorePageWriter KscorePageWriter;
 
-KscorePageWriter *kscore_page_writer_new    (KscoreDatabase    *db);
-void              kscore_page_writer_free   (KscorePageWriter  *writer);
-void              kscore_page_writer_forget (KscorePageWriter  *writer);
-gboolean          kscore_page_writer_write  (KscorePageWriter  *writer,
-                                             const KscorePage  *page,
-                                             guint             *n_skipped,
-                                             GError           **error);
+KscorePageWriter *kscore_page_writer_new   (KscoreDatabase    *db);
+void              kscore_page_writer_free  (KscorePageWriter  *writer);
+void              kscore_page_writer_reset (KscorePageWriter  *writer);
+gboolean          kscore_page_writer_write (KscorePageWriter  *writer,
+                                            const KscorePage  *page,
+                                            guint             *n_skipped,
+                                            GError           **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscorePageWriter, kscore_page_writer_free)
 

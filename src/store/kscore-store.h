@@ -50,10 +50,8 @@ typedef gboolean (*KscoreStoreFunc) (KscoreDatabase  *db,
                                      GCancellable    *cancellable,
                                      GError         **error);
 
-/* Properties: "data-dir" string (construct only); "writable" boolean, whether this process is the
- * writer, notified in the thread that found out; "holder" string, who else writes. Signal
- * "changed": another process has written; emitted in the context that called
- * kscore_store_watch(). */
+/* Property "data-dir": string, construct only. Signal "changed": another process has written;
+ * emitted in the context that called kscore_store_watch(). */
 KscoreStore *kscore_store_new               (const char           *data_dir);
 gboolean     kscore_store_open              (KscoreStore          *self,
                                              KscoreStoreMode       mode,

@@ -5,6 +5,7 @@
 #include "score/kscore-attribution.h"
 #include "score/kscore-series.h"
 #include "service/kscore-scoring.h"
+#include "store/kscore-account-table.h"
 #include "store/kscore-score-table.h"
 #include "support/owner-fixture.h"
 

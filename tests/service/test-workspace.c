@@ -4,6 +4,7 @@
 
 #include "core/kscore-error.h"
 #include "service/kscore-workspace-private.h"
+#include "store/kscore-account-table.h"
 #include "support/owner-fixture.h"
 
 static void

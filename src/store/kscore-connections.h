@@ -1,0 +1,51 @@
+#pragma once
+
+#include "store/kscore-page-writer.h"
+#include "store/kscore-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KscoreConnections:
+ *
+ * The connections of one store: one that writes, used by one thread only, and readers, which
+ * any thread may take. For the inside of this room only.
+ */
+typedef struct _KscoreConnections KscoreConnections;
+
+KscoreConnections *kscore_connections_new          (const char         *data_dir);
+void               kscore_connections_free         (KscoreConnections  *connections);
+const char        *kscore_connections_get_data_dir (KscoreConnections  *connections);
+gboolean           kscore_connections_get_writable (KscoreConnections  *connections);
+char              *kscore_connections_dup_holder   (KscoreConnections  *connections);
+gboolean           kscore_connections_open         (KscoreConnections  *connections,
+                                                    KscoreStoreMode     mode,
+                                                    GError            **error);
+void               kscore_connections_close        (KscoreConnections  *connections);
+gboolean           kscore_connections_read         (KscoreConnections  *connections,
+                                                    KscoreStoreFunc     func,
+                                                    gpointer            data,
+                                                    GCancellable       *cancellable,
+                                                    GError            **error);
+gboolean           kscore_connections_write        (KscoreConnections  *connections,
+                                                    gboolean            transaction,
+                                                    KscoreStoreFunc     func,
+                                                    gpointer            data,
+                                                    GCancellable       *cancellable,
+                                                    GError            **error);
+gboolean           kscore_connections_write_page   (KscoreConnections  *connections,
+                                                    const KscorePage   *page,
+                                                    guint              *n_skipped,
+                                                    GCancellable       *cancellable,
+                                                    GError            **error);
+gboolean           kscore_connections_forget       (KscoreConnections  *connections,
+                                                    gint64              account,
+                                                    GCancellable       *cancellable,
+                                                    GError            **error);
+gboolean           kscore_connections_poll         (KscoreConnections  *connections,
+                                                    gboolean           *changed,
+                                                    GError            **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscoreConnections, kscore_connections_free)
+
+G_END_DECLS
