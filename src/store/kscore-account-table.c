@@ -181,9 +181,8 @@ kscore_account_table_put (KscoreDatabase       *db,
                           const KscoreAccount  *account,
                           GError              **error)
 {
-  g_autoptr (GError) local_error = NULL;
   sqlite3_stmt *statement;
-  gint64 id = 0;
+  gint64 id;
 
   g_return_val_if_fail (account->network != NULL && account->native_id != NULL, 0);
 
@@ -206,17 +205,7 @@ kscore_account_table_put (KscoreDatabase       *db,
   kscore_statement_bind (statement, "ssssstu", account->network, account->native_id,
                          account->handle, account->display_name, account->url,
                          account->created_at, account->following);
-  if (kscore_statement_next (db, statement, &local_error))
-    id = sqlite3_column_int64 (statement, 0);
-  sqlite3_reset (statement);
-
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return 0;
-    }
-
-  return id;
+  return kscore_statement_query (db, statement, &id, error) ? id : 0;
 }
 
 static gboolean

@@ -22,25 +22,13 @@ query_id (KscoreDatabase  *db,
           gint64          *id,
           GError         **error)
 {
-  g_autoptr (GError) local_error = NULL;
   sqlite3_stmt *statement = kscore_statement_prepare (db, sql, error);
 
   if (statement == NULL)
     return FALSE;
 
-  *id = 0;
   kscore_statement_bind (statement, "is", account, text);
-  if (kscore_statement_next (db, statement, &local_error))
-    *id = sqlite3_column_int64 (statement, 0);
-  sqlite3_reset (statement);
-
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  return TRUE;
+  return kscore_statement_query (db, statement, id, error);
 }
 
 static gboolean

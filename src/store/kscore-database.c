@@ -99,7 +99,7 @@ kscore_database_set_error (KscoreDatabase  *db,
     default:
       g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_STORAGE,
                    /* Translators: a file name, the folder it is in, a technical reason */
-                   _("“%s” in %s refused a change: %s"), name, folder, sqlite3_errstr (code));
+                   _("“%s” in %s refused a change (%s)."), name, folder, sqlite3_errstr (code));
       break;
     }
 
@@ -316,7 +316,7 @@ kscore_database_rollback (KscoreDatabase *db)
 /**
  * kscore_database_get_integer:
  * @db: a connection
- * @sql: a statement whose first row starts with an integer
+ * @sql: a statement with one row that starts with an integer
  * @value: (out): that integer, 0 where it is NULL or there is no row
  * @error: return location
  *
@@ -328,24 +328,12 @@ kscore_database_get_integer (KscoreDatabase  *db,
                              gint64          *value,
                              GError         **error)
 {
-  g_autoptr (GError) local_error = NULL;
   sqlite3_stmt *statement = kscore_statement_prepare (db, sql, error);
 
   if (statement == NULL)
     return FALSE;
 
-  *value = 0;
-  if (kscore_statement_next (db, statement, &local_error))
-    *value = sqlite3_column_int64 (statement, 0);
-  sqlite3_reset (statement);
-
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  return TRUE;
+  return kscore_statement_query (db, statement, value, error);
 }
 
 /**

@@ -32,7 +32,6 @@ kscore_post_table_find (KscoreDatabase  *db,
                         gint64          *id,
                         GError         **error)
 {
-  g_autoptr (GError) local_error = NULL;
   sqlite3_stmt *statement;
 
   statement = kscore_statement_prepare (
@@ -40,19 +39,8 @@ kscore_post_table_find (KscoreDatabase  *db,
   if (statement == NULL)
     return FALSE;
 
-  *id = 0;
   kscore_statement_bind (statement, "is", account, native_id);
-  if (kscore_statement_next (db, statement, &local_error))
-    *id = sqlite3_column_int64 (statement, 0);
-  sqlite3_reset (statement);
-
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  return TRUE;
+  return kscore_statement_query (db, statement, id, error);
 }
 
 static gboolean
@@ -62,7 +50,6 @@ insert_post (KscoreDatabase    *db,
              gint64            *id,
              GError           **error)
 {
-  g_autoptr (GError) local_error = NULL;
   sqlite3_stmt *statement;
 
   /* Not the last inserted rowid: the trigger that feeds the index changes that. */
@@ -78,17 +65,7 @@ insert_post (KscoreDatabase    *db,
                          (gint64) post->kind, post->at, (gint64) post->precision, post->reply_to,
                          (gint64) (post->reply_to_self ? 1 : 0), post->lang, post->url,
                          post->tags, post->links, post->text);
-  if (kscore_statement_next (db, statement, &local_error))
-    *id = sqlite3_column_int64 (statement, 0);
-  sqlite3_reset (statement);
-
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  return TRUE;
+  return kscore_statement_query (db, statement, id, error);
 }
 
 /**

@@ -153,6 +153,37 @@ kscore_statement_run (KscoreDatabase  *db,
 }
 
 /**
+ * kscore_statement_query: (skip)
+ * @db: a connection
+ * @statement: its statement
+ * @value: (out): the integer in the first column of the last row, 0 where there is none
+ * @error: return location
+ *
+ * Runs a statement to its end: one that writes and returns something must not be left before.
+ *
+ * Returns: whether it ran
+ */
+gboolean
+kscore_statement_query (KscoreDatabase  *db,
+                        sqlite3_stmt    *statement,
+                        gint64          *value,
+                        GError         **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  *value = 0;
+  while (kscore_statement_next (db, statement, &local_error))
+    *value = sqlite3_column_int64 (statement, 0);
+
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+/**
  * kscore_statement_execute: (skip)
  * @db: a connection
  * @error: return location

@@ -19,6 +19,10 @@ gboolean      kscore_statement_next     (KscoreDatabase  *db,
 gboolean      kscore_statement_run      (KscoreDatabase  *db,
                                          sqlite3_stmt    *statement,
                                          GError         **error);
+gboolean      kscore_statement_query    (KscoreDatabase  *db,
+                                         sqlite3_stmt    *statement,
+                                         gint64          *value,
+                                         GError         **error);
 gboolean      kscore_statement_execute  (KscoreDatabase  *db,
                                          GError         **error,
                                          const char      *sql,
