@@ -246,34 +246,28 @@ kscore_score_part_show (KscoreScorePart     *self,
                         const KscoreScoring *scoring)
 {
   const KscoreScore *score = scoring->score;
+  g_autoptr(GListStore) components = kscore_score_words_list_components (score);
+  g_autoptr(GListStore) networks = kscore_score_words_list_networks (scoring);
 
   g_return_if_fail (KSCORE_IS_SCORE_PART (self));
 
   forget_score (self);
-  g_list_store_remove_all (self->components);
-  g_list_store_remove_all (self->networks);
-  if (score != NULL)
-    {
-      g_autoptr(GListStore) components = kscore_score_words_list_components (score);
-      g_autoptr(GListStore) networks = kscore_score_words_list_networks (scoring);
-
-      self->available = score->known;
-      self->score = score->known ? score->score : NAN;
-      self->low = score->has_range ? score->low : NAN;
-      self->high = score->has_range ? score->high : NAN;
-      self->checked = score->checked;
-      self->at_least = score->at_least;
-      self->provisional = score->provisional;
-      self->band = score->band;
-      self->as_of = score->day;
-      self->as_of_today = score->day == scoring->loaded->today;
-      g_free (self->model);
-      self->model = g_strdup (score->version);
-      for (guint i = 0; i < G_N_ELEMENTS (self->change); i++)
-        self->change[i] = scoring->change[i];
-      g_set_object (&self->components, components);
-      g_set_object (&self->networks, networks);
-    }
+  self->available = score->known;
+  self->score = score->known ? score->score : NAN;
+  self->low = score->has_range ? score->low : NAN;
+  self->high = score->has_range ? score->high : NAN;
+  self->checked = score->checked;
+  self->at_least = score->at_least;
+  self->provisional = score->provisional;
+  self->band = score->band;
+  self->as_of = score->day;
+  self->as_of_today = score->day == scoring->loaded->today;
+  g_free (self->model);
+  self->model = g_strdup (score->version);
+  for (guint i = 0; i < G_N_ELEMENTS (self->change); i++)
+    self->change[i] = scoring->change[i];
+  g_set_object (&self->components, components);
+  g_set_object (&self->networks, networks);
   notify_all (self);
 }
 

@@ -53,26 +53,20 @@ kscore_scoring_new (KscoreWorkspace  *workspace,
 {
   g_autoptr(KscoreScoring) self = g_new0 (KscoreScoring, 1);
   g_autoptr(KscoreAttribution) attribution = NULL;
+  KscoreDay first;
 
   self->loaded = kscore_workspace_ref_evidence (workspace, cancellable, error);
   if (self->loaded == NULL)
     return NULL;
-
-  if (self->loaded->day == KSCORE_DAY_UNKNOWN)
-    {
-      self->series = g_array_new (FALSE, FALSE, sizeof (KscoreSeriesPoint));
-      self->accounts = g_array_new (FALSE, FALSE, sizeof (KscorePointsSum));
-      compute_changes (self);
-      return g_steal_pointer (&self);
-    }
 
   self->score = kscore_score_new (self->loaded->ledger, self->loaded->day);
   attribution = kscore_attribution_new (self->loaded->ledger, self->score);
   self->accounts = kscore_attribution_by_account (attribution, self->loaded->ledger);
   g_clear_pointer (&attribution, kscore_attribution_free);
 
+  first = kscore_ledger_get_first_day (self->loaded->ledger);
   self->series = kscore_series_new (self->loaded->ledger,
-                                    kscore_ledger_get_first_day (self->loaded->ledger),
+                                    first != KSCORE_DAY_UNKNOWN ? first : self->loaded->day,
                                     self->loaded->day, is_cancelled, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
@@ -171,13 +165,13 @@ write_shown (KscoreDatabase  *db,
 
 /**
  * kscore_scoring_store_shown:
- * @score: (nullable): a score that a person is looking at
+ * @score: a score that a person is looking at
  * @workspace: where it is from
  * @cancellable: (nullable): a cancellable
  * @error: return location
  *
- * Keeps the figure that was shown for a day; the first one stays. Does nothing where there is
- * none, or where this process does not write.
+ * Keeps the figure that was shown for a day; the first one stays. Does nothing where it is
+ * not known, or where this process does not write.
  *
  * Returns: whether it was kept
  */
@@ -187,7 +181,7 @@ kscore_scoring_store_shown (const KscoreScore  *score,
                             GCancellable       *cancellable,
                             GError            **error)
 {
-  if (score == NULL || !score->known || kscore_workspace_get_read_only (workspace))
+  if (!score->known || kscore_workspace_get_read_only (workspace))
     return TRUE;
 
   return kscore_store_run (kscore_workspace_get_store (workspace), KSCORE_STORE_WRITE,

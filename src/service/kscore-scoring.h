@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   KscoreLoadedEvidence *loaded;   /* (owned) */
-  KscoreScore          *score;    /* (owned) (nullable): NULL where nothing is covered */
+  KscoreScore          *score;    /* (owned); not known where the evidence is not enough */
   GArray               *series;   /* (owned) (element-type KscoreSeriesPoint) one a day */
   GArray               *accounts; /* (owned) (element-type KscorePointsSum) */
   double                change[3]; /* over 7, 30 and 90 days, NAN where not known */

@@ -18,7 +18,7 @@ typedef struct {
   KscoreEvidence *evidence; /* (owned) */
   KscoreLedger   *ledger;   /* (owned) */
   KscoreDay       today;
-  KscoreDay       day;      /* the score's day, or KSCORE_DAY_UNKNOWN where nothing is covered */
+  KscoreDay       day;      /* the score's */
 } KscoreLoadedEvidence;
 
 void                   kscore_loaded_evidence_unref      (KscoreLoadedEvidence  *loaded);

@@ -367,9 +367,37 @@ kscore_workspace_dup_account_id (const KscoreAccount *account)
 
 typedef struct {
   const char *name;
-  gboolean    forget;
   gint64      account;
 } AccountChange;
+
+/* The id that files and the command line use is meant before a handle. */
+static gboolean
+find_account (KscoreDatabase  *db,
+              gpointer         data,
+              GCancellable    *cancellable,
+              GError         **error)
+{
+  AccountChange *change = data;
+  g_autoptr(GPtrArray) accounts = kscore_account_table_list (db, error);
+
+  if (accounts == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const KscoreStoredAccount *stored = g_ptr_array_index (accounts, i);
+      g_autofree char *id = kscore_workspace_dup_account_id (stored->account);
+
+      if (g_str_equal (id, change->name))
+        {
+          change->account = stored->id;
+          return TRUE;
+        }
+    }
+
+  change->account = kscore_account_table_find (db, change->name, error);
+  return change->account != 0;
+}
 
 static gboolean
 unlink_account (KscoreDatabase  *db,
@@ -379,22 +407,8 @@ unlink_account (KscoreDatabase  *db,
 {
   AccountChange *change = data;
 
-  change->account = kscore_account_table_find (db, change->name, error);
-  if (change->account == 0)
-    return FALSE;
-  return kscore_account_table_set_linked (db, change->account, FALSE, error);
-}
-
-static gboolean
-find_account (KscoreDatabase  *db,
-              gpointer         data,
-              GCancellable    *cancellable,
-              GError         **error)
-{
-  AccountChange *change = data;
-
-  change->account = kscore_account_table_find (db, change->name, error);
-  return change->account != 0;
+  return find_account (db, data, cancellable, error)
+         && kscore_account_table_set_linked (db, change->account, FALSE, error);
 }
 
 /**

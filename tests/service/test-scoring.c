@@ -91,16 +91,20 @@ test_nothing_to_score (void)
   g_auto(OwnerFixture) fixture = { 0 };
   g_autoptr(KscoreWorkspace) workspace = NULL;
   g_autoptr(KscoreScoring) scoring = NULL;
+  g_autoptr(GArray) shown = NULL;
   g_autoptr(GError) error = NULL;
 
   owner_fixture_init (&fixture);
   workspace = owner_fixture_open (&fixture);
   scoring = kscore_scoring_new (workspace, NULL, &error);
   g_assert_no_error (error);
-  g_assert_null (scoring->score);
-  g_assert_cmpuint (scoring->series->len, ==, 0);
+  g_assert_false (scoring->score->known);
   g_assert_true (isnan (scoring->change[2]));
-  g_assert_true (kscore_scoring_store_shown (NULL, workspace, NULL, &error));
+  g_assert_true (kscore_scoring_store_shown (scoring->score, workspace, NULL, &error));
+  kscore_store_run (kscore_workspace_get_store (workspace), KSCORE_STORE_READ, list_shown, &shown,
+                    NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (shown->len, ==, 0);
 }
 
 int

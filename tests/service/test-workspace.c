@@ -36,7 +36,8 @@ test_nothing_known (void)
   workspace = owner_fixture_open (&fixture);
   loaded = kscore_workspace_ref_evidence (workspace, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (loaded->day, ==, KSCORE_DAY_UNKNOWN);
+  g_assert_cmpint (loaded->day, ==, kscore_day_from_time (OWNER_FIXTURE_NOW));
+  g_assert_cmpuint (kscore_ledger_get_n_rows (loaded->ledger), ==, 0);
 }
 
 static void
