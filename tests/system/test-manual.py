@@ -54,9 +54,9 @@ def test_the_sample_export_fits():
 
 def test_what_is_printed_fits():
     with Scratch() as home:
-        home.must('import', *ALL)
+        check_json('import --json', home.must('import', '--json', *ALL))
         for heading in ('accounts --json', 'score --json', 'score --history --json',
-                        'explain --statement --json'):
+                        'explain --json', 'explain --statement --json'):
             text = home.must(*heading.split())
             check(len(text) > 2, f'{heading} prints something')
             check_json(heading, text)
