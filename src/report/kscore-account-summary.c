@@ -28,6 +28,44 @@ kscore_account_dup_string_id (const KscoreAccount *account)
   return g_strconcat (account->network, ":", account->native_id, NULL);
 }
 
+/* What can happen to an account at all, by network; a kind that does not exist there is not
+ * something that is not told. */
+static const struct {
+  const char *network;
+  KscoreKinds kinds;
+} possible_kinds[] = {
+  { "x", KSCORE_KINDS_OF (KSCORE_KIND_LIKE) | KSCORE_KINDS_OF (KSCORE_KIND_SAVE)
+         | KSCORE_KINDS_OF (KSCORE_KIND_FOLLOW) | KSCORE_KINDS_OF (KSCORE_KIND_REPLY)
+         | KSCORE_KINDS_OF (KSCORE_KIND_MENTION) | KSCORE_KINDS_OF (KSCORE_KIND_RESHARE)
+         | KSCORE_KINDS_OF (KSCORE_KIND_QUOTE) },
+  { "mastodon", KSCORE_KINDS_OF (KSCORE_KIND_LIKE) | KSCORE_KINDS_OF (KSCORE_KIND_FOLLOW)
+                | KSCORE_KINDS_OF (KSCORE_KIND_REPLY) | KSCORE_KINDS_OF (KSCORE_KIND_MENTION)
+                | KSCORE_KINDS_OF (KSCORE_KIND_RESHARE) | KSCORE_KINDS_OF (KSCORE_KIND_QUOTE) },
+  { NULL, KSCORE_KINDS_REACTIONS },
+};
+
+/**
+ * kscore_account_get_unknown:
+ * @network: the network's id
+ * @coverage: (nullable) (element-type KscoreCoverage): what is known of an account
+ *
+ * Returns: what has never been told of the account, of all that can happen on its network
+ */
+KscoreKinds
+kscore_account_get_unknown (const char   *network,
+                            const GArray *coverage)
+{
+  KscoreKinds unknown = KSCORE_KINDS_POSTS | KSCORE_KINDS_AUDIENCE | KSCORE_KINDS_PEOPLE;
+  guint i = 0;
+
+  while (possible_kinds[i].network != NULL && g_strcmp0 (possible_kinds[i].network, network) != 0)
+    i++;
+  unknown |= possible_kinds[i].kinds;
+  for (i = 0; coverage != NULL && i < coverage->len; i++)
+    unknown &= ~g_array_index (coverage, KscoreCoverage, i).kinds;
+  return unknown;
+}
+
 /**
  * kscore_json_writer_add_coverage:
  * @json: where to add

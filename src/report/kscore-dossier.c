@@ -1,0 +1,234 @@
+#include "config.h"
+
+#include "report/kscore-dossier.h"
+
+#include <math.h>
+
+#include "report/kscore-account-summary.h"
+
+/**
+ * kscore_dossier_dup_account_id:
+ * @self: a dossier
+ * @account: an index in the evidence
+ *
+ * Returns: (transfer full): the account's string id, `x:12345`
+ */
+char *
+kscore_dossier_dup_account_id (const KscoreDossier *self,
+                               guint                account)
+{
+  const KscoreEvidenceAccount *values;
+
+  g_return_val_if_fail (account < self->evidence->accounts->len, NULL);
+
+  values = &g_array_index (self->evidence->accounts, KscoreEvidenceAccount, account);
+  return g_strconcat (values->network, ":", values->native_id, NULL);
+}
+
+static KscoreNetworkPoints *
+find_network (GArray     *networks,
+              const char *network)
+{
+  const KscoreNetworkPoints fresh = { network, NAN };
+
+  for (guint i = 0; i < networks->len; i++)
+    {
+      KscoreNetworkPoints *points = &g_array_index (networks, KscoreNetworkPoints, i);
+
+      if (g_strcmp0 (points->network, network) == 0)
+        return points;
+    }
+  g_array_append_val (networks, fresh);
+  return &g_array_index (networks, KscoreNetworkPoints, networks->len - 1);
+}
+
+static void
+add_points (const KscoreDossier *self,
+            GArray              *networks,
+            guint                account,
+            double               points)
+{
+  const KscoreEvidenceAccount *values;
+  KscoreNetworkPoints *sum;
+
+  g_return_if_fail (account < self->evidence->accounts->len);
+
+  values = &g_array_index (self->evidence->accounts, KscoreEvidenceAccount, account);
+  sum = find_network (networks, values->network);
+  if (isfinite (points))
+    sum->points = isfinite (sum->points) ? sum->points + points : points;
+}
+
+static int
+compare_points (gconstpointer a,
+                gconstpointer b)
+{
+  const KscoreNetworkPoints *first = a;
+  const KscoreNetworkPoints *second = b;
+  double first_points = isfinite (first->points) ? first->points : -1.0;
+  double second_points = isfinite (second->points) ? second->points : -1.0;
+
+  if (first_points != second_points)
+    return first_points > second_points ? -1 : 1;
+  return g_strcmp0 (first->network, second->network);
+}
+
+/**
+ * kscore_dossier_get_networks:
+ * @self: a dossier
+ *
+ * Sums the points by network. What is known sums to the score less 1.
+ *
+ * Returns: (transfer full) (element-type KscoreNetworkPoints): most points first; the names are
+ *   the evidence's
+ */
+GArray *
+kscore_dossier_get_networks (const KscoreDossier *self)
+{
+  GArray *networks = g_array_new (FALSE, FALSE, sizeof (KscoreNetworkPoints));
+  const GArray *sources = self->attribution->sources;
+
+  for (guint i = 0; i < self->score->accounts->len; i++)
+    {
+      const KscoreAccountScore *account =
+        &g_array_index (self->score->accounts, KscoreAccountScore, i);
+
+      add_points (self, networks, account->account,
+                  account->known ? account->response_points : NAN);
+    }
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const KscoreSource *source = &g_array_index (sources, KscoreSource, i);
+
+      add_points (self, networks, source->account, source->points);
+    }
+  g_array_sort (networks, compare_points);
+  return networks;
+}
+
+static int
+compare_coverage (gconstpointer a,
+                  gconstpointer b)
+{
+  const KscoreCoverage *first = a;
+  const KscoreCoverage *second = b;
+
+  if (first->from != second->from)
+    return first->from < second->from ? -1 : 1;
+  if (first->to != second->to)
+    return first->to < second->to ? -1 : 1;
+  return first->kinds < second->kinds ? -1 : first->kinds > second->kinds;
+}
+
+/**
+ * kscore_dossier_get_coverage:
+ * @self: a dossier
+ * @account: an index in the evidence
+ *
+ * Returns: (transfer full) (element-type KscoreCoverage): what is known of the account from when
+ *   to when, by first day
+ */
+GArray *
+kscore_dossier_get_coverage (const KscoreDossier *self,
+                             guint                account)
+{
+  GArray *coverage = g_array_new (FALSE, FALSE, sizeof (KscoreCoverage));
+
+  for (guint i = 0; i < self->evidence->coverage->len; i++)
+    {
+      const KscoreEvidenceCoverage *row =
+        &g_array_index (self->evidence->coverage, KscoreEvidenceCoverage, i);
+      const KscoreCoverage interval = { row->from, row->to, row->kinds };
+
+      if (row->account == account)
+        g_array_append_val (coverage, interval);
+    }
+  g_array_sort (coverage, compare_coverage);
+  return coverage;
+}
+
+/**
+ * kscore_dossier_get_unknown:
+ * @self: a dossier
+ * @account: an index in the evidence
+ *
+ * Returns: what was never told of the account, of all that can happen on its network
+ */
+KscoreKinds
+kscore_dossier_get_unknown (const KscoreDossier *self,
+                            guint                account)
+{
+  const KscoreEvidenceAccount *values =
+    &g_array_index (self->evidence->accounts, KscoreEvidenceAccount, account);
+  g_autoptr (GArray) coverage = kscore_dossier_get_coverage (self, account);
+
+  return kscore_account_get_unknown (values->network, coverage);
+}
+
+/**
+ * kscore_dossier_dup_gap:
+ * @self: a dossier
+ * @gap: something not known, or estimated
+ *
+ * Returns: (transfer full): `response`, or `response:x:12345` where it is one account's only
+ */
+char *
+kscore_dossier_dup_gap (const KscoreDossier *self,
+                        const KscoreGap     *gap)
+{
+  g_autofree char *account = NULL;
+  const char *component = kscore_component_to_string (gap->component);
+
+  if (gap->account == KSCORE_NO_INDEX)
+    return g_strdup (component);
+
+  account = kscore_dossier_dup_account_id (self, gap->account);
+  return g_strconcat (component, ":", account, NULL);
+}
+
+/**
+ * kscore_dossier_get_followers:
+ * @self: a dossier; only evidence and score are needed
+ *
+ * Finds the followers of everybody as the model takes them: the highest number known up to the
+ * score's day, the first one known holding for all days before it; of a group the highest of its
+ * members, kept at the actor that stands for it.
+ *
+ * Returns: (transfer full): by index of the actor, NAN where not known
+ */
+double *
+kscore_dossier_get_followers (const KscoreDossier *self)
+{
+  const GArray *actors = self->evidence->actors;
+  const GArray *readings = self->evidence->followers;
+  double *followers = g_new (double, actors->len + 1);
+  g_autofree KscoreDay *first_day = g_new (KscoreDay, actors->len + 1);
+
+  for (guint i = 0; i < actors->len; i++)
+    {
+      followers[i] = NAN;
+      first_day[i] = KSCORE_DAY_MAX;
+    }
+  for (guint i = 0; i < readings->len; i++)
+    {
+      const KscoreEvidenceFollowers *reading = &g_array_index (readings, KscoreEvidenceFollowers, i);
+
+      if (reading->actor < actors->len && reading->followers >= 0)
+        first_day[reading->actor] = MIN (first_day[reading->actor], reading->day);
+    }
+  for (guint i = 0; i < readings->len; i++)
+    {
+      const KscoreEvidenceFollowers *reading = &g_array_index (readings, KscoreEvidenceFollowers, i);
+      guint32 person;
+
+      if (reading->actor >= actors->len || reading->followers < 0
+          || (reading->day > self->score->day && reading->day > first_day[reading->actor]))
+        continue;
+      person = g_array_index (actors, KscoreEvidenceActor, reading->actor).person;
+      if (person >= actors->len)
+        person = reading->actor;
+      if (!isfinite (followers[person]) || (double) reading->followers > followers[person])
+        followers[person] = (double) reading->followers;
+    }
+  return followers;
+}

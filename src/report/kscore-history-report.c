@@ -1,0 +1,75 @@
+#include "config.h"
+
+#include "report/kscore-history-report.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/kscore-format.h"
+#include "score/kscore-series.h"
+
+const char * const kscore_history_report_fields[] = {
+  "date", "score", "low", "high", "model", NULL
+};
+
+/**
+ * kscore_history_report_write:
+ * @series: (element-type KscoreSeriesPoint): the days
+ * @model: the version that they were computed with
+ * @format: how they are written
+ * @sink: where they go
+ *
+ * Writes what `score --history --json` prints; a day without a score has null.
+ */
+void
+kscore_history_report_write (const GArray       *series,
+                             const char         *model,
+                             KscoreRecordFormat  format,
+                             KscoreSink         *sink)
+{
+  g_autoptr (KscoreRecordWriter) records =
+    kscore_record_writer_new (sink, format, kscore_history_report_fields);
+
+  for (guint i = 0; i < series->len; i++)
+    {
+      const KscoreSeriesPoint *point = &g_array_index (series, KscoreSeriesPoint, i);
+
+      kscore_record_writer_begin (records);
+      kscore_record_writer_add_day (records, "date", point->day);
+      kscore_record_writer_add_double (records, "score", point->score);
+      kscore_record_writer_add_double (records, "low", point->low);
+      kscore_record_writer_add_double (records, "high", point->high);
+      kscore_record_writer_add_string (records, "model", model);
+      if (!kscore_record_writer_end (records))
+        return;
+    }
+  kscore_record_writer_close (records);
+}
+
+/**
+ * kscore_history_report_write_text:
+ * @series: (element-type KscoreSeriesPoint): the days
+ * @sink: where they go
+ *
+ * Writes what `score --history` prints for a person: a line a day.
+ */
+void
+kscore_history_report_write_text (const GArray *series,
+                                  KscoreSink   *sink)
+{
+  GString *text = kscore_sink_get_buffer (sink);
+
+  for (guint i = 0; i < series->len; i++)
+    {
+      const KscoreSeriesPoint *point = &g_array_index (series, KscoreSeriesPoint, i);
+      g_autofree char *day = kscore_day_to_string (point->day);
+      g_autofree char *score = kscore_format_score (point->score);
+      g_autofree char *low = kscore_format_score (point->low);
+      g_autofree char *high = kscore_format_score (point->high);
+
+      /* Translators: a day's score and its range. */
+      g_string_append_printf (text, _("%s  %6s  (%s to %s)"), day, score, low, high);
+      g_string_append (text, point->estimated ? _("  estimated\n") : "\n");
+      if (!kscore_sink_poll (sink))
+        return;
+    }
+}

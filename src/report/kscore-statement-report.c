@@ -1,0 +1,248 @@
+#include "config.h"
+
+#include "report/kscore-statement-report.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "report/kscore-number.h"
+
+const char * const kscore_statement_report_fields[] = {
+  "at", "day", "precision", "network", "account", "component", "kind", "actor", "count", "post",
+  "topics", "points", NULL
+};
+
+/**
+ * Entry:
+ *
+ * One line of the statement: a row of the ledger or another source of points.
+ */
+typedef struct {
+  const char *precision; /* NULL: not something that happened at a time */
+  const char *kind;
+  const char *actor;
+  const char *handle;
+  const char *post;
+  double      count;
+  double      points;    /* NAN where not scored */
+  guint32     account;   /* index in the evidence */
+  KscoreDay   day;
+  KscoreComponent component;
+} Entry;
+
+static guint
+count_entries (const KscoreDossier *dossier)
+{
+  return kscore_ledger_get_n_rows (dossier->ledger) + dossier->attribution->sources->len;
+}
+
+static const char *
+lookup (const char * const *names,
+        guint32             index)
+{
+  return index != KSCORE_NO_INDEX ? names[index] : NULL;
+}
+
+static void
+get_source (const KscoreDossier *dossier,
+            guint                index,
+            Entry               *entry)
+{
+  const KscoreSource *source = &g_array_index (dossier->attribution->sources, KscoreSource, index);
+
+  *entry = (Entry) {
+    .actor = lookup (dossier->actors, source->person),
+    .handle = lookup (dossier->handles, source->person),
+    .count = source->count,
+    .points = source->points,
+    .account = source->account,
+    .day = source->day,
+    .component = source->kind == KSCORE_SOURCE_AUDIENCE ? KSCORE_COMPONENT_AUDIENCE
+                                                        : KSCORE_COMPONENT_RECOGNITION,
+  };
+  switch (source->kind)
+    {
+    case KSCORE_SOURCE_SUPPORTER:
+      entry->kind = "supporter";
+      break;
+    case KSCORE_SOURCE_MARK:
+      entry->kind = kscore_mark_kind_to_string (g_array_index (dossier->evidence->marks,
+                                                               KscoreEvidenceMark,
+                                                               source->mark).kind);
+      break;
+    case KSCORE_SOURCE_AUDIENCE:
+    default:
+      entry->kind = "followers";
+      break;
+    }
+}
+
+static void
+get_entry (const KscoreDossier *dossier,
+           guint                index,
+           Entry               *entry)
+{
+  guint n_rows = kscore_ledger_get_n_rows (dossier->ledger);
+  KscoreLedgerRow row;
+
+  if (index >= n_rows)
+    {
+      get_source (dossier, index - n_rows, entry);
+      return;
+    }
+
+  kscore_ledger_get_row (dossier->ledger, index, &row);
+  *entry = (Entry) {
+    .precision = kscore_precision_to_string (row.precision),
+    .kind = kscore_kind_to_string (row.kind),
+    .actor = lookup (dossier->actors, row.actor),
+    .handle = lookup (dossier->handles, row.actor),
+    .post = lookup (dossier->posts, row.post),
+    .count = (double) row.count,
+    .points = dossier->attribution->row_points[index],
+    .account = row.account,
+    .day = row.day,
+    .component = KSCORE_COMPONENT_RESPONSE,
+  };
+}
+
+static char **
+make_account_ids (const KscoreDossier *dossier)
+{
+  guint n_accounts = dossier->evidence->accounts->len;
+  char **ids = g_new0 (char *, n_accounts + 1);
+
+  for (guint i = 0; i < n_accounts; i++)
+    ids[i] = kscore_dossier_dup_account_id (dossier, i);
+  return ids;
+}
+
+/**
+ * kscore_statement_report_write:
+ * @dossier: a score with its attribution and all names
+ * @format: how the lines are written
+ * @sink: where they go
+ *
+ * Writes the activity statement: every part of the score with its points. Together they are the
+ * score less 1; a part that is not scored has no points, which is not 0.
+ */
+void
+kscore_statement_report_write (const KscoreDossier *dossier,
+                               KscoreRecordFormat   format,
+                               KscoreSink          *sink)
+{
+  g_autoptr (KscoreRecordWriter) records =
+    kscore_record_writer_new (sink, format, kscore_statement_report_fields);
+  g_auto(GStrv) accounts = make_account_ids (dossier);
+  guint n_entries = count_entries (dossier);
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      Entry entry;
+
+      get_entry (dossier, i, &entry);
+      kscore_record_writer_begin (records);
+      kscore_record_writer_add_time (records, "at", KSCORE_TIME_UNKNOWN);
+      kscore_record_writer_add_day (records, "day", entry.day);
+      kscore_record_writer_add_string (records, "precision", entry.precision);
+      kscore_record_writer_add_string (records, "network",
+                                       g_array_index (dossier->evidence->accounts,
+                                                      KscoreEvidenceAccount,
+                                                      entry.account).network);
+      kscore_record_writer_add_string (records, "account", accounts[entry.account]);
+      kscore_record_writer_add_string (records, "component",
+                                       kscore_component_to_string (entry.component));
+      kscore_record_writer_add_string (records, "kind", entry.kind);
+      kscore_record_writer_add_text (records, "actor", entry.actor);
+      kscore_record_writer_add_double (records, "count", entry.count);
+      kscore_record_writer_add_text (records, "post", entry.post);
+      kscore_record_writer_add_strv (records, "topics", NULL);
+      kscore_record_writer_add_double (records, "points", entry.points);
+      if (!kscore_record_writer_end (records))
+        return;
+    }
+  kscore_record_writer_close (records);
+}
+
+static int
+compare_points (gconstpointer a,
+                gconstpointer b,
+                gpointer      user_data)
+{
+  const KscoreDossier *dossier = user_data;
+  guint first = *(const guint *) a;
+  guint second = *(const guint *) b;
+  Entry first_entry;
+  Entry second_entry;
+
+  get_entry (dossier, first, &first_entry);
+  get_entry (dossier, second, &second_entry);
+  if (first_entry.points != second_entry.points)
+    return first_entry.points > second_entry.points ? -1 : 1;
+  return first < second ? -1 : first > second;
+}
+
+/**
+ * kscore_statement_report_write_text:
+ * @dossier: a score with its attribution and all names
+ * @sink: where it goes
+ *
+ * Writes the activity statement for a person: what has points, most first, and how much has
+ * none.
+ */
+void
+kscore_statement_report_write_text (const KscoreDossier *dossier,
+                                    KscoreSink          *sink)
+{
+  GString *text = kscore_sink_get_buffer (sink);
+  guint n_entries = count_entries (dossier);
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      Entry entry;
+
+      get_entry (dossier, i, &entry);
+      if (isfinite (entry.points))
+        g_array_append_val (order, i);
+    }
+  g_array_sort_with_data (order, compare_points, (gpointer) dossier);
+
+  for (guint i = 0; i < order->len; i++)
+    {
+      g_autofree char *day = NULL;
+      Entry entry;
+
+      get_entry (dossier, g_array_index (order, guint, i), &entry);
+      day = kscore_day_to_string (entry.day);
+      g_string_append_printf (text, "%10.5f  %-10s  %-10s  %-16s", entry.points,
+                              day != NULL ? day : "-",
+                              g_array_index (dossier->evidence->accounts, KscoreEvidenceAccount,
+                                             entry.account).network,
+                              entry.kind);
+      if (entry.count != 1.0)
+        {
+          g_string_append (text, "  × ");
+          kscore_number_append (text, entry.count);
+        }
+      /* Translators: in the place of a name that the network does not tell. */
+      g_string_append_printf (text, "  %s", entry.handle != NULL ? entry.handle : _("anonymous"));
+      if (entry.post != NULL)
+        /* Translators: followed by the id of a post. */
+        g_string_append_printf (text, "  %s %s", _("on"), entry.post);
+      g_string_append_c (text, '\n');
+      if (!kscore_sink_poll (sink))
+        return;
+    }
+
+  /* Translators: parts are lines of the statement. */
+  g_string_append_printf (text, ngettext ("%u part has points; they sum to the score less 1.\n",
+                                          "%u parts have points; they sum to the score less 1.\n",
+                                          order->len), order->len);
+  if (n_entries > order->len)
+    g_string_append_printf (text, ngettext ("%u part is not scored: outside the weeks taken into "
+                                            "account, or outside what is known.\n",
+                                            "%u parts are not scored: outside the weeks taken "
+                                            "into account, or outside what is known.\n",
+                                            n_entries - order->len), n_entries - order->len);
+}

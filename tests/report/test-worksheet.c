@@ -1,0 +1,102 @@
+#include "config.h"
+
+#include "report/kscore-worksheet.h"
+
+#include <string.h>
+
+#include "report-scene.h"
+#include "report-support.h"
+
+static char *
+write_worksheet (const ReportScene *scene)
+{
+  g_autoptr (GOutputStream) stream = NULL;
+  g_autoptr (KscoreSink) sink = report_test_sink_new (&stream);
+
+  kscore_worksheet_write (&scene->dossier, sink);
+  return report_test_sink_finish (sink, stream);
+}
+
+/* An implementation that shares nothing with the program reads the text and nothing else. */
+static void
+check_with_awk (KscoreDay day)
+{
+  g_autoptr (ReportScene) scene = report_scene_new (day);
+  g_autofree char *text = write_worksheet (scene);
+  g_autofree char *program = g_test_build_filename (G_TEST_DIST, "reference", "worksheet.awk",
+                                                    NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) awk = NULL;
+  g_autofree char *output = NULL;
+  double score;
+
+  awk = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                          "awk", "-f", program, NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (awk, text, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+
+  if (!g_subprocess_get_successful (awk))
+    g_test_message ("%s\n%s", output, text);
+  g_assert_true (g_subprocess_get_successful (awk));
+  g_assert_true (g_str_has_prefix (output, "score "));
+  score = g_ascii_strtod (output + strlen ("score "), NULL);
+  g_assert_cmpfloat_with_epsilon (score, scene->score->score, 1e-6);
+}
+
+static void
+test_awk (void)
+{
+  check_with_awk (REPORT_SCENE_DAY);
+  check_with_awk (REPORT_SCENE_DAY - 1);
+  check_with_awk (REPORT_SCENE_DAY - 20);
+  /* Only a little is covered, and no audience of the past is known. */
+  check_with_awk (REPORT_SCENE_DAY - 190);
+}
+
+static void
+test_words (void)
+{
+  g_autoptr (ReportScene) scene = report_scene_new (REPORT_SCENE_DAY);
+  g_autofree char *text = write_worksheet (scene);
+
+  g_assert_true (g_str_has_prefix (text, "worksheet 1\nmodel kscore-1\nday 2026-10-31\n"));
+  g_assert_nonnull (strstr (text, "\ncurve recognition weight=0.35 x1=2 xm=1000000\n"));
+  g_assert_nonnull (strstr (text, "\nmarks supporter=1 list=1 star=0.5 fork=1 sponsor=5 "
+                                  "endorsement=1 recommendation=10 linking-page=3 pages=3 "
+                                  "reputation=50 karma=50 wikipedia=50 backlink=1\n"));
+  /* A blank in a name would make two words of it. */
+  g_assert_nonnull (strstr (text, " https://fen.example/users/cleo%20dee reshare=1 points=4 "
+                                  "followers=5000 "));
+  g_assert_nonnull (strstr (text, " https://fen.example/users/dan like=1 points=1 followers=- "
+                                  "rho=1 tau=0.5 "));
+  g_assert_nonnull (strstr (text, "\nanonymous x:12 2026-10-05 reshare count=9 weight="));
+  g_assert_nonnull (strstr (text, "\nmaker https://fen.example/users/ben list=1 points=1 tau=1 "));
+  g_assert_nonnull (strstr (text, "\nunmade star count=14 "));
+  g_assert_nonnull (strstr (text, "\nreputation value=1200 weight=24\n"));
+  g_assert_nonnull (strstr (text, "\naudience mastodon:https://social.example/users/ada "
+                                  "followers=1830 day=2026-10-29\n"));
+}
+
+static void
+test_nothing_known (void)
+{
+  g_autoptr (ReportScene) scene = report_scene_new_empty ();
+  g_autofree char *text = write_worksheet (scene);
+
+  g_assert_nonnull (strstr (text, "\ncomponent response known=no value=- points=-\n"));
+  g_assert_true (g_str_has_suffix (text, "\nscore -\n"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/report/worksheet/awk", test_awk);
+  g_test_add_func ("/report/worksheet/words", test_words);
+  g_test_add_func ("/report/worksheet/nothing-known", test_nothing_known);
+
+  return g_test_run ();
+}
