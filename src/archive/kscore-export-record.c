@@ -74,6 +74,7 @@ kscore_export_record_account (JsonObject *object)
   account->display_name = get_line (object, "display_name");
   account->url = g_strdup (get_id (object, "url"));
   get_time (object, "created_at", &account->created_at);
+  get_time (object, "last_refresh", &account->read_at);
   kscore_json_get_count (object, "followers", &account->followers);
   kscore_json_get_count (object, "following", &account->following);
   return account;

@@ -23,6 +23,7 @@ kscore_account_new (const char *network,
   self->created_at = KSCORE_TIME_UNKNOWN;
   self->followers = KSCORE_UNKNOWN;
   self->following = KSCORE_UNKNOWN;
+  self->read_at = KSCORE_TIME_UNKNOWN;
 
   return self;
 }

@@ -25,6 +25,8 @@ typedef struct {
   gint64    created_at;   /* seconds or KSCORE_TIME_UNKNOWN */
   gint64    followers;    /* or KSCORE_UNKNOWN */
   gint64    following;    /* or KSCORE_UNKNOWN */
+  gint64    read_at;      /* when all of it was read last, where a source with several accounts
+                           * tells, else KSCORE_TIME_UNKNOWN */
 } KscoreAccount;
 
 /**

@@ -74,7 +74,9 @@ write_page (KscorePage  *page,
         {
           gint64 account = kscore_account_table_put (job->db, page->account, error);
 
-          if (account == 0 || !kscore_account_table_set_linked (job->db, account, TRUE, error))
+          if (account == 0 || !kscore_account_table_set_linked (job->db, account, TRUE, error)
+              || !kscore_account_table_set_state (job->db, account, "ok", page->account->read_at,
+                                                  error))
             return FALSE;
           g_hash_table_insert (job->accounts, g_steal_pointer (&id),
                                g_memdup2 (&account, sizeof account));
@@ -207,7 +209,9 @@ import_files (KscoreDatabase  *db,
                                   cancellable, &report, error))
         return FALSE;
       g_ptr_array_add (job->reports, report);
-      if (report->account != NULL && report->read_at != KSCORE_TIME_UNKNOWN)
+      /* An export tells it of each of its accounts. */
+      if (report->account != NULL && report->account->read_at == KSCORE_TIME_UNKNOWN
+          && report->read_at != KSCORE_TIME_UNKNOWN)
         {
           g_autofree char *id = kscore_workspace_dup_account_id (report->account);
           const gint64 *account = g_hash_table_lookup (job->accounts, id);

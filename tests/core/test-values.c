@@ -13,6 +13,7 @@ test_new_values_know_nothing (void)
 
   g_assert_cmpint (account->followers, ==, KSCORE_UNKNOWN);
   g_assert_cmpint (account->created_at, ==, KSCORE_TIME_UNKNOWN);
+  g_assert_cmpint (account->read_at, ==, KSCORE_TIME_UNKNOWN);
   g_assert_cmpint (actor->followers, ==, KSCORE_UNKNOWN);
   g_assert_null (mark->maker);
   g_assert_cmpint (mark->to, ==, KSCORE_TIME_UNKNOWN);
