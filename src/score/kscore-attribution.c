@@ -43,12 +43,12 @@ split_week (KscoreAttribution      *self,
 
   while (row < week->first_anonymous)
     {
-      guint32 slot = ledger->slot[row];
+      guint32 person = ledger->person[row];
       guint first = row;
       double amount = 0;
       float trust = 1;
 
-      for (; row < week->first_anonymous && ledger->slot[row] == slot; row++)
+      for (; row < week->first_anonymous && ledger->person[row] == person; row++)
         {
           if (ledger->day[row] > last_day)
             continue;
@@ -58,7 +58,7 @@ split_week (KscoreAttribution      *self,
         }
 
       split_rows (self, ledger, first, row, last_day,
-                  scale * rho[slot] * trust * kscore_ledger_g (ledger, amount), amount);
+                  scale * rho[person] * trust * kscore_ledger_g (ledger, amount), amount);
     }
 
   for (; row < week->end_row; row++)
@@ -138,7 +138,6 @@ split_maker (KscoreAttribution  *self,
              double              scale)
 {
   const KscoreMaker *maker = &ledger->makers[index];
-  guint32 person = maker->slot != KSCORE_NO_INDEX ? ledger->people[maker->slot] : KSCORE_NO_INDEX;
   gboolean supporter;
   double value = scale * kscore_recognition_get_maker (ledger, index, day, NULL, &supporter);
   double total = supporter ? ledger->constants.established : 0;
@@ -160,7 +159,7 @@ split_maker (KscoreAttribution  *self,
         .day = MAX (since, maker->established_day),
         .account = maker->account != KSCORE_NO_INDEX ? ledger->accounts[maker->account].index
                                                      : KSCORE_NO_INDEX,
-        .person = person,
+        .person = maker->person,
         .mark = KSCORE_NO_INDEX,
         .count = 1,
         .points = total > 0 ? value * (ledger->constants.established / total) : 0,
@@ -178,7 +177,7 @@ split_maker (KscoreAttribution  *self,
         .kind = KSCORE_SOURCE_MARK,
         .day = mark->from,
         .account = ledger->accounts[mark->account].index,
-        .person = person,
+        .person = maker->person,
         .mark = mark->index,
         .count = mark->value,
         .points = total > 0 ? value * (mark->value * ledger->constants.mark_points[mark->kind] /
@@ -383,8 +382,7 @@ static guint32
 get_person (const KscoreLedger *ledger,
             guint               row)
 {
-  return ledger->slot[row] != KSCORE_NO_INDEX ? ledger->people[ledger->slot[row]]
-                                              : KSCORE_NO_INDEX;
+  return ledger->person[row];
 }
 
 static GArray *

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* People, posts and accounts are numbered here by their lasting ids, so that nothing, not even
- * the order of a sum, depends on the order in which evidence arrived. */
+/* Accounts have slots by their lasting ids; people and posts keep the places that they have in the
+ * evidence. Long sums are compensated, so that they come out the same in any order. */
 
 #define KSCORE_N_G_VALUES 256
 
@@ -42,7 +42,7 @@ typedef struct {
 /* From which day somebody's rho is what. */
 typedef struct {
   KscoreDay day;
-  guint32   slot;
+  guint32   person;
   double    rho;
 } KscoreLedgerRho;
 
@@ -59,7 +59,7 @@ typedef enum {
 /* Whatever Recognition sums over. */
 typedef struct {
   KscoreMakerType type;
-  guint32         slot;       /* of a person, else NO_INDEX */
+  guint32         person;     /* or NO_INDEX */
   guint           first_mark; /* into the ledger's marks */
   guint           end_mark;
   KscoreDay       established_day; /* a person's, or DAY_NEVER */
@@ -96,15 +96,14 @@ struct _KscoreLedger {
   KscoreDay *post_days; /* sorted */
 
   guint    n_people;
-  guint32 *people;        /* index in the evidence by slot */
-  double  *first_rho;     /* by slot, before any change */
+  double  *first_rho;     /* by person, before any change */
   guint    n_rhos;
-  KscoreLedgerRho *rhos;  /* changes, by day and slot; each raises it */
+  KscoreLedgerRho *rhos;  /* changes, by day and person; each raises it */
 
   /* Rows, by account, week, person and day */
   guint    n_rows;
   KscoreDay *day;
-  guint32 *slot;          /* person, or NO_INDEX */
+  guint32 *person;        /* the actor that stands for the group, or NO_INDEX */
   guint32 *actor;         /* index in the evidence, or NO_INDEX */
   guint32 *post;          /* index in the evidence, or NO_INDEX */
   float   *trust;         /* 1 where it is not covered, so that it lowers no minimum */
@@ -120,7 +119,7 @@ struct _KscoreLedger {
   guint             n_weeks;
   KscoreLedgerWeek *weeks;        /* by account and week */
   guint             n_groups;     /* rows of one person in one week */
-  guint32          *group_slot;
+  guint32          *group_person;
   guint            *group_row;    /* first row; n_groups + 1 of them */
   double           *group_weight; /* tau g (P) of the whole week */
 
@@ -139,7 +138,7 @@ struct _KscoreLedger {
   struct _KscoreListed {
     KscoreDay day;                /* DAY_UNKNOWN where not known */
     guint32   account;            /* slot */
-    guint32   slot;
+    guint32   person;
   }           *listed;
 };
 
@@ -155,12 +154,20 @@ kscore_ledger_g (const KscoreLedger *self,
   return kscore_constants_g (&self->constants, points);
 }
 
+/* The actor that stands for the group of @actor. */
+static inline guint32
+kscore_ledger_get_person (const KscoreEvidence *evidence,
+                          guint32               actor)
+{
+  guint32 person = g_array_index (evidence->actors, KscoreEvidenceActor, actor).person;
+
+  return person < evidence->actors->len ? person : actor;
+}
+
 void     kscore_ledger_build_rows   (KscoreLedger         *self,
-                                     const KscoreEvidence *evidence,
-                                     const guint32        *actor_slots);
+                                     const KscoreEvidence *evidence);
 void     kscore_ledger_build_makers (KscoreLedger         *self,
-                                     const KscoreEvidence *evidence,
-                                     const guint32        *actor_slots);
+                                     const KscoreEvidence *evidence);
 double  *kscore_ledger_get_rho      (const KscoreLedger   *self,
                                      KscoreDay             day);
 const KscoreLedgerWeek *

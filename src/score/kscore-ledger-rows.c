@@ -4,18 +4,18 @@
 
 #include "score/kscore-ledger-private.h"
 #include "score/kscore-remainder.h"
+#include "score/kscore-sum.h"
 
 /* The evidence layer: interactions and what is left of the counts, as rows in one order. */
 
 typedef struct {
   gint64    count;
   gint64    seq;
-  gint64    post_id;
   KscoreDay day;
   int       week;
   guint32   account;    /* slot */
-  guint32   slot;       /* of the person, or NO_INDEX, which sorts last */
-  guint32   actor_slot; /* or NO_INDEX */
+  guint32   person;     /* or NO_INDEX, which sorts last */
+  guint32   actor;      /* or NO_INDEX */
   guint32   post;
   float     trust;
   guint8    kind;
@@ -40,7 +40,7 @@ typedef struct {
 /* What tells that two interactions are one act. */
 typedef struct {
   guint32   account;
-  guint32   actor_slot;
+  guint32   actor;
   KscoreDay day;
   gboolean  by_post;
   gint64    key; /* remote number, or the post */
@@ -49,7 +49,6 @@ typedef struct {
 typedef struct {
   KscoreLedger         *ledger;
   const KscoreEvidence *evidence;
-  const guint32        *actor_slots;
   GArray               *rows;  /* (owned) (element-type Row) */
   GArray               *known; /* (owned) (element-type Known) */
 } Builder;
@@ -64,11 +63,11 @@ compare_rows (gconstpointer a,
 
   COMPARE (x->account, y->account);
   COMPARE (x->week, y->week);
-  COMPARE (x->slot, y->slot);
+  COMPARE (x->person, y->person);
   COMPARE (x->day, y->day);
   COMPARE (x->kind, y->kind);
-  COMPARE (x->actor_slot, y->actor_slot);
-  COMPARE (x->post_id, y->post_id);
+  COMPARE (x->actor, y->actor);
+  COMPARE (x->post, y->post);
   COMPARE (x->seq, y->seq);
   COMPARE (x->count, y->count);
   COMPARE (x->precision, y->precision);
@@ -108,7 +107,7 @@ compare_acts (gconstpointer a,
   const Act *x = a, *y = b;
 
   COMPARE (x->account, y->account);
-  COMPARE (x->actor_slot, y->actor_slot);
+  COMPARE (x->actor, y->actor);
   COMPARE (x->day, y->day);
   COMPARE (x->by_post, y->by_post);
   COMPARE (x->key, y->key);
@@ -148,7 +147,6 @@ add_interaction (Builder                         *builder,
     {
       Known known = { row.post, interaction->kind, interaction->day };
 
-      row.post_id = g_array_index (evidence->posts, KscoreEvidencePost, row.post).id;
       g_array_append_val (builder->known, known);
     }
 
@@ -157,14 +155,11 @@ add_interaction (Builder                         *builder,
   if (actor != NULL && actor->owner)
     return;
 
-  row.slot = row.actor_slot = KSCORE_NO_INDEX;
+  row.person = row.actor = KSCORE_NO_INDEX;
   if (actor != NULL)
     {
-      guint32 person = actor->person < evidence->actors->len ? actor->person
-                                                             : interaction->actor;
-
-      row.actor_slot = builder->actor_slots[interaction->actor];
-      row.slot = builder->actor_slots[person];
+      row.actor = interaction->actor;
+      row.person = kscore_ledger_get_person (evidence, row.actor);
       row.worthless = interaction->kind == KSCORE_KIND_FOLLOW && actor->followed_by_owner;
     }
 
@@ -184,7 +179,7 @@ get_act (const Row *row,
 {
   return (Act) {
     .account = row->account,
-    .actor_slot = row->actor_slot,
+    .actor = row->actor,
     .day = row->day,
     .by_post = by_post,
     .key = by_post ? row->post : row->seq,
@@ -217,7 +212,7 @@ drop_doubles (Builder *builder)
       const Row *row = &g_array_index (builder->rows, Row, i);
       Act act;
 
-      if (row->actor_slot == KSCORE_NO_INDEX)
+      if (row->actor == KSCORE_NO_INDEX)
         continue;
 
       if (row->kind == KSCORE_KIND_REPLY || row->kind == KSCORE_KIND_COMMENT ||
@@ -249,10 +244,10 @@ drop_doubles (Builder *builder)
       const Row *row = &g_array_index (builder->rows, Row, i);
       gboolean twice = FALSE;
 
-      if (row->actor_slot != KSCORE_NO_INDEX && row->kind == KSCORE_KIND_MENTION)
+      if (row->actor != KSCORE_NO_INDEX && row->kind == KSCORE_KIND_MENTION)
         twice = (row->seq != 0 && has_act (words, row, FALSE)) ||
                 (row->post != KSCORE_NO_INDEX && has_act (words, row, TRUE));
-      else if (row->actor_slot != KSCORE_NO_INDEX && row->kind == KSCORE_KIND_RESHARE)
+      else if (row->actor != KSCORE_NO_INDEX && row->kind == KSCORE_KIND_RESHARE)
         twice = row->post != KSCORE_NO_INDEX && has_act (quotes, row, TRUE);
 
       if (!twice)
@@ -302,8 +297,7 @@ add_remainder (Builder       *builder,
 
   row.account = builder->ledger->account_slots[post->account];
   row.post = readings->post;
-  row.post_id = post->id;
-  row.slot = row.actor_slot = KSCORE_NO_INDEX;
+  row.person = row.actor = KSCORE_NO_INDEX;
   row.kind = readings->kind;
   row.trust = 1;
 
@@ -423,7 +417,7 @@ fill_rows (Builder *builder)
   guint n = self->n_rows = builder->rows->len;
 
   self->day = g_new (KscoreDay, n + 1);
-  self->slot = g_new (guint32, n + 1);
+  self->person = g_new (guint32, n + 1);
   self->actor = g_new (guint32, n + 1);
   self->post = g_new (guint32, n + 1);
   self->trust = g_new (float, n + 1);
@@ -441,9 +435,8 @@ fill_rows (Builder *builder)
       const Row *row = &g_array_index (builder->rows, Row, i);
 
       self->day[i] = row->day;
-      self->slot[i] = row->slot;
-      self->actor[i] = row->actor_slot != KSCORE_NO_INDEX ? self->people[row->actor_slot]
-                                                          : KSCORE_NO_INDEX;
+      self->person[i] = row->person;
+      self->actor[i] = row->actor;
       self->post[i] = row->post;
       self->count[i] = row->count;
       self->account[i] = row->account;
@@ -466,20 +459,21 @@ static void
 fill_week (KscoreLedger     *self,
            KscoreLedgerWeek *week)
 {
+  KscoreSum anonymous = { 0 };
   guint row = week->first_row;
 
   week->first_group = self->n_groups;
 
-  while (row < week->end_row && self->slot[row] != KSCORE_NO_INDEX)
+  while (row < week->end_row && self->person[row] != KSCORE_NO_INDEX)
     {
-      guint32 slot = self->slot[row];
+      guint32 person = self->person[row];
       double points = 0;
       float trust = 1;
 
-      self->group_slot[self->n_groups] = slot;
+      self->group_person[self->n_groups] = person;
       self->group_row[self->n_groups] = row;
 
-      for (; row < week->end_row && self->slot[row] == slot; row++)
+      for (; row < week->end_row && self->person[row] == person; row++)
         {
           points += self->points[row];
           trust = MIN (trust, self->trust[row]);
@@ -492,8 +486,9 @@ fill_week (KscoreLedger     *self,
   week->end_group = self->n_groups;
 
   for (; row < week->end_row; row++)
-    week->anonymous += self->constants.anonymous * self->trust[row] * self->count[row] *
-                       kscore_ledger_g (self, self->points[row]);
+    kscore_sum_add (&anonymous, self->constants.anonymous * self->trust[row] * self->count[row] *
+                                kscore_ledger_g (self, self->points[row]));
+  week->anonymous = kscore_sum_get (&anonymous);
 }
 
 static void
@@ -501,7 +496,7 @@ fill_weeks (KscoreLedger *self,
             const int    *row_weeks)
 {
   self->weeks = g_new0 (KscoreLedgerWeek, self->n_rows + 1);
-  self->group_slot = g_new (guint32, self->n_rows + 1);
+  self->group_person = g_new (guint32, self->n_rows + 1);
   self->group_row = g_new (guint, self->n_rows + 1);
   self->group_weight = g_new (double, self->n_rows + 1);
 
@@ -529,7 +524,7 @@ fill_weeks (KscoreLedger *self,
   self->group_row[self->n_groups] = self->n_rows;
 
   self->weeks = g_renew (KscoreLedgerWeek, self->weeks, self->n_weeks + 1);
-  self->group_slot = g_renew (guint32, self->group_slot, self->n_groups + 1);
+  self->group_person = g_renew (guint32, self->group_person, self->n_groups + 1);
   self->group_row = g_renew (guint, self->group_row, self->n_groups + 1);
   self->group_weight = g_renew (double, self->group_weight, self->n_groups + 1);
 }
@@ -538,20 +533,17 @@ fill_weeks (KscoreLedger *self,
  * kscore_ledger_build_rows: (skip)
  * @self: a ledger with accounts and people
  * @evidence: what it is made from
- * @actor_slots: slots of people by index in the evidence
  *
  * Makes the rows and sums their weeks.
  */
 void
 kscore_ledger_build_rows (KscoreLedger         *self,
-                          const KscoreEvidence *evidence,
-                          const guint32        *actor_slots)
+                          const KscoreEvidence *evidence)
 {
   g_autofree int *row_weeks = NULL;
   Builder builder = {
     .ledger = self,
     .evidence = evidence,
-    .actor_slots = actor_slots,
     .rows = g_array_sized_new (FALSE, FALSE, sizeof (Row), evidence->interactions->len),
     .known = g_array_new (FALSE, FALSE, sizeof (Known)),
   };

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+/* Sums over accounts go by their lasting ids. */
 static int
 compare_accounts (gconstpointer a,
                   gconstpointer b,
@@ -23,19 +24,6 @@ compare_accounts (gconstpointer a,
     result = (x->id > y->id) - (x->id < y->id);
 
   return result != 0 ? result : (i > j) - (i < j);
-}
-
-static int
-compare_actors (gconstpointer a,
-                gconstpointer b,
-                gpointer      user_data)
-{
-  const KscoreEvidence *evidence = user_data;
-  guint32 i = *(const guint32 *) a, j = *(const guint32 *) b;
-  gint64 x = g_array_index (evidence->actors, KscoreEvidenceActor, i).id;
-  gint64 y = g_array_index (evidence->actors, KscoreEvidenceActor, j).id;
-
-  return x != y ? (x < y ? -1 : 1) : (i > j) - (i < j);
 }
 
 static int
@@ -178,8 +166,8 @@ compare_rhos (gconstpointer a,
 
   if (x->day != y->day)
     return x->day < y->day ? -1 : 1;
-  if (x->slot != y->slot)
-    return x->slot < y->slot ? -1 : 1;
+  if (x->person != y->person)
+    return x->person < y->person ? -1 : 1;
 
   return (x->rho > y->rho) - (x->rho < y->rho);
 }
@@ -188,26 +176,20 @@ compare_rhos (gconstpointer a,
  * highest number known up to the day; the first reading holds for all days before it too. */
 static void
 build_people (KscoreLedger         *self,
-              const KscoreEvidence *evidence,
-              guint32              *actor_slots)
+              const KscoreEvidence *evidence)
 {
   guint n = self->n_people = evidence->actors->len;
   g_autofree KscoreDay *first_day = g_new (KscoreDay, n + 1);
   g_autofree double *highest = g_new (double, n + 1);
   guint n_rhos = 0;
 
-  self->people = g_new (guint32, n + 1);
   self->first_rho = g_new (double, n + 1);
 
   for (guint i = 0; i < n; i++)
     {
-      self->people[i] = i;
       first_day[i] = KSCORE_DAY_NEVER;
       highest[i] = -1;
     }
-  g_qsort_with_data (self->people, n, sizeof *self->people, compare_actors, (gpointer) evidence);
-  for (guint slot = 0; slot < n; slot++)
-    actor_slots[self->people[slot]] = slot;
 
   for (guint i = 0; i < evidence->followers->len; i++)
     {
@@ -229,11 +211,9 @@ build_people (KscoreLedger         *self,
       if (reading->actor >= n || reading->followers < 0)
         continue;
 
-      person = g_array_index (evidence->actors, KscoreEvidenceActor, reading->actor).person;
-      if (person >= n)
-        person = reading->actor;
+      person = kscore_ledger_get_person (evidence, reading->actor);
 
-      self->rhos[n_rhos].slot = actor_slots[person];
+      self->rhos[n_rhos].person = person;
       self->rhos[n_rhos].rho = reading->followers; /* made into rho below */
       self->rhos[n_rhos].day = reading->day <= first_day[reading->actor] ? KSCORE_DAY_UNKNOWN
                                                                          : reading->day;
@@ -242,21 +222,21 @@ build_people (KscoreLedger         *self,
 
   qsort (self->rhos, n_rhos, sizeof *self->rhos, compare_rhos);
 
-  for (guint slot = 0; slot < n; slot++)
-    self->first_rho[slot] = self->constants.rho_unknown;
+  for (guint i = 0; i < n; i++)
+    self->first_rho[i] = self->constants.rho_unknown;
 
   self->n_rhos = 0;
   for (guint i = 0; i < n_rhos; i++)
     {
       KscoreLedgerRho change = self->rhos[i];
 
-      if (change.rho <= highest[change.slot])
+      if (change.rho <= highest[change.person])
         continue;
 
-      highest[change.slot] = change.rho;
+      highest[change.person] = change.rho;
       change.rho = kscore_constants_rho (&self->constants, change.rho);
       if (change.day == KSCORE_DAY_UNKNOWN)
-        self->first_rho[change.slot] = change.rho;
+        self->first_rho[change.person] = change.rho;
       else
         self->rhos[self->n_rhos++] = change;
     }
@@ -278,7 +258,6 @@ KscoreLedger *
 kscore_ledger_new (const KscoreEvidence  *evidence,
                    const KscoreConstants *constants)
 {
-  g_autofree guint32 *actor_slots = NULL;
   KscoreLedger *self;
 
   g_return_val_if_fail (evidence != NULL, NULL);
@@ -290,14 +269,13 @@ kscore_ledger_new (const KscoreEvidence  *evidence,
   for (int i = 0; i < KSCORE_N_G_VALUES; i++)
     self->g_values[i] = kscore_constants_g (constants, i);
 
-  actor_slots = g_new (guint32, evidence->actors->len + 1);
   build_accounts (self, evidence);
   build_coverage (self, evidence);
   build_audience (self, evidence);
   build_posts (self, evidence);
-  build_people (self, evidence, actor_slots);
-  kscore_ledger_build_rows (self, evidence, actor_slots);
-  kscore_ledger_build_makers (self, evidence, actor_slots);
+  build_people (self, evidence);
+  kscore_ledger_build_rows (self, evidence);
+  kscore_ledger_build_makers (self, evidence);
 
   return self;
 }
@@ -337,11 +315,10 @@ kscore_ledger_unref (KscoreLedger *self)
   g_free (self->accounts);
   g_free (self->account_slots);
   g_free (self->post_days);
-  g_free (self->people);
   g_free (self->first_rho);
   g_free (self->rhos);
   g_free (self->day);
-  g_free (self->slot);
+  g_free (self->person);
   g_free (self->actor);
   g_free (self->post);
   g_free (self->trust);
@@ -354,7 +331,7 @@ kscore_ledger_unref (KscoreLedger *self)
   g_free (self->precision);
   g_free (self->covered);
   g_free (self->weeks);
-  g_free (self->group_slot);
+  g_free (self->group_person);
   g_free (self->group_row);
   g_free (self->group_weight);
   g_free (self->makers);
@@ -409,8 +386,7 @@ kscore_ledger_get_row (const KscoreLedger *self,
   row->account = self->accounts[self->account[index]].index;
   row->post = self->post[index];
   row->actor = self->actor[index];
-  row->person = self->slot[index] != KSCORE_NO_INDEX ? self->people[self->slot[index]]
-                                                     : KSCORE_NO_INDEX;
+  row->person = self->person[index];
   row->kind = self->kind[index];
   row->precision = self->precision[index];
   row->count = self->count[index];
@@ -494,7 +470,7 @@ kscore_ledger_get_score_day (const KscoreLedger *self,
  * @self: a ledger
  * @day: a day
  *
- * Returns: (transfer full): rho of everybody on @day, by slot
+ * Returns: (transfer full): rho of everybody on @day, by person
  */
 double *
 kscore_ledger_get_rho (const KscoreLedger *self,
@@ -503,7 +479,7 @@ kscore_ledger_get_rho (const KscoreLedger *self,
   double *rho = g_memdup2 (self->first_rho, (self->n_people + 1) * sizeof (double));
 
   for (guint i = 0; i < self->n_rhos && self->rhos[i].day <= day; i++)
-    rho[self->rhos[i].slot] = self->rhos[i].rho;
+    rho[self->rhos[i].person] = self->rhos[i].rho;
 
   return rho;
 }

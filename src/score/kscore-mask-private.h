@@ -9,7 +9,7 @@ struct _KscoreMask {
   const KscoreLedger *ledger;
   guint8             *rows;     /* (owned) by row */
   guint8             *marks;    /* (owned) by mark of the evidence */
-  guint8             *people;   /* (owned) by slot */
+  guint8             *people;   /* (owned) by person */
   guint8             *accounts; /* (owned) by slot */
 };
 
@@ -29,9 +29,9 @@ kscore_mask_hides_mark (const KscoreMask       *self,
 
 static inline gboolean
 kscore_mask_hides_person (const KscoreMask *self,
-                          guint32           slot)
+                          guint32           person)
 {
-  return self->people[slot];
+  return self->people[person];
 }
 
 static inline gboolean

@@ -109,32 +109,26 @@ kscore_mask_hide_person (KscoreMask *self,
                          guint32     person)
 {
   const KscoreLedger *ledger = self->ledger;
-  guint32 slot = KSCORE_NO_INDEX;
 
-  for (guint i = 0; i < ledger->n_people && person != KSCORE_NO_INDEX; i++)
-    {
-      if (ledger->people[i] == person)
-        slot = i;
-    }
-  if (slot == KSCORE_NO_INDEX && person != KSCORE_NO_INDEX)
-    return;
+  g_return_if_fail (person < ledger->n_people || person == KSCORE_NO_INDEX);
 
   for (guint i = 0; i < ledger->n_rows; i++)
-    self->rows[i] |= ledger->slot[i] == slot;
+    self->rows[i] |= ledger->person[i] == person;
 
   for (guint i = 0; i < ledger->n_makers; i++)
     {
       const KscoreMaker *maker = &ledger->makers[i];
 
-      if (slot != KSCORE_NO_INDEX ? maker->slot != slot : maker->type != KSCORE_MAKER_ANONYMOUS)
+      if (person != KSCORE_NO_INDEX ? maker->person != person
+                                    : maker->type != KSCORE_MAKER_ANONYMOUS)
         continue;
 
       for (guint j = maker->first_mark; j < maker->end_mark; j++)
         self->marks[ledger->marks[j].index] = TRUE;
     }
 
-  if (slot != KSCORE_NO_INDEX)
-    self->people[slot] = TRUE;
+  if (person != KSCORE_NO_INDEX)
+    self->people[person] = TRUE;
 }
 
 /**

@@ -20,7 +20,7 @@
 /* A mark with the maker it belongs to. */
 typedef struct {
   KscoreMakerType  type;
-  guint32          key; /* slot of a person, domain, or none */
+  guint32          key; /* person, domain, or none */
   KscoreLedgerMark mark;
 } Made;
 
@@ -55,7 +55,6 @@ compare_made (gconstpointer a,
 static gboolean
 get_maker_of_mark (const KscoreEvidence     *evidence,
                    const KscoreEvidenceMark *mark,
-                   const guint32            *actor_slots,
                    Made                     *made)
 {
   made->key = KSCORE_NO_INDEX;
@@ -94,8 +93,7 @@ get_maker_of_mark (const KscoreEvidence     *evidence,
             return FALSE;
 
           made->type = KSCORE_MAKER_PERSON;
-          made->key = actor_slots[actor->person < evidence->actors->len ? actor->person
-                                                                        : mark->maker];
+          made->key = kscore_ledger_get_person (evidence, mark->maker);
         }
       return TRUE;
     case KSCORE_MARK_NONE:
@@ -107,8 +105,7 @@ get_maker_of_mark (const KscoreEvidence     *evidence,
 
 static GArray *
 get_marks (KscoreLedger         *self,
-           const KscoreEvidence *evidence,
-           const guint32        *actor_slots)
+           const KscoreEvidence *evidence)
 {
   GArray *all = g_array_new (FALSE, TRUE, sizeof (Made));
 
@@ -119,7 +116,7 @@ get_marks (KscoreLedger         *self,
 
       source = &g_array_index (evidence->marks, KscoreEvidenceMark, i);
       if (source->account >= self->n_accounts || !isfinite (source->value) ||
-          source->value <= 0 || !get_maker_of_mark (evidence, source, actor_slots, &made))
+          source->value <= 0 || !get_maker_of_mark (evidence, source, &made))
         continue;
 
       made.mark.index = i;
@@ -144,7 +141,6 @@ get_marks (KscoreLedger         *self,
 static void
 find_established (const KscoreLedger   *self,
                   const KscoreEvidence *evidence,
-                  const guint32        *actor_slots,
                   Person               *people)
 {
   g_autofree KscoreDay *first_day = g_new (KscoreDay, self->n_people + 1);
@@ -157,7 +153,6 @@ find_established (const KscoreLedger   *self,
       for (guint i = 0; i < evidence->followers->len; i++)
         {
           const KscoreEvidenceFollowers *reading;
-          const KscoreEvidenceActor *actor;
           Person *person;
           KscoreDay day;
 
@@ -174,9 +169,7 @@ find_established (const KscoreLedger   *self,
           if (reading->followers < self->constants.established_followers)
             continue;
 
-          actor = &g_array_index (evidence->actors, KscoreEvidenceActor, reading->actor);
-          person = &people[actor_slots[actor->person < self->n_people ? actor->person
-                                                                      : reading->actor]];
+          person = &people[kscore_ledger_get_person (evidence, reading->actor)];
           day = reading->day <= first_day[reading->actor] ? KSCORE_DAY_UNKNOWN : reading->day;
           person->established_day = MIN (person->established_day, day);
         }
@@ -186,7 +179,6 @@ find_established (const KscoreLedger   *self,
 static void
 find_followers (KscoreLedger         *self,
                 const KscoreEvidence *evidence,
-                const guint32        *actor_slots,
                 Person               *people)
 {
   self->listed = g_new (KscoreListed, self->n_people + 1);
@@ -195,13 +187,12 @@ find_followers (KscoreLedger         *self,
   for (guint i = 0; i < self->n_people; i++)
     {
       const KscoreEvidenceActor *actor;
-      guint32 index = self->people[i], slot, account;
+      guint32 account;
       KscoreDay follow_day;
       Person *person;
 
-      actor = &g_array_index (evidence->actors, KscoreEvidenceActor, index);
-      slot = actor_slots[actor->person < self->n_people ? actor->person : index];
-      person = &people[slot];
+      actor = &g_array_index (evidence->actors, KscoreEvidenceActor, i);
+      person = &people[kscore_ledger_get_person (evidence, i)];
 
       if (actor->owner)
         continue;
@@ -223,7 +214,7 @@ find_followers (KscoreLedger         *self,
                                                          : KSCORE_DAY_UNKNOWN;
       self->listed[self->n_listed].day = follow_day;
       self->listed[self->n_listed].account = self->account_slots[actor->account];
-      self->listed[self->n_listed++].slot = slot;
+      self->listed[self->n_listed++].person = person - people;
 
       if (actor->followed_by_owner)
         continue;
@@ -268,15 +259,15 @@ fill_maker_rows (KscoreLedger *self)
   for (guint i = 0; i < self->n_makers; i++)
     {
       if (self->makers[i].type == KSCORE_MAKER_PERSON)
-        makers[self->makers[i].slot] = i;
+        makers[self->makers[i].person] = i;
     }
 
   self->maker_row_start = g_new0 (guint, self->n_makers + 2);
   for (guint i = 0; i < self->n_rows; i++)
     {
-      if (self->covered[i] && self->slot[i] != KSCORE_NO_INDEX &&
-          makers[self->slot[i]] != G_MAXUINT)
-        self->maker_row_start[makers[self->slot[i]] + 1]++;
+      if (self->covered[i] && self->person[i] != KSCORE_NO_INDEX &&
+          makers[self->person[i]] != G_MAXUINT)
+        self->maker_row_start[makers[self->person[i]] + 1]++;
     }
   for (guint i = 0; i < self->n_makers; i++)
     self->maker_row_start[i + 1] += self->maker_row_start[i];
@@ -286,9 +277,9 @@ fill_maker_rows (KscoreLedger *self)
   self->maker_trust = g_new (float, self->maker_row_start[self->n_makers] + 1);
   for (guint i = 0; i < self->n_rows; i++)
     {
-      if (self->covered[i] && self->slot[i] != KSCORE_NO_INDEX &&
-          makers[self->slot[i]] != G_MAXUINT)
-        self->maker_rows[next[makers[self->slot[i]]]++] = i;
+      if (self->covered[i] && self->person[i] != KSCORE_NO_INDEX &&
+          makers[self->person[i]] != G_MAXUINT)
+        self->maker_rows[next[makers[self->person[i]]]++] = i;
     }
 
   for (guint i = 0; i < self->n_makers; i++)
@@ -355,16 +346,14 @@ is_same_maker (const Made *a,
  * kscore_ledger_build_makers: (skip)
  * @self: a ledger with rows
  * @evidence: what it is made from
- * @actor_slots: slots of people by index in the evidence
  *
  * Finds everybody and everything that Recognition sums over.
  */
 void
 kscore_ledger_build_makers (KscoreLedger         *self,
-                            const KscoreEvidence *evidence,
-                            const guint32        *actor_slots)
+                            const KscoreEvidence *evidence)
 {
-  g_autoptr (GArray) marks = get_marks (self, evidence, actor_slots);
+  g_autoptr (GArray) marks = get_marks (self, evidence);
   g_autofree Person *people = g_new (Person, self->n_people + 1);
   GArray *makers = g_array_new (FALSE, TRUE, sizeof (KscoreMaker));
   guint mark = 0;
@@ -373,15 +362,15 @@ kscore_ledger_build_makers (KscoreLedger         *self,
     people[i] = (Person) { KSCORE_DAY_NEVER, KSCORE_DAY_NEVER, KSCORE_DAY_NEVER,
                            KSCORE_NO_INDEX, KSCORE_DAY_NEVER, KSCORE_DAY_NEVER };
 
-  find_established (self, evidence, actor_slots, people);
+  find_established (self, evidence, people);
   for (guint i = 0; i < self->n_rows; i++)
     {
       Person *person;
 
-      if (self->slot[i] == KSCORE_NO_INDEX)
+      if (self->person[i] == KSCORE_NO_INDEX)
         continue;
 
-      person = &people[self->slot[i]];
+      person = &people[self->person[i]];
       if (self->kind[i] == KSCORE_KIND_FOLLOW)
         person->dated_day = MIN (person->dated_day, self->day[i]);
       if (!self->covered[i])
@@ -393,7 +382,7 @@ kscore_ledger_build_makers (KscoreLedger         *self,
           person->account = self->account[i];
         }
     }
-  find_followers (self, evidence, actor_slots, people);
+  find_followers (self, evidence, people);
 
   self->n_evidence_marks = evidence->marks->len;
   self->n_marks = marks->len;
@@ -401,14 +390,14 @@ kscore_ledger_build_makers (KscoreLedger         *self,
   for (guint i = 0; i < marks->len; i++)
     self->marks[i] = g_array_index (marks, Made, i).mark;
 
-  /* PERSON sorts first, so people and the marks of people merge by slot. */
-  for (guint slot = 0; slot < self->n_people; slot++)
+  /* PERSON sorts first, so people and the marks of people merge. */
+  for (guint i = 0; i < self->n_people; i++)
     {
-      KscoreMaker maker = { .type = KSCORE_MAKER_PERSON, .slot = slot, .first_mark = mark };
-      const Person *person = &people[slot];
+      KscoreMaker maker = { .type = KSCORE_MAKER_PERSON, .person = i, .first_mark = mark };
+      const Person *person = &people[i];
 
       while (mark < marks->len && g_array_index (marks, Made, mark).type == KSCORE_MAKER_PERSON &&
-             g_array_index (marks, Made, mark).key == slot)
+             g_array_index (marks, Made, mark).key == i)
         mark++;
       maker.end_mark = mark;
 
@@ -421,7 +410,7 @@ kscore_ledger_build_makers (KscoreLedger         *self,
   while (mark < marks->len)
     {
       const Made *first = &g_array_index (marks, Made, mark);
-      KscoreMaker maker = { .type = first->type, .slot = KSCORE_NO_INDEX, .first_mark = mark };
+      KscoreMaker maker = { .type = first->type, .person = KSCORE_NO_INDEX, .first_mark = mark };
 
       while (mark < marks->len && is_same_maker (first, &g_array_index (marks, Made, mark)))
         mark++;
@@ -549,7 +538,7 @@ kscore_recognition_get_maker (const KscoreLedger *ledger,
     {
       gboolean reacted = get_reactions (ledger, maker, day, without, &trust);
 
-      if (without == NULL || !kscore_mask_hides_person (without, self->slot))
+      if (without == NULL || !kscore_mask_hides_person (without, self->person))
         supports = self->established_day <= day &&
                    (reacted || self->purged_day <= day ||
                     (self->follow_day <= day &&

@@ -6,6 +6,7 @@
 
 #include "score/kscore-ledger-private.h"
 #include "score/kscore-mask-private.h"
+#include "score/kscore-sum.h"
 
 /* Response of one account: which weeks may take a place, what each brings, which are the best.
  *
@@ -34,12 +35,12 @@ sum_groups (const KscoreLedger     *ledger,
             const KscoreLedgerWeek *week,
             const double           *rho)
 {
-  double sum = 0;
+  KscoreSum sum = { 0 };
 
   for (guint i = week->first_group; i < week->end_group; i++)
-    sum += rho[ledger->group_slot[i]] * ledger->group_weight[i];
+    kscore_sum_add (&sum, rho[ledger->group_person[i]] * ledger->group_weight[i]);
 
-  return sum;
+  return kscore_sum_get (&sum);
 }
 
 /* The same from the rows. */
@@ -50,16 +51,16 @@ sum_rows (const KscoreLedger     *ledger,
           const double           *rho,
           const KscoreMask       *without)
 {
-  double sum = 0;
+  KscoreSum sum = { 0 };
   guint row = week->first_row;
 
   while (row < week->first_anonymous)
     {
-      guint32 slot = ledger->slot[row];
+      guint32 person = ledger->person[row];
       double points = 0;
       float trust = 1;
 
-      for (; row < week->first_anonymous && ledger->slot[row] == slot; row++)
+      for (; row < week->first_anonymous && ledger->person[row] == person; row++)
         {
           if (ledger->day[row] > last_day ||
               (without != NULL && kscore_mask_hides_row (without, row)))
@@ -69,10 +70,10 @@ sum_rows (const KscoreLedger     *ledger,
           trust = MIN (trust, ledger->trust[row]);
         }
 
-      sum += rho[slot] * ((double) trust * kscore_ledger_g (ledger, points));
+      kscore_sum_add (&sum, rho[person] * ((double) trust * kscore_ledger_g (ledger, points)));
     }
 
-  return sum;
+  return kscore_sum_get (&sum);
 }
 
 static double
@@ -81,17 +82,18 @@ sum_anonymous (const KscoreLedger     *ledger,
                KscoreDay               last_day,
                const KscoreMask       *without)
 {
-  double sum = 0;
+  KscoreSum sum = { 0 };
 
   for (guint row = week->first_anonymous; row < week->end_row; row++)
     {
       if (ledger->day[row] <= last_day &&
           (without == NULL || !kscore_mask_hides_row (without, row)))
-        sum += ledger->constants.anonymous * ledger->trust[row] * ledger->count[row] *
-               kscore_ledger_g (ledger, ledger->points[row]);
+        kscore_sum_add (&sum, ledger->constants.anonymous * ledger->trust[row] *
+                              ledger->count[row] *
+                              kscore_ledger_g (ledger, ledger->points[row]));
     }
 
-  return sum;
+  return kscore_sum_get (&sum);
 }
 
 static void
@@ -139,7 +141,7 @@ fill_week (KscoreResponseWeek        *self,
  * @ledger: a ledger
  * @account: the slot of an account
  * @day: the score's day
- * @rho: rho of everybody on @day, by slot
+ * @rho: rho of everybody on @day, by person
  * @without: (nullable): what to leave out
  * @cache: (nullable): sums of weeks computed before
  *

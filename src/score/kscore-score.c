@@ -293,7 +293,7 @@ count_listed (Computation *self)
       const KscoreListed *listed = &ledger->listed[i];
 
       if (listed->day <= self->day &&
-          (self->without == NULL || !kscore_mask_hides_person (self->without, listed->slot)))
+          (self->without == NULL || !kscore_mask_hides_person (self->without, listed->person)))
         counts[listed->account]++;
     }
 
@@ -409,7 +409,7 @@ is_group_visible (Computation *self,
   const KscoreLedger *ledger = self->ledger;
 
   for (guint i = ledger->group_row[group];
-       i < ledger->n_rows && ledger->slot[i] == ledger->group_slot[group]; i++)
+       i < ledger->group_row[group + 1] && ledger->person[i] != KSCORE_NO_INDEX; i++)
     {
       if (ledger->points[i] > 0 && ledger->day[i] <= last_day &&
           (self->without == NULL || !kscore_mask_hides_row (self->without, i)))
@@ -441,7 +441,7 @@ count_people (Computation *self)
 
           for (guint k = week->first_group; k < week->end_group; k++)
             {
-              guint8 *mark = &seen[ledger->group_slot[k]];
+              guint8 *mark = &seen[ledger->group_person[k]];
 
               if (!*mark && is_group_visible (self, k, response->last_day))
                 {

@@ -149,7 +149,7 @@ advance (Slide     *self,
   for (; self->next_rho < ledger->n_rhos && ledger->rhos[self->next_rho].day <= day;
        self->next_rho++)
     {
-      self->rho[ledger->rhos[self->next_rho].slot] = ledger->rhos[self->next_rho].rho;
+      self->rho[ledger->rhos[self->next_rho].person] = ledger->rhos[self->next_rho].rho;
       changed = TRUE;
     }
 

@@ -311,9 +311,10 @@ generate_people (GRand                   *rand,
     }
 }
 
-void
-score_support_discount (KscoreEvidence *evidence,
-                        guint           interaction)
+/* The same trust for all that a person does. */
+static void
+discount (KscoreEvidence *evidence,
+          guint           interaction)
 {
   KscoreEvidenceInteraction *it = &g_array_index (evidence->interactions,
                                                   KscoreEvidenceInteraction, interaction);
@@ -399,7 +400,7 @@ score_support_generate (GRand                   *rand,
                                                    post, random_day (rand, 250));
 
       if (shape->discounts)
-        score_support_discount (evidence, index);
+        discount (evidence, index);
     }
 
   generate_marks (rand, evidence);

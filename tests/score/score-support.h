@@ -65,9 +65,6 @@ typedef struct {
   gboolean discounts;    /* of trust */
 } ScoreSupportShape;
 
-/* The trust that discounts give: the same for all that a person does. */
-void            score_support_discount (KscoreEvidence          *evidence,
-                                        guint                    interaction);
 KscoreEvidence *score_support_generate (GRand                   *rand,
                                         const ScoreSupportShape *shape);
 KscoreEvidence *score_support_copy     (const KscoreEvidence    *evidence);
