@@ -77,6 +77,7 @@ kscore_export_record_account (JsonObject *object)
   get_time (object, "last_refresh", &account->read_at);
   kscore_json_get_count (object, "followers", &account->followers);
   kscore_json_get_count (object, "following", &account->following);
+  account->unlinked = g_strcmp0 (kscore_json_string (object, "state"), "unlinked") == 0;
   return account;
 }
 

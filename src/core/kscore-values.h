@@ -27,6 +27,7 @@ typedef struct {
   gint64    following;    /* or KSCORE_UNKNOWN */
   gint64    read_at;      /* when all of it was read last, where a source with several accounts
                            * tells, else KSCORE_TIME_UNKNOWN */
+  gboolean  unlinked;     /* told by Kscore's own export: kept, but counts for nothing */
 } KscoreAccount;
 
 /**

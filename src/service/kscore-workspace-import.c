@@ -14,7 +14,9 @@ typedef struct {
   const char * const   *files;
   GPtrArray            *infos;    /* (owned) (element-type KscoreArchiveInfo) one a file */
   GPtrArray            *reports;  /* (owned) (element-type KscoreArchiveReport) */
+  GPtrArray            *stored;   /* (owned) (element-type KscoreStoredAccount) before the import */
   GHashTable           *accounts; /* (owned) (element-type utf8 gint64) id in files -> in the store */
+  gboolean              another_account;
   KscorePageWriter     *writer;   /* only while the transaction is open */
   KscoreDatabase       *db;       /* only while the transaction is open */
   guint                 current;  /* the file being read */
@@ -27,6 +29,7 @@ import_job_clear (ImportJob *job)
 {
   g_clear_pointer (&job->infos, g_ptr_array_unref);
   g_clear_pointer (&job->reports, g_ptr_array_unref);
+  g_clear_pointer (&job->stored, g_ptr_array_unref);
   g_clear_pointer (&job->accounts, g_hash_table_unref);
 }
 
@@ -60,37 +63,59 @@ report_progress (double      fraction,
 }
 
 static gboolean
+is_stored (ImportJob  *job,
+           const char *id)
+{
+  for (guint i = 0; i < job->stored->len; i++)
+    {
+      const KscoreStoredAccount *stored = g_ptr_array_index (job->stored, i);
+      g_autofree char *stored_id = kscore_workspace_dup_account_id (stored->account);
+
+      if (g_str_equal (stored_id, id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Importing links, but for an account that is new here and was unlinked where it comes from. */
+static gboolean
+put_account (ImportJob            *job,
+             const KscoreAccount  *account,
+             GError              **error)
+{
+  g_autofree char *id = kscore_workspace_dup_account_id (account);
+  gint64 row;
+
+  if (g_hash_table_contains (job->accounts, id))
+    return TRUE;
+
+  row = kscore_account_table_put (job->db, account, error);
+  if (row == 0
+      || !kscore_account_table_set_linked (job->db, row, !account->unlinked || is_stored (job, id),
+                                           error)
+      || !kscore_account_table_set_state (job->db, row, "ok", account->read_at, error))
+    return FALSE;
+
+  g_hash_table_insert (job->accounts, g_steal_pointer (&id), g_memdup2 (&row, sizeof row));
+  return TRUE;
+}
+
+static gboolean
 write_page (KscorePage  *page,
             gpointer     user_data,
             GError     **error)
 {
   ImportJob *job = user_data;
 
-  if (page->account != NULL)
-    {
-      g_autofree char *id = kscore_workspace_dup_account_id (page->account);
-
-      if (!g_hash_table_contains (job->accounts, id))
-        {
-          gint64 account = kscore_account_table_put (job->db, page->account, error);
-
-          if (account == 0 || !kscore_account_table_set_linked (job->db, account, TRUE, error)
-              || !kscore_account_table_set_state (job->db, account, "ok", page->account->read_at,
-                                                  error))
-            return FALSE;
-          g_hash_table_insert (job->accounts, g_steal_pointer (&id),
-                               g_memdup2 (&account, sizeof account));
-        }
-    }
-
-  return kscore_page_writer_write (job->writer, page, NULL, error);
+  return (page->account == NULL || put_account (job, page->account, error))
+         && kscore_page_writer_write (job->writer, page, NULL, error);
 }
 
 /* The account of a part that does not say whose it is: that of the other files, else the only one
  * linked. */
 static const KscoreAccount *
 find_account_for_part (ImportJob *job,
-                       GPtrArray *stored,
                        guint      index)
 {
   const KscoreArchiveInfo *part = g_ptr_array_index (job->infos, index);
@@ -109,9 +134,9 @@ find_account_for_part (ImportJob *job,
   if (found != NULL)
     return found;
 
-  for (guint i = 0; i < stored->len; i++)
+  for (guint i = 0; i < job->stored->len; i++)
     {
-      const KscoreStoredAccount *account = g_ptr_array_index (stored, i);
+      const KscoreStoredAccount *account = g_ptr_array_index (job->stored, i);
 
       if (!g_str_has_prefix (part->format, account->account->network))
         continue;
@@ -153,15 +178,13 @@ check_account_is_owners (const KscoreAccount  *account,
 /* Everything that can be refused without reading it all is refused before the first write. */
 static gboolean
 probe_files (ImportJob     *job,
-             GPtrArray     *stored,
-             gboolean       another_account,
              GCancellable  *cancellable,
              GError       **error)
 {
   g_autoptr(GPtrArray) known = g_ptr_array_new ();
 
-  for (guint i = 0; i < stored->len; i++)
-    g_ptr_array_add (known, ((KscoreStoredAccount *) g_ptr_array_index (stored, i))->account);
+  for (guint i = 0; i < job->stored->len; i++)
+    g_ptr_array_add (known, ((KscoreStoredAccount *) g_ptr_array_index (job->stored, i))->account);
 
   for (guint i = 0; job->files[i] != NULL; i++)
     {
@@ -170,7 +193,7 @@ probe_files (ImportJob     *job,
       if (!kscore_archive_probe (job->files[i], cancellable, &info, error))
         return FALSE;
       g_ptr_array_add (job->infos, info);
-      if (info->account != NULL && !another_account
+      if (info->account != NULL && !job->another_account
           && !check_account_is_owners (info->account, known, error))
         return FALSE;
       if (info->account != NULL)
@@ -180,6 +203,31 @@ probe_files (ImportJob     *job,
   return TRUE;
 }
 
+/* Kscore's own export tells its accounts only while it is read. It may hold more than are linked
+ * here, but it has to hold one of them. */
+static gboolean
+check_export_is_owners (ImportJob                *job,
+                        const KscoreArchiveInfo  *info,
+                        GError                  **error)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  if (job->another_account || job->stored->len == 0 || g_strcmp0 (info->format, "kscore") != 0)
+    return TRUE;
+
+  g_hash_table_iter_init (&iter, job->accounts);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      if (is_stored (job, id))
+        return TRUE;
+    }
+
+  g_set_error_literal (error, KSCORE_ERROR, KSCORE_ERROR_FORBIDDEN,
+                       _("This export of Kscore holds none of the accounts that are linked here."));
+  return FALSE;
+}
+
 static gboolean
 import_files (KscoreDatabase  *db,
               gpointer         data,
@@ -187,13 +235,8 @@ import_files (KscoreDatabase  *db,
               GError         **error)
 {
   ImportJob *job = data;
-  g_autoptr(GPtrArray) stored = kscore_account_table_list (db, error);
-  g_autoptr(KscorePageWriter) writer = NULL;
+  g_autoptr(KscorePageWriter) writer = kscore_page_writer_new (db);
 
-  if (stored == NULL)
-    return FALSE;
-
-  writer = kscore_page_writer_new (db);
   job->writer = writer;
   job->db = db;
   for (guint i = 0; i < job->infos->len; i++)
@@ -203,12 +246,14 @@ import_files (KscoreDatabase  *db,
       KscoreArchiveReport *report = NULL;
 
       if (info->account == NULL)
-        options.account = find_account_for_part (job, stored, i);
+        options.account = find_account_for_part (job, i);
       job->current = i;
       if (!kscore_archive_import (job->files[i], &options, write_page, report_progress, job,
                                   cancellable, &report, error))
         return FALSE;
       g_ptr_array_add (job->reports, report);
+      if (!check_export_is_owners (job, info, error))
+        return FALSE;
       /* An export tells it of each of its accounts. */
       if (report->account != NULL && report->account->read_at == KSCORE_TIME_UNKNOWN
           && report->read_at != KSCORE_TIME_UNKNOWN)
@@ -277,10 +322,10 @@ kscore_workspace_import (KscoreWorkspace       *self,
                          GCancellable          *cancellable,
                          GError               **error)
 {
-  g_autoptr(GPtrArray) stored = NULL;
   g_auto(ImportJob) job = {
     .workspace = self,
     .files = files,
+    .another_account = another_account,
     .infos = g_ptr_array_new_with_free_func ((GDestroyNotify) kscore_archive_info_free),
     .reports = g_ptr_array_new_with_free_func ((GDestroyNotify) kscore_archive_report_free),
     .accounts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
@@ -293,9 +338,9 @@ kscore_workspace_import (KscoreWorkspace       *self,
 
   if (!kscore_workspace_check_writable (self, error))
     return FALSE;
-  stored = kscore_workspace_list_accounts (self, cancellable, error);
-  if (stored == NULL
-      || !probe_files (&job, stored, another_account, cancellable, error)
+  job.stored = kscore_workspace_list_accounts (self, cancellable, error);
+  if (job.stored == NULL
+      || !probe_files (&job, cancellable, error)
       || !kscore_store_run (kscore_workspace_get_store (self), KSCORE_STORE_WRITE, import_files,
                             &job, cancellable, error))
     return FALSE;
