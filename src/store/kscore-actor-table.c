@@ -388,6 +388,14 @@ kscore_actor_table_foreach (KscoreDatabase   *db,
   return TRUE;
 }
 
+/* A list of what was looked up has gaps. */
+static void
+free_found (gpointer found)
+{
+  if (found != NULL)
+    kscore_actor_free (found);
+}
+
 /**
  * kscore_actor_table_lookup:
  * @db: a connection
@@ -413,7 +421,7 @@ kscore_actor_table_lookup (KscoreDatabase  *db,
   if (statement == NULL)
     return NULL;
 
-  actors = g_ptr_array_new_with_free_func ((GDestroyNotify) kscore_actor_free);
+  actors = g_ptr_array_new_with_free_func (free_found);
   for (guint i = 0; i < n_ids && local_error == NULL; i++)
     {
       KscoreActor *actor = NULL;

@@ -281,6 +281,14 @@ kscore_post_table_visit (KscoreDatabase  *db,
   return visit_rows (db, statement, func, user_data, error);
 }
 
+/* A list of what was looked up has gaps. */
+static void
+free_found (gpointer found)
+{
+  if (found != NULL)
+    kscore_post_free (found);
+}
+
 /**
  * kscore_post_table_lookup:
  * @db: a connection
@@ -297,7 +305,7 @@ kscore_post_table_lookup (KscoreDatabase  *db,
                           guint            n_ids,
                           GError         **error)
 {
-  g_autoptr (GPtrArray) posts = g_ptr_array_new_with_free_func ((GDestroyNotify) kscore_post_free);
+  g_autoptr (GPtrArray) posts = g_ptr_array_new_with_free_func (free_found);
   g_autoptr (GError) local_error = NULL;
   sqlite3_stmt *statement;
 
