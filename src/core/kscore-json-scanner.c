@@ -158,15 +158,59 @@ value_end_key (Value *value)
   gsize length = value->out->len - value->key_start - 1;
 
   for (guint i = 0; value->dropped[i] != NULL; i++)
-    if (strncmp (value->dropped[i], key, length) == 0 && value->dropped[i][length] == '\0')
+    if (value->dropped[i][0] == key[0] && strncmp (value->dropped[i], key, length) == 0
+        && value->dropped[i][length] == '\0')
       value->drop_next = TRUE;
 }
 
-/* Outside strings, inside brackets. */
+/* What stands outside of strings and is neither white space nor part of the structure. */
+static inline gboolean
+is_plain (char c)
+{
+  switch (c)
+    {
+    case '{':
+    case '}':
+    case '[':
+    case ']':
+    case '"':
+    case ',':
+    case ':':
+    case ' ':
+    case '\n':
+    case '\r':
+    case '\t':
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
+/* Indentation is half of some archives: white space that divides no two words is left out. */
 static gboolean
-value_feed_plain (Value   *value,
-                  char     c,
-                  GError **error)
+value_append_space (Value   *value,
+                    GError **error)
+{
+  if (value->out == NULL || value->dropping || value->out->len == 0)
+    return TRUE;
+  switch (value->out->str[value->out->len - 1])
+    {
+    case '{':
+    case '[':
+    case ',':
+    case ':':
+    case ' ':
+      return TRUE;
+    default:
+      return value_append (value, " ", 1, error);
+    }
+}
+
+/* One byte of the structure, inside brackets. */
+static gboolean
+value_feed_structure (Value   *value,
+                      char     c,
+                      GError **error)
 {
   switch (c)
     {
@@ -203,18 +247,8 @@ value_feed_plain (Value   *value,
       value->drop_depth = value->depth;
       return TRUE;
 
-    case ' ':
-    case '\n':
-    case '\r':
-    case '\t':
-      /* Indentation is most of some archives: what cannot divide two words is left out. */
-      if (value->out == NULL || value->out->len == 0
-          || strchr ("{[,: ", value->out->str[value->out->len - 1]) != NULL)
-        return TRUE;
-      return value_append (value, " ", 1, error);
-
     default:
-      return value_append (value, &c, 1, error);
+      g_assert_not_reached ();
     }
 }
 
@@ -314,10 +348,29 @@ value_feed (Value      *value,
           break;
 
         case LEX_PLAIN:
-          if (!value_feed_plain (value, c, error))
-            return FALSE;
-          i++;
-          *done = value->depth == 0;
+          if (is_space (c))
+            {
+              while (++i < length && is_space (data[i]))
+                ;
+              if (!value_append_space (value, error))
+                return FALSE;
+            }
+          else if (is_plain (c))
+            {
+              gsize start = i;
+
+              while (++i < length && is_plain (data[i]))
+                ;
+              if (!value_append (value, data + start, i - start, error))
+                return FALSE;
+            }
+          else
+            {
+              if (!value_feed_structure (value, c, error))
+                return FALSE;
+              i++;
+              *done = value->depth == 0;
+            }
           break;
 
         default:

@@ -143,7 +143,7 @@ kscore_json_parse (const char *data,
       length = strlen (data);
     }
 
-  parser = json_parser_new_immutable ();
+  parser = json_parser_new ();
   if (!json_parser_load_from_data (parser, data, (gssize) length, &local))
     {
       g_set_error_literal (error, KSCORE_JSON_ERROR, KSCORE_JSON_ERROR_SYNTAX, local->message);
