@@ -144,11 +144,12 @@ check_magic (KscoreArchiveStream *self,
                                 self->cancellable, error)
       || !g_seekable_seek (G_SEEKABLE (self->input), 0, G_SEEK_SET, self->cancellable, error))
     return FALSE;
-  if (n == 0)
+  /* A ZIP file that begins with its end holds nothing. */
+  if (n == 0 || memcmp (magic, "PK\5\6", 4) == 0)
     /* Translators: {file} is the name of a file. */
     return bad_archive (self, error, _("“{file}” is empty."));
-  if (memcmp (magic, "PK\3\4", 4) == 0 || memcmp (magic, "PK\5\6", 4) == 0
-      || memcmp (magic, "\x1f\x8b", 2) == 0 || memcmp (magic + 257, "ustar", 5) == 0)
+  if (memcmp (magic, "PK\3\4", 4) == 0 || memcmp (magic, "\x1f\x8b", 2) == 0
+      || memcmp (magic + 257, "ustar", 5) == 0)
     return TRUE;
   /* Translators: {file} is the name of a file. */
   return bad_archive (self, error,
