@@ -2,6 +2,7 @@
 
 #include "core/kscore-error.h"
 #include "service/kscore-workspace-private.h"
+#include "store/kscore-account-table.h"
 #include "support/owner-fixture.h"
 
 static gboolean
@@ -140,6 +141,80 @@ test_one_bad_file_spoils_all (void)
   g_assert_cmpuint (count_accounts (workspace), ==, 0);
 }
 
+/* A minimal export of Kscore with one account. */
+static char *
+write_export (OwnerFixture *fixture,
+              const char   *native_id,
+              const char   *state)
+{
+  g_autofree char *accounts = g_strdup_printf (
+    "[{\"id\":\"x:%s\",\"network\":\"x\",\"native_id\":\"%s\",\"handle\":\"h%s\","
+    "\"display_name\":null,\"url\":null,\"created_at\":null,\"followers\":null,"
+    "\"following\":null,\"posts\":0,\"interactions\":0,\"last_refresh\":"
+    "\"2026-10-30T12:00:00Z\",\"state\":\"%s\",\"coverage\":[]}]",
+    native_id, native_id, native_id, state);
+  const char * const names[] = { "posts.ndjson", "actors.ndjson", "interactions.ndjson",
+                                 "marks.ndjson", "audience.ndjson", "scores.ndjson" };
+  g_autofree char *settings = NULL;
+  g_autofree char *coverage = NULL;
+  g_autofree char *path = owner_fixture_write_file (fixture, "export/accounts.json", accounts);
+
+  settings = owner_fixture_write_file (fixture, "export/settings.json",
+                                       "{\"format\":\"kscore-export-1\","
+                                       "\"exported_at\":\"2026-10-31T12:00:00Z\"}");
+  coverage = owner_fixture_write_file (fixture, "export/coverage.json", "[]");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name = g_build_filename ("export", names[i], NULL);
+      g_autofree char *file = owner_fixture_write_file (fixture, name, "");
+
+      g_assert_nonnull (file);
+    }
+
+  return g_build_filename (fixture->root, "export", NULL);
+}
+
+static void
+test_export_of_somebody_else (void)
+{
+  g_auto(OwnerFixture) fixture = { 0 };
+  g_autofree char *mine = NULL;
+  g_autofree char *other = NULL;
+  g_autoptr(KscoreWorkspace) workspace = NULL;
+  g_autoptr(GError) error = NULL;
+
+  owner_fixture_init (&fixture);
+  mine = owner_fixture_write_x_archive (&fixture, "mine", "42", "ada_wren", 5);
+  other = write_export (&fixture, "77", "ok");
+  workspace = owner_fixture_open (&fixture);
+  owner_fixture_import (workspace, mine);
+
+  g_assert_false (import_paths (workspace, (const char *[]) { other, NULL }, FALSE, &error));
+  g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_FORBIDDEN);
+  g_assert_cmpuint (count_accounts (workspace), ==, 1);
+}
+
+static void
+test_export_keeps_what_was_unlinked (void)
+{
+  g_auto(OwnerFixture) fixture = { 0 };
+  g_autofree char *path = NULL;
+  g_autoptr(KscoreWorkspace) workspace = NULL;
+  g_autoptr(GPtrArray) accounts = NULL;
+  const KscoreStoredAccount *account;
+
+  owner_fixture_init (&fixture);
+  path = write_export (&fixture, "77", "unlinked");
+  workspace = owner_fixture_open (&fixture);
+  owner_fixture_import (workspace, path);
+
+  accounts = kscore_workspace_list_accounts (workspace, NULL, NULL);
+  g_assert_cmpuint (accounts->len, ==, 1);
+  account = g_ptr_array_index (accounts, 0);
+  g_assert_false (account->linked);
+  g_assert_cmpint (account->last_refresh, ==, OWNER_FIXTURE_NOW - 2 * 86400);
+}
+
 static void
 cancel_cb (double      fraction,
            const char *message,
@@ -181,6 +256,10 @@ main (int   argc,
   g_test_add_func ("/service/workspace-import/two-people-at-once", test_two_people_at_once);
   g_test_add_func ("/service/workspace-import/one-bad-file-spoils-all",
                    test_one_bad_file_spoils_all);
+  g_test_add_func ("/service/workspace-import/export-of-somebody-else",
+                   test_export_of_somebody_else);
+  g_test_add_func ("/service/workspace-import/export-keeps-what-was-unlinked",
+                   test_export_keeps_what_was_unlinked);
   g_test_add_func ("/service/workspace-import/cancelled-leaves-nothing",
                    test_cancelled_leaves_nothing);
   return g_test_run ();
