@@ -253,7 +253,13 @@ static gboolean
 actor_line (ExportImport *self,
             JsonObject   *object)
 {
-  if (!kscore_export_record_actor (object, self->exported_at, self->job->page->actors))
+  gint64 read_at = self->current->account->read_at;
+
+  /* What has no date of its own was known when the account was read. Not when it was exported:
+   * an export of an import is to be the same. */
+  if (read_at == KSCORE_TIME_UNKNOWN || read_at > self->exported_at)
+    read_at = self->exported_at;
+  if (!kscore_export_record_actor (object, read_at, self->job->page->actors))
     return FALSE;
   self->job->report->actors++;
   return TRUE;

@@ -195,7 +195,7 @@ actor_new (JsonObject *object,
 /**
  * kscore_export_record_actor:
  * @object: a line of actors.ndjson
- * @exported_at: the time of what has none of its own, or %KSCORE_TIME_UNKNOWN
+ * @read_at: the time of what has none of its own, or %KSCORE_TIME_UNKNOWN
  * @actors: (element-type KscoreActor): takes the actor, once for each reading of its followers;
  *   the last one also has what else was read
  *
@@ -203,7 +203,7 @@ actor_new (JsonObject *object,
  */
 gboolean
 kscore_export_record_actor (JsonObject *object,
-                            gint64      exported_at,
+                            gint64      read_at,
                             GPtrArray  *actors)
 {
   const char *key = get_id (object, "key");
@@ -230,7 +230,7 @@ kscore_export_record_actor (JsonObject *object,
   if (last == NULL)
     {
       last = actor_new (object, key);
-      last->read_at = exported_at;
+      last->read_at = read_at;
       g_ptr_array_add (actors, last);
     }
   if (last->read_at != KSCORE_TIME_UNKNOWN)

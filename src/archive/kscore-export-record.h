@@ -13,7 +13,7 @@ KscorePost        *kscore_export_record_post        (JsonObject      *object,
                                                      GPtrArray       *counts,
                                                      guint64         *counts_bad);
 gboolean           kscore_export_record_actor       (JsonObject      *object,
-                                                     gint64           exported_at,
+                                                     gint64           read_at,
                                                      GPtrArray       *actors);
 KscoreInteraction *kscore_export_record_interaction (JsonObject      *object);
 KscoreMark        *kscore_export_record_mark        (JsonObject      *object);

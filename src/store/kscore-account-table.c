@@ -101,7 +101,8 @@ kscore_account_table_list (KscoreDatabase  *db,
 /**
  * kscore_account_table_find:
  * @db: a connection
- * @id_or_handle: the store's id, a native id or a handle, with or without @ before it
+ * @id_or_handle: the store's id, an id as "network:native id", a native id or a handle, with or
+ *   without @ before it
  * @error: return location
  *
  * Returns: the id of the owner's account, or 0 with %KSCORE_ERROR_NOT_FOUND, or
@@ -122,7 +123,8 @@ kscore_account_table_find (KscoreDatabase  *db,
   statement = kscore_statement_prepare (
     db,
     "SELECT id, id = ?1 FROM accounts"
-    " WHERE person = 1 AND (id = ?1 OR native_id = ?2 OR lower(handle) = lower(?2))"
+    " WHERE person = 1 AND (id = ?1 OR native_id = ?2 OR network || ':' || native_id = ?2"
+    " OR lower(handle) = lower(?2))"
     " ORDER BY id = ?1 DESC, id",
     error);
   if (statement == NULL)
@@ -248,7 +250,7 @@ kscore_account_table_set_linked (KscoreDatabase  *db,
  * @db: a writing connection
  * @account: an id
  * @state: "ok", or a word for what stands in the way
- * @last_refresh: seconds, or %KSCORE_TIME_UNKNOWN to leave it
+ * @last_refresh: seconds, or %KSCORE_TIME_UNKNOWN to leave it; an older one changes nothing
  * @error: return location
  *
  * Returns: whether there is such an account
@@ -262,7 +264,8 @@ kscore_account_table_set_state (KscoreDatabase  *db,
 {
   return kscore_statement_execute (db, error,
                                    "UPDATE accounts SET state = ?,"
-                                   " last_refresh = ifnull(?, last_refresh) WHERE id = ?",
+                                   " last_refresh = ifnull(max(ifnull(last_refresh, ?2), ?2),"
+                                   "                       last_refresh) WHERE id = ?3",
                                    "sti", state, last_refresh, account)
          && require_changed_row (db, error);
 }

@@ -81,6 +81,7 @@ test_find (void)
   g_assert_cmpint (kscore_account_table_find (db, "@ada", NULL), ==, x);
   g_assert_cmpint (kscore_account_table_find (db, "1234", NULL), ==, x);
   g_assert_cmpint (kscore_account_table_find (db, "did:plc:ada", NULL), ==, other);
+  g_assert_cmpint (kscore_account_table_find (db, "bluesky:did:plc:ada", NULL), ==, other);
   g_assert_cmpint (kscore_account_table_find (db, id, NULL), ==, other);
 
   g_assert_cmpint (kscore_account_table_find (db, "nobody", &error), ==, 0);
@@ -104,6 +105,7 @@ test_unlink_and_state (void)
   g_assert_true (kscore_account_table_set_linked (db, 1, FALSE, NULL));
   g_assert_true (kscore_account_table_set_state (db, 1, "offline", 500, NULL));
   g_assert_true (kscore_account_table_set_state (db, 1, "ok", KSCORE_TIME_UNKNOWN, NULL));
+  g_assert_true (kscore_account_table_set_state (db, 1, "ok", 400, NULL));
   /* Reading it again does not link it again. */
   g_assert_cmpint (kscore_account_table_put (db, account, NULL), ==, 1);
 
