@@ -472,9 +472,8 @@ test_extremes (void)
       g_autoptr (KscoreAttribution) attribution = NULL;
       g_autoptr (KscoreLedger) ledger = NULL;
       g_autoptr (KscoreScore) score = NULL;
-      KscoreDay day = extreme_day (rand);
-      KscoreDay shift = CLAMP (extreme_day (rand), KSCORE_DAY_MIN + 1000, KSCORE_DAY_MAX - 1000) -
-                        DAY;
+      KscoreDay day = extreme_day (rand), around = extreme_day (rand);
+      KscoreDay shift = CLAMP (around, KSCORE_DAY_MIN + 1000, KSCORE_DAY_MAX - 1000) - DAY;
 
       /* Everything around one extreme day, some things on other ones. */
       for (guint j = 0; j < evidence->posts->len; j++)
@@ -502,6 +501,8 @@ test_extremes (void)
 
           it = &g_array_index (evidence->readings, KscoreEvidenceReading, j);
           it->at += shift * G_GINT64_CONSTANT (86400);
+          if (g_rand_int_range (rand, 0, 20) == 0)
+            it->at = extreme_count (rand);
           if (g_rand_boolean (rand))
             it->total = extreme_count (rand);
         }
