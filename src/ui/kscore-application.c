@@ -1,0 +1,262 @@
+#include "config.h"
+
+#include "ui/kscore-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "service/kscore-sample.h"
+#include "service/kscore-scoring-model.h"
+#include "ui/kscore-window.h"
+
+/**
+ * KscoreApplication:
+ *
+ * One process, one window: a second start shows it, and hands it the files that were named.
+ */
+struct _KscoreApplication
+{
+  AdwApplication parent_instance;
+
+  char    *data_dir; /* (owned) (nullable): as given on the command line */
+  gboolean sample;   /* begin with the sample data */
+};
+
+G_DEFINE_FINAL_TYPE (KscoreApplication, kscore_application, ADW_TYPE_APPLICATION)
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  GtkApplication *app = user_data;
+
+  gtk_show_about_dialog (gtk_application_get_active_window (app),
+                         "program-name", "Kscore",
+                         "logo-icon-name", KSCORE_APP_ID,
+                         "version", KSCORE_VERSION,
+                         "comments", _("An open score of your influence, computed on your own "
+                                       "machine"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         /* Translators: put your names here, one a line */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  GtkApplication *app = user_data;
+  GList *windows;
+
+  /* Closing ends what the windows have under way. */
+  while ((windows = gtk_application_get_windows (app)) != NULL)
+    gtk_window_destroy (windows->data);
+}
+
+/* The settings, or NULL where their schema is not installed, as in a build folder. */
+static GSettings *
+create_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, KSCORE_APP_ID, TRUE);
+
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+static gboolean
+close_request_cb (GtkWindow *window,
+                  gpointer   user_data)
+{
+  GSettings *settings = user_data;
+  int width;
+  int height;
+
+  /* The size to go back to, also of a window that fills the screen. */
+  gtk_window_get_default_size (window, &width, &height);
+  if (width > 0 && height > 0)
+    {
+      g_settings_set_int (settings, "window-width", MAX (width, 360));
+      g_settings_set_int (settings, "window-height", MAX (height, 294));
+    }
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+remember_size (GtkWindow *window)
+{
+  GSettings *settings = create_settings ();
+
+  if (settings == NULL)
+    return;
+
+  gtk_window_set_default_size (window, g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (window);
+  g_signal_connect_data (window, "close-request", G_CALLBACK (close_request_cb), settings,
+                         (GClosureNotify) (void (*) (void)) g_object_unref, 0);
+}
+
+static KscoreWindow *
+ensure_window (KscoreApplication *self)
+{
+  g_autoptr (KscoreScoringModel) model = NULL;
+  g_autoptr (KscoreScoringModel) sample_model = NULL;
+  g_autofree char *sample_dir = kscore_sample_dup_data_dir ();
+  KscoreWindow *window;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (KSCORE_IS_WINDOW (l->data))
+      return l->data;
+
+  model = kscore_scoring_model_new (self->data_dir, NULL, NULL);
+  sample_model = kscore_scoring_model_new (sample_dir, NULL, NULL);
+  window = kscore_window_new (GTK_APPLICATION (self), model, sample_model);
+  remember_size (GTK_WINDOW (window));
+
+  return window;
+}
+
+static void
+kscore_application_activate (GApplication *app)
+{
+  KscoreApplication *self = KSCORE_APPLICATION (app);
+  KscoreWindow *window = ensure_window (self);
+
+  gtk_window_present (GTK_WINDOW (window));
+  if (self->sample)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.sample", NULL);
+  self->sample = FALSE;
+}
+
+static void
+kscore_application_open (GApplication  *app,
+                         GFile        **files,
+                         int            n_files,
+                         const char    *hint)
+{
+  KscoreWindow *window = ensure_window (KSCORE_APPLICATION (app));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) paths = NULL;
+
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+
+      if (path != NULL)
+        g_strv_builder_add (builder, path);
+    }
+
+  gtk_window_present (GTK_WINDOW (window));
+  paths = g_strv_builder_end (builder);
+  kscore_window_import (window, (const char * const *) paths);
+}
+
+static int
+kscore_application_handle_local_options (GApplication *app,
+                                         GVariantDict *options)
+{
+  KscoreApplication *self = KSCORE_APPLICATION (app);
+  g_autofree char *data_dir = NULL;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("Kscore %s\n", KSCORE_VERSION);
+      return 0;
+    }
+
+  if (g_variant_dict_lookup (options, "data-dir", "^ay", &data_dir))
+    {
+      self->data_dir = g_canonicalize_filename (data_dir, NULL);
+      /* Another folder is another program: it must not end up in a window on the usual one. */
+      g_application_set_flags (app, g_application_get_flags (app) | G_APPLICATION_NON_UNIQUE);
+    }
+  self->sample = g_variant_dict_contains (options, "sample");
+
+  return -1;
+}
+
+static void
+kscore_application_startup (GApplication *app)
+{
+  static const GActionEntry entries[] = {
+    { .name = "about", .activate = about_action },
+    { .name = "quit", .activate = quit_action },
+  };
+  static const struct {
+    const char *action;
+    const char *accels[2];
+  } accels[] = {
+    { "app.quit", { "<Control>q" } },
+    { "window.close", { "<Control>w" } },
+    { "win.import", { "<Control>o" } },
+  };
+
+  G_APPLICATION_CLASS (kscore_application_parent_class)->startup (app);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (app), entries, G_N_ELEMENTS (entries), app);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (app), accels[i].action,
+                                           accels[i].accels);
+
+  gtk_window_set_default_icon_name (KSCORE_APP_ID);
+}
+
+static void
+kscore_application_finalize (GObject *object)
+{
+  KscoreApplication *self = KSCORE_APPLICATION (object);
+
+  g_clear_pointer (&self->data_dir, g_free);
+
+  G_OBJECT_CLASS (kscore_application_parent_class)->finalize (object);
+}
+
+static void
+kscore_application_class_init (KscoreApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->finalize = kscore_application_finalize;
+  application_class->activate = kscore_application_activate;
+  application_class->open = kscore_application_open;
+  application_class->handle_local_options = kscore_application_handle_local_options;
+  application_class->startup = kscore_application_startup;
+}
+
+static void
+kscore_application_init (KscoreApplication *self)
+{
+  const GOptionEntry options[] = {
+    { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, NULL,
+      N_("Keep the data in this folder"), N_("DIR") },
+    { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Begin with the sample data"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[ARCHIVE…]"));
+}
+
+/**
+ * kscore_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+KscoreApplication *
+kscore_application_new (void)
+{
+  return g_object_new (KSCORE_TYPE_APPLICATION,
+                       "application-id", KSCORE_APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       NULL);
+}

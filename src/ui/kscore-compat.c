@@ -1,0 +1,173 @@
+#include "config.h"
+
+#include "ui/kscore-compat.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The one place for what differs between the GTK that we build against at the oldest and at the
+ * newest: no other file of this room has a version check or calls what is deprecated. */
+
+static GListModel *
+create_filters (void)
+{
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) archives = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (archives, _("Archives"));
+  gtk_file_filter_add_suffix (archives, "zip");
+  gtk_file_filter_add_suffix (archives, "tar.gz");
+  gtk_file_filter_add_suffix (archives, "tgz");
+  gtk_file_filter_add_suffix (archives, "tar");
+  g_list_store_append (filters, archives);
+
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, all);
+
+  return G_LIST_MODEL (filters);
+}
+
+static char **
+paths_from_files (GListModel *files)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      g_autofree char *path = g_file_get_path (file);
+
+      if (path != NULL)
+        g_strv_builder_add (builder, path);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+
+#if GTK_CHECK_VERSION (4, 10, 0)
+
+static void
+opened_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) files = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (object),
+                                                                       result, &error);
+
+  if (files != NULL)
+    g_task_return_pointer (task, paths_from_files (files), (GDestroyNotify) g_strfreev);
+  else if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "dismissed");
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+choose (GTask     *task,
+        GtkWindow *parent)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListModel) filters = create_filters ();
+
+  gtk_file_dialog_set_title (dialog, _("Import an Archive"));
+  gtk_file_dialog_set_accept_label (dialog, _("_Import"));
+  gtk_file_dialog_set_filters (dialog, filters);
+  gtk_file_dialog_open_multiple (dialog, parent, g_task_get_cancellable (task), opened_cb,
+                                 g_object_ref (task));
+}
+
+#else
+
+static void
+response_cb (GtkNativeDialog *dialog,
+             int              response,
+             gpointer         user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+
+      g_task_return_pointer (task, paths_from_files (files), (GDestroyNotify) g_strfreev);
+    }
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "dismissed");
+
+  g_object_unref (dialog);
+}
+
+static void
+choose (GTask     *task,
+        GtkWindow *parent)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Import an Archive"), parent,
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                              _("_Import"), NULL);
+  g_autoptr (GListModel) filters = create_filters ();
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  for (guint i = 0; i < g_list_model_get_n_items (filters); i++)
+    {
+      g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i);
+
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+    }
+
+  /* Held until the answer. */
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), g_object_ref (task));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+#endif
+
+G_GNUC_END_IGNORE_DEPRECATIONS
+
+/**
+ * kscore_compat_choose_archives_async:
+ * @parent: the window that asks
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when the user has chosen
+ * @user_data: for @callback
+ *
+ * Lets the user choose archives to import.
+ */
+void
+kscore_compat_choose_archives_async (GtkWindow           *parent,
+                                     GCancellable        *cancellable,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (parent, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, kscore_compat_choose_archives_async);
+  choose (task, parent);
+}
+
+/**
+ * kscore_compat_choose_archives_finish:
+ * @parent: the window that asked
+ * @result: what the callback was given
+ * @error: return location for an error; %G_IO_ERROR_CANCELLED when nothing was chosen
+ *
+ * Ends kscore_compat_choose_archives_async().
+ *
+ * Returns: (transfer full) (nullable): the chosen paths
+ */
+char **
+kscore_compat_choose_archives_finish (GtkWindow     *parent,
+                                      GAsyncResult  *result,
+                                      GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, parent), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, kscore_compat_choose_archives_async),
+                        NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void    kscore_compat_choose_archives_async  (GtkWindow            *parent,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+char  **kscore_compat_choose_archives_finish (GtkWindow            *parent,
+                                              GAsyncResult         *result,
+                                              GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,318 @@
+#include "config.h"
+
+#include "ui/kscore-overview-page.h"
+
+#include <adwaita.h>
+
+#include "ui/kscore-history-card.h"
+#include "ui/kscore-part-tile.h"
+#include "ui/kscore-score-card.h"
+
+/* In two columns the score's card keeps this width. */
+#define SCORE_WIDTH 340
+
+/**
+ * KscoreOverviewPage:
+ *
+ * The score, its history and what it is made of; read from top to bottom, in two columns where
+ * the window is `wide`.
+ */
+struct _KscoreOverviewPage
+{
+  GtkWidget parent_instance;
+
+  GtkScrolledWindow *scroller;
+  GtkBox            *content;
+  GtkBox            *top;
+  KscoreScoreCard   *score_card;
+  KscoreHistoryCard *history_card;
+  GtkBox            *components_card;
+  GtkBox            *components;
+  GtkLabel          *first_point;
+  GtkBox            *networks_card;
+  GtkBox            *networks;
+
+  KscoreScorePart *score;   /* (owned) (nullable) */
+  KscoreHistory   *history; /* (owned) (nullable) */
+  GSignalGroup    *score_signals;      /* (owned) */
+  GSignalGroup    *history_signals;    /* (owned) */
+  GSignalGroup    *components_signals; /* (owned) */
+  GSignalGroup    *networks_signals;   /* (owned) */
+  gboolean         wide;
+  gboolean         narrow;
+};
+
+G_DEFINE_FINAL_TYPE (KscoreOverviewPage, kscore_overview_page, GTK_TYPE_WIDGET)
+
+typedef enum {
+  PROP_WIDE = 1,
+  PROP_NARROW,
+} KscoreOverviewPageProperty;
+
+static GParamSpec *properties[PROP_NARROW + 1];
+
+static void
+fill (GtkBox     *box,
+      GListModel *rows,
+      gboolean    compact)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (KscoreScoreRow) row = g_list_model_get_item (rows, i);
+      GtkWidget *tile = kscore_part_tile_new (row, compact);
+
+      if (!compact)
+        gtk_widget_set_hexpand (tile, TRUE);
+      gtk_box_append (box, tile);
+    }
+}
+
+static void
+components_changed_cb (KscoreOverviewPage *self)
+{
+  g_autoptr (GListModel) rows = g_signal_group_dup_target (self->components_signals);
+
+  if (rows != NULL)
+    fill (self->components, rows, FALSE);
+}
+
+static void
+networks_changed_cb (KscoreOverviewPage *self)
+{
+  g_autoptr (GListModel) rows = g_signal_group_dup_target (self->networks_signals);
+
+  if (rows == NULL)
+    return;
+
+  fill (self->networks, rows, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->networks_card), g_list_model_get_n_items (rows) > 0);
+}
+
+static void
+score_changed_cb (KscoreOverviewPage *self)
+{
+  gboolean available = FALSE;
+  gboolean as_of_today = FALSE;
+  int as_of = KSCORE_DAY_UNKNOWN;
+  guint n_points = 0;
+
+  if (self->score != NULL)
+    g_object_get (self->score,
+                  "available", &available, "as-of", &as_of, "as-of-today", &as_of_today,
+                  NULL);
+  if (self->history != NULL)
+    kscore_history_get_points (self->history, &n_points);
+
+  kscore_history_card_set_today (self->history_card, as_of_today ? as_of : KSCORE_DAY_UNKNOWN);
+  gtk_widget_set_visible (GTK_WIDGET (self->history_card), available && n_points > 0);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->score_card), !(available && n_points > 0));
+  gtk_widget_set_visible (GTK_WIDGET (self->first_point), available);
+}
+
+static void
+update_layout (KscoreOverviewPage *self)
+{
+  GtkOrientation row = self->wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
+  GtkOrientation tiles = self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->top), row);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->components), tiles);
+  gtk_widget_set_size_request (GTK_WIDGET (self->score_card), self->wide ? SCORE_WIDTH : -1, -1);
+  kscore_history_card_set_narrow (self->history_card, self->narrow);
+  if (self->narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self->content), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->content), "narrow");
+}
+
+static void
+kscore_overview_page_get_property (GObject    *object,
+                                   guint       prop_id,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
+{
+  KscoreOverviewPage *self = KSCORE_OVERVIEW_PAGE (object);
+
+  switch ((KscoreOverviewPageProperty) prop_id)
+    {
+    case PROP_WIDE:
+      g_value_set_boolean (value, self->wide);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+set_flag (KscoreOverviewPage *self,
+          gboolean           *flag,
+          gboolean            value,
+          GParamSpec         *pspec)
+{
+  if (*flag == value)
+    return;
+
+  *flag = value;
+  update_layout (self);
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
+static void
+kscore_overview_page_set_property (GObject      *object,
+                                   guint         prop_id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  KscoreOverviewPage *self = KSCORE_OVERVIEW_PAGE (object);
+
+  switch ((KscoreOverviewPageProperty) prop_id)
+    {
+    case PROP_WIDE:
+      set_flag (self, &self->wide, g_value_get_boolean (value), pspec);
+      break;
+    case PROP_NARROW:
+      set_flag (self, &self->narrow, g_value_get_boolean (value), pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kscore_overview_page_dispose (GObject *object)
+{
+  KscoreOverviewPage *self = KSCORE_OVERVIEW_PAGE (object);
+
+  g_clear_object (&self->score_signals);
+  g_clear_object (&self->history_signals);
+  g_clear_object (&self->components_signals);
+  g_clear_object (&self->networks_signals);
+  g_clear_object (&self->score);
+  g_clear_object (&self->history);
+  if (self->scroller != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->scroller));
+  self->scroller = NULL;
+
+  G_OBJECT_CLASS (kscore_overview_page_parent_class)->dispose (object);
+}
+
+static void
+kscore_overview_page_class_init (KscoreOverviewPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = kscore_overview_page_get_property;
+  object_class->set_property = kscore_overview_page_set_property;
+  object_class->dispose = kscore_overview_page_dispose;
+
+  /**
+   * KscoreOverviewPage:wide:
+   *
+   * Whether there is room for two columns.
+   */
+  properties[PROP_WIDE] =
+    g_param_spec_boolean ("wide", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  /**
+   * KscoreOverviewPage:narrow:
+   *
+   * Whether there is room for one thing in a row only.
+   */
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (KSCORE_TYPE_SCORE_CARD);
+  g_type_ensure (KSCORE_TYPE_HISTORY_CARD);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/example/Kscore/kscore-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, content);
+  gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, top);
+  gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, score_card);
+  gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, history_card);
+  gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, components_card);
+  gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, components);
+  gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, first_point);
+  gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, networks_card);
+  gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, networks);
+}
+
+static void
+kscore_overview_page_init (KscoreOverviewPage *self)
+{
+  self->score_signals = g_signal_group_new (KSCORE_TYPE_SCORE_PART);
+  g_signal_group_connect_swapped (self->score_signals, "notify", G_CALLBACK (score_changed_cb),
+                                  self);
+  self->history_signals = g_signal_group_new (KSCORE_TYPE_HISTORY);
+  g_signal_group_connect_swapped (self->history_signals, "changed", G_CALLBACK (score_changed_cb),
+                                  self);
+  self->components_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->components_signals, "items-changed",
+                                  G_CALLBACK (components_changed_cb), self);
+  self->networks_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->networks_signals, "items-changed",
+                                  G_CALLBACK (networks_changed_cb), self);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  update_layout (self);
+}
+
+/**
+ * kscore_overview_page_new:
+ *
+ * Returns: (transfer floating): a page of nothing
+ */
+GtkWidget *
+kscore_overview_page_new (void)
+{
+  return g_object_new (KSCORE_TYPE_OVERVIEW_PAGE, NULL);
+}
+
+/**
+ * kscore_overview_page_set_parts:
+ * @self: a page
+ * @score: the score to show
+ * @history: its history
+ *
+ * Chooses what is shown.
+ */
+void
+kscore_overview_page_set_parts (KscoreOverviewPage *self,
+                                KscoreScorePart    *score,
+                                KscoreHistory      *history)
+{
+  g_autoptr (GListModel) components = NULL;
+  g_autoptr (GListModel) networks = NULL;
+
+  g_return_if_fail (KSCORE_IS_OVERVIEW_PAGE (self));
+  g_return_if_fail (KSCORE_IS_SCORE_PART (score));
+  g_return_if_fail (KSCORE_IS_HISTORY (history));
+
+  g_set_object (&self->score, score);
+  g_set_object (&self->history, history);
+  g_object_get (score, "components", &components, "networks", &networks, NULL);
+
+  g_signal_group_set_target (self->score_signals, score);
+  g_signal_group_set_target (self->history_signals, history);
+  g_signal_group_set_target (self->components_signals, components);
+  g_signal_group_set_target (self->networks_signals, networks);
+
+  kscore_score_card_set_score (self->score_card, score);
+  kscore_history_card_set_history (self->history_card, history);
+  components_changed_cb (self);
+  networks_changed_cb (self);
+  score_changed_cb (self);
+}

@@ -1,0 +1,587 @@
+#include "config.h"
+
+#include "ui/kscore-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/kscore-error.h"
+#include "ui/kscore-welcome-page.h"
+
+/* In pixels at the usual text size. */
+#define WIDTH_OF_TWO_COLUMNS 900
+#define WIDTH_OF_ONE_ROW     620
+/* So that the layout does not flicker at a border. */
+#define HYSTERESIS 24
+
+/**
+ * KscoreWindow:
+ *
+ * The main window: pages on a model, the user's own or the sample's. Actions: `win.import`,
+ * `win.cancel-import`, `win.retry-import`, `win.import-another`, `win.sample`,
+ * `win.leave-sample`, `win.reopen`.
+ *
+ * The database is opened only after the first frame. Pages are added to the view stack in the
+ * template; with more than one, the switcher shows by itself.
+ */
+
+G_DEFINE_FINAL_TYPE (KscoreWindow, kscore_window, ADW_TYPE_APPLICATION_WINDOW)
+
+typedef enum {
+  PROP_MODEL = 1,
+  PROP_SAMPLE_MODEL,
+  PROP_NARROW,
+  PROP_WIDE,
+} KscoreWindowProperty;
+
+static GParamSpec *properties[PROP_WIDE + 1];
+
+static gboolean
+is_read_only (KscoreScoringModel *model)
+{
+  gboolean read_only;
+
+  g_object_get (model, "read-only", &read_only, NULL);
+  return read_only;
+}
+
+static void
+update_state_bar (KscoreWindow *self)
+{
+  if (self->model == self->sample_model)
+    kscore_message_bar_show (self->state_bar, _("This is sample data of a made-up person."),
+                             _("Leave Sample Data"), "win.leave-sample");
+  else if (is_read_only (self->model))
+    kscore_message_bar_show (self->state_bar,
+                             _("Another program is changing this data; here it can only be read."),
+                             NULL, NULL);
+  else
+    kscore_message_bar_hide (self->state_bar);
+}
+
+/* Shows the page that fits what is known. */
+void
+kscore_window_update_page (KscoreWindow *self)
+{
+  gboolean running = self->importing != NULL;
+  const char *page = "main";
+  guint n_accounts;
+
+  if (self->model == NULL)
+    return;
+
+  n_accounts = g_list_model_get_n_items (kscore_scoring_model_get_accounts (self->model));
+  if (self->open_error != NULL)
+    page = "failure";
+  else if (!kscore_scoring_model_get_ready (self->model))
+    page = "loading";
+  else if (running && self->first_import)
+    page = "importing";
+  else if (n_accounts == 0)
+    page = "welcome";
+
+  gtk_stack_set_visible_child_name (self->state_stack, page);
+  gtk_revealer_set_reveal_child (self->import_strip, running && !self->first_import);
+  gtk_label_set_text (self->import_title, self->model == self->sample_model
+                                            ? _("Reading the Sample Data")
+                                            : _("Importing"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-import", running);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.leave-sample",
+                                 self->model == self->sample_model);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sample",
+                                 self->model != self->sample_model && !running);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", !running);
+  update_state_bar (self);
+}
+
+/* Shows another model: the user's own or the sample's. An import into the one before ends. */
+void
+kscore_window_set_model (KscoreWindow       *self,
+                         KscoreScoringModel *model)
+{
+  KscoreImport *import = kscore_scoring_model_get_import (model);
+
+  if (self->model == model)
+    return;
+
+  kscore_window_cancel_import (self);
+  g_clear_object (&self->importing);
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_clear_error (&self->open_error);
+  kscore_message_bar_hide (self->error_bar);
+
+  self->model = model;
+  g_signal_group_set_target (self->model_signals, model);
+  g_signal_group_set_target (self->accounts_signals, kscore_scoring_model_get_accounts (model));
+  kscore_import_view_set_import (self->import_page_view, import);
+  kscore_import_view_set_import (self->import_strip_view, import);
+  kscore_overview_page_set_parts (self->overview, kscore_scoring_model_get_score (model),
+                                  kscore_scoring_model_get_history (model));
+  kscore_window_update_page (self);
+}
+
+static void
+opened_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GWeakRef *window = user_data;
+  g_autoptr (KscoreWindow) self = g_weak_ref_get (window);
+  KscoreScoringModel *model = KSCORE_SCORING_MODEL (object);
+  g_autoptr (GError) error = NULL;
+  gboolean opened = kscore_scoring_model_open_finish (model, result, &error);
+
+  g_weak_ref_clear (window);
+  g_free (window);
+
+  /* Another model is shown by now, or the window is gone. */
+  if (self == NULL || self->model != model || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->opening);
+  if (!opened)
+    {
+      g_autofree char *text = NULL;
+      g_autofree char *markup = NULL;
+
+      /* Translators: a sentence about what went wrong, then one about what can be done */
+      text = g_strdup_printf (_("%s %s"), error->message, kscore_error_get_action (error));
+      markup = g_markup_escape_text (text, -1);
+      adw_status_page_set_description (self->failure_page, markup);
+      self->open_error = g_steal_pointer (&error);
+    }
+  else if (model == self->sample_model)
+    kscore_window_fill_sample (self);
+  else if (self->import_waits)
+    kscore_window_start_import (self, FALSE);
+
+  kscore_window_update_page (self);
+}
+
+/* Opens the shown model. */
+void
+kscore_window_open_model (KscoreWindow *self)
+{
+  GWeakRef *window;
+
+  if (self->opening != NULL)
+    return;
+
+  g_clear_error (&self->open_error);
+  self->opening = g_cancellable_new ();
+  window = g_new (GWeakRef, 1);
+  g_weak_ref_init (window, self);
+  kscore_scoring_model_open_async (self->model, self->opening, opened_cb, window);
+  kscore_window_update_page (self);
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  kscore_window_choose_files (KSCORE_WINDOW (widget));
+}
+
+static void
+retry_import_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  KscoreWindow *self = KSCORE_WINDOW (widget);
+
+  if (self->importing == NULL)
+    kscore_window_start_import (self, FALSE);
+}
+
+static void
+import_another_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  KscoreWindow *self = KSCORE_WINDOW (widget);
+
+  if (self->importing == NULL)
+    kscore_window_start_import (self, TRUE);
+}
+
+static void
+cancel_import_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  kscore_window_cancel_import (KSCORE_WINDOW (widget));
+}
+
+static void
+sample_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  KscoreWindow *self = KSCORE_WINDOW (widget);
+
+  kscore_window_set_model (self, self->sample_model);
+  if (kscore_scoring_model_get_ready (self->model))
+    kscore_window_fill_sample (self);
+  else
+    kscore_window_open_model (self);
+}
+
+static void
+leave_sample_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  KscoreWindow *self = KSCORE_WINDOW (widget);
+
+  kscore_window_set_model (self, self->own_model);
+  if (!kscore_scoring_model_get_ready (self->model))
+    kscore_window_open_model (self);
+}
+
+static void
+reopen_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  kscore_window_open_model (KSCORE_WINDOW (widget));
+}
+
+static gboolean
+drop_cb (KscoreWindow *self,
+         const GValue *value)
+{
+  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) paths = NULL;
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    {
+      g_autofree char *path = g_file_get_path (l->data);
+
+      if (path != NULL)
+        g_strv_builder_add (builder, path);
+    }
+  g_slist_free (files);
+
+  gtk_revealer_set_reveal_child (self->drop_highlight, FALSE);
+  paths = g_strv_builder_end (builder);
+  kscore_window_import (self, (const char * const *) paths);
+  return TRUE;
+}
+
+static GdkDragAction
+drop_enter_cb (KscoreWindow *self)
+{
+  gtk_revealer_set_reveal_child (self->drop_highlight, TRUE);
+  return GDK_ACTION_COPY;
+}
+
+static void
+drop_leave_cb (KscoreWindow *self)
+{
+  gtk_revealer_set_reveal_child (self->drop_highlight, FALSE);
+}
+
+static void
+set_flag (KscoreWindow *self,
+          gboolean     *flag,
+          gboolean      value,
+          GParamSpec   *pspec)
+{
+  if (*flag == value)
+    return;
+
+  *flag = value;
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
+static gboolean
+is_below (int      width,
+          int      border,
+          gboolean was_below)
+{
+  return width < border + (was_below ? HYSTERESIS : 0);
+}
+
+/* Decides by the window's width how the pages are laid out. What a page needs grows with the
+ * text. */
+static void
+layout_cb (KscoreWindow *self,
+           int           width)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+  gboolean several = g_list_model_get_n_items (G_LIST_MODEL (adw_view_stack_get_pages (self->pages))) > 1;
+  int needed = 0;
+  int dpi = 0;
+  double scale;
+  gboolean switch_above;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  scale = dpi > 0 ? dpi / (96.0 * 1024.0) : 1.0;
+
+  if (several)
+    {
+      int end = 0;
+
+      gtk_widget_measure (GTK_WIDGET (self->switcher), GTK_ORIENTATION_HORIZONTAL, -1,
+                          NULL, &needed, NULL, NULL);
+      gtk_widget_measure (GTK_WIDGET (self->header), GTK_ORIENTATION_HORIZONTAL, -1,
+                          &end, NULL, NULL, NULL);
+      needed += end;
+    }
+  needed = MAX (needed, (int) (WIDTH_OF_ONE_ROW * scale));
+
+  set_flag (self, &self->narrow, is_below (width, needed, self->narrow), properties[PROP_NARROW]);
+  set_flag (self, &self->wide,
+            !is_below (width, (int) (WIDTH_OF_TWO_COLUMNS * scale), !self->wide),
+            properties[PROP_WIDE]);
+
+  switch_above = several && !self->narrow;
+  gtk_stack_set_visible_child_name (self->title_stack, switch_above ? "switcher" : "title");
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, several && self->narrow);
+}
+
+static void
+painted_cb (KscoreWindow  *self,
+            GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  if (self->model != NULL && !kscore_scoring_model_get_ready (self->model))
+    kscore_window_open_model (self);
+}
+
+static void
+kscore_window_realize (GtkWidget *widget)
+{
+  GdkSurface *surface;
+
+  GTK_WIDGET_CLASS (kscore_window_parent_class)->realize (widget);
+
+  surface = gtk_native_get_surface (GTK_NATIVE (widget));
+  g_signal_connect_object (surface, "layout", G_CALLBACK (layout_cb), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gdk_surface_get_frame_clock (surface), "after-paint",
+                           G_CALLBACK (painted_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+kscore_window_constructed (GObject *object)
+{
+  KscoreWindow *self = KSCORE_WINDOW (object);
+
+  G_OBJECT_CLASS (kscore_window_parent_class)->constructed (object);
+
+  kscore_window_set_model (self, self->own_model);
+}
+
+static void
+kscore_window_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  KscoreWindow *self = KSCORE_WINDOW (object);
+
+  switch ((KscoreWindowProperty) prop_id)
+    {
+    case PROP_MODEL:
+      g_value_set_object (value, self->own_model);
+      break;
+    case PROP_SAMPLE_MODEL:
+      g_value_set_object (value, self->sample_model);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    case PROP_WIDE:
+      g_value_set_boolean (value, self->wide);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kscore_window_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  KscoreWindow *self = KSCORE_WINDOW (object);
+
+  switch ((KscoreWindowProperty) prop_id)
+    {
+    case PROP_MODEL:
+      self->own_model = g_value_dup_object (value);
+      break;
+    case PROP_SAMPLE_MODEL:
+      self->sample_model = g_value_dup_object (value);
+      break;
+    case PROP_NARROW:
+    case PROP_WIDE:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kscore_window_dispose (GObject *object)
+{
+  KscoreWindow *self = KSCORE_WINDOW (object);
+
+  g_cancellable_cancel (self->importing);
+  g_clear_object (&self->importing);
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->model_signals);
+  g_clear_object (&self->accounts_signals);
+  self->model = NULL;
+  g_clear_object (&self->own_model);
+  g_clear_object (&self->sample_model);
+
+  G_OBJECT_CLASS (kscore_window_parent_class)->dispose (object);
+}
+
+static void
+kscore_window_finalize (GObject *object)
+{
+  KscoreWindow *self = KSCORE_WINDOW (object);
+
+  g_clear_error (&self->open_error);
+  g_clear_pointer (&self->import_files, g_strfreev);
+
+  G_OBJECT_CLASS (kscore_window_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, drop_highlight);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, state_bar);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, error_bar);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, import_strip);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, import_strip_view);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, state_stack);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, failure_page);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, import_title);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, import_page_view);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, overview);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags construct = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  /**
+   * KscoreWindow:model:
+   *
+   * The user's own data; not open yet.
+   */
+  properties[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, KSCORE_TYPE_SCORING_MODEL,
+                                                construct);
+
+  /**
+   * KscoreWindow:sample-model:
+   *
+   * The data of the made-up person; not open yet.
+   */
+  properties[PROP_SAMPLE_MODEL] = g_param_spec_object ("sample-model", NULL, NULL,
+                                                       KSCORE_TYPE_SCORING_MODEL, construct);
+
+  /**
+   * KscoreWindow:narrow:
+   *
+   * Whether the switcher's natural width does not fit into the header bar.
+   */
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, read);
+
+  /**
+   * KscoreWindow:wide:
+   *
+   * Whether there is room for two columns.
+   */
+  properties[PROP_WIDE] = g_param_spec_boolean ("wide", NULL, NULL, FALSE, read);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+kscore_window_class_init (KscoreWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = kscore_window_constructed;
+  object_class->get_property = kscore_window_get_property;
+  object_class->set_property = kscore_window_set_property;
+  object_class->dispose = kscore_window_dispose;
+  object_class->finalize = kscore_window_finalize;
+  widget_class->realize = kscore_window_realize;
+
+  install_properties (object_class);
+
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.retry-import", NULL, retry_import_action);
+  gtk_widget_class_install_action (widget_class, "win.import-another", NULL,
+                                   import_another_action);
+  gtk_widget_class_install_action (widget_class, "win.cancel-import", NULL, cancel_import_action);
+  gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_action);
+  gtk_widget_class_install_action (widget_class, "win.leave-sample", NULL, leave_sample_action);
+  gtk_widget_class_install_action (widget_class, "win.reopen", NULL, reopen_action);
+
+  g_type_ensure (KSCORE_TYPE_IMPORT_VIEW);
+  g_type_ensure (KSCORE_TYPE_MESSAGE_BAR);
+  g_type_ensure (KSCORE_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (KSCORE_TYPE_WELCOME_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/example/Kscore/kscore-window.ui");
+  bind_children (widget_class);
+}
+
+static void
+kscore_window_init (KscoreWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  self->model_signals = g_signal_group_new (KSCORE_TYPE_SCORING_MODEL);
+  g_signal_group_connect_swapped (self->model_signals, "notify",
+                                  G_CALLBACK (kscore_window_update_page), self);
+  self->accounts_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->accounts_signals, "items-changed",
+                                  G_CALLBACK (kscore_window_update_page), self);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
+  g_signal_connect_swapped (drop, "enter", G_CALLBACK (drop_enter_cb), self);
+  g_signal_connect_swapped (drop, "leave", G_CALLBACK (drop_leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
+
+/**
+ * kscore_window_new:
+ * @application: the application
+ * @model: the user's own data, which the window opens after its first frame
+ * @sample_model: the data of the made-up person, which the window opens when asked to
+ *
+ * Returns: (transfer none): a window, owned by GTK
+ */
+KscoreWindow *
+kscore_window_new (GtkApplication     *application,
+                   KscoreScoringModel *model,
+                   KscoreScoringModel *sample_model)
+{
+  return g_object_new (KSCORE_TYPE_WINDOW,
+                       "application", application,
+                       "model", model,
+                       "sample-model", sample_model,
+                       NULL);
+}

@@ -1,0 +1,654 @@
+#include "config.h"
+
+#include "support/kscore-fake-service.h"
+
+#include <math.h>
+
+#include "core/kscore-error.h"
+#include "service/kscore-sample.h"
+
+#define MAX_PROPERTIES 24
+#define STEP_INTERVAL  2
+
+/* Every object here is a bag of values, one for each property. */
+typedef struct {
+  GValue values[MAX_PROPERTIES];
+} Bag;
+
+static void
+bag_get (Bag        *bag,
+         guint       id,
+         GValue     *value,
+         GParamSpec *pspec)
+{
+  if (G_IS_VALUE (&bag->values[id]))
+    g_value_copy (&bag->values[id], value);
+  else
+    g_param_value_set_default (pspec, value);
+}
+
+static void
+bag_set (GObject      *object,
+         Bag          *bag,
+         guint         id,
+         const GValue *value,
+         GParamSpec   *pspec)
+{
+  if (!G_IS_VALUE (&bag->values[id]))
+    g_value_init (&bag->values[id], G_PARAM_SPEC_VALUE_TYPE (pspec));
+  g_value_copy (value, &bag->values[id]);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+bag_clear (Bag *bag)
+{
+  for (guint i = 0; i < MAX_PROPERTIES; i++)
+    if (G_IS_VALUE (&bag->values[i]))
+      g_value_unset (&bag->values[i]);
+}
+
+/* A number may be NAN, which GObject refuses to set. */
+static void
+bag_set_double (GObject    *object,
+                Bag        *bag,
+                const char *name,
+                double      number)
+{
+  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (object), name);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_DOUBLE);
+  g_value_set_double (&value, number);
+  bag_set (object, bag, pspec->param_id, &value, pspec);
+}
+
+#define FLAGS (G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY)
+
+static void
+install (GObjectClass *klass,
+         guint        *id,
+         char          type,
+         const char   *name)
+{
+  GParamSpec *pspec = NULL;
+
+  switch (type)
+    {
+    case 'b':
+      pspec = g_param_spec_boolean (name, NULL, NULL, FALSE, FLAGS);
+      break;
+    case 'd':
+      pspec = g_param_spec_double (name, NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, FLAGS);
+      break;
+    case 'i':
+      pspec = g_param_spec_int (name, NULL, NULL, G_MININT, G_MAXINT, KSCORE_DAY_UNKNOWN, FLAGS);
+      break;
+    case 'o':
+      pspec = g_param_spec_object (name, NULL, NULL, G_TYPE_OBJECT, FLAGS);
+      break;
+    case 's':
+      pspec = g_param_spec_string (name, NULL, NULL, NULL, FLAGS);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+
+  g_object_class_install_property (klass, ++*id, pspec);
+  g_assert (*id < MAX_PROPERTIES);
+}
+
+/* Defines a final type whose properties live in a bag. @names: pairs of a type and a name. */
+#define DEFINE_BAG(Name, name, ...)                                                              \
+  struct _##Name                                                                                 \
+  {                                                                                              \
+    GObject parent_instance;                                                                     \
+    Bag     bag;                                                                                 \
+  };                                                                                             \
+                                                                                                 \
+  G_DEFINE_FINAL_TYPE (Name, name, G_TYPE_OBJECT)                                                \
+                                                                                                 \
+  static void name##_get (GObject *object, guint id, GValue *value, GParamSpec *pspec)           \
+  {                                                                                              \
+    bag_get (&((Name *) object)->bag, id, value, pspec);                                         \
+  }                                                                                              \
+                                                                                                 \
+  static void name##_set (GObject *object, guint id, const GValue *value, GParamSpec *pspec)     \
+  {                                                                                              \
+    bag_set (object, &((Name *) object)->bag, id, value, pspec);                                 \
+  }                                                                                              \
+                                                                                                 \
+  static void name##_finalize (GObject *object)                                                  \
+  {                                                                                              \
+    bag_clear (&((Name *) object)->bag);                                                         \
+    G_OBJECT_CLASS (name##_parent_class)->finalize (object);                                     \
+  }                                                                                              \
+                                                                                                 \
+  static void name##_class_init (Name##Class *klass)                                             \
+  {                                                                                              \
+    static const char *const names[] = { __VA_ARGS__ };                                          \
+    GObjectClass *object_class = G_OBJECT_CLASS (klass);                                         \
+    guint n = 0;                                                                                 \
+                                                                                                 \
+    object_class->get_property = name##_get;                                                     \
+    object_class->set_property = name##_set;                                                     \
+    object_class->finalize = name##_finalize;                                                    \
+    for (guint i = 0; i < G_N_ELEMENTS (names); i++)                                             \
+      install (object_class, &n, names[i][0], names[i] + 1);                                     \
+    name##_class_extend (object_class);                                                          \
+  }                                                                                              \
+                                                                                                 \
+  static void name##_init (Name *self)                                                           \
+  {                                                                                              \
+  }
+
+static void
+kscore_score_part_class_extend (GObjectClass *klass)
+{
+}
+
+static void
+kscore_score_row_class_extend (GObjectClass *klass)
+{
+}
+
+static void
+kscore_linked_account_class_extend (GObjectClass *klass)
+{
+}
+
+static void
+kscore_import_class_extend (GObjectClass *klass)
+{
+}
+
+static void
+kscore_scoring_model_class_extend (GObjectClass *klass)
+{
+}
+
+DEFINE_BAG (KscoreScorePart, kscore_score_part, "bavailable", "bcomputing", "dscore", "dlow",
+            "dhigh", "dchecked", "bhas-range", "bat-least", "bprovisional", "sband", "ias-of",
+            "bas-of-today", "smodel", "dchange-7", "dchange-30", "dchange-90", "ocomponents",
+            "onetworks")
+DEFINE_BAG (KscoreScoreRow, kscore_score_row, "sid", "stitle", "sdetail", "dpoints", "dmaximum",
+            "bknown")
+DEFINE_BAG (KscoreLinkedAccount, kscore_linked_account, "sid", "snetwork", "snetwork-name",
+            "shandle")
+DEFINE_BAG (KscoreImport, kscore_import, "brunning", "dfraction", "smessage", "ssummary", "omodel")
+DEFINE_BAG (KscoreScoringModel, kscore_scoring_model, "sdata-dir", "bready", "bsample",
+            "bread-only", "oaccounts", "oscore", "ohistory", "oimport")
+
+struct _KscoreHistory
+{
+  GObject parent_instance;
+
+  KscoreHistoryPoint *points; /* (owned) */
+  guint               n_points;
+};
+
+G_DEFINE_FINAL_TYPE (KscoreHistory, kscore_history, G_TYPE_OBJECT)
+
+static void
+kscore_history_finalize (GObject *object)
+{
+  g_free (KSCORE_HISTORY (object)->points);
+  G_OBJECT_CLASS (kscore_history_parent_class)->finalize (object);
+}
+
+static void
+kscore_history_class_init (KscoreHistoryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kscore_history_finalize;
+  g_signal_new ("changed", KSCORE_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
+}
+
+static void
+kscore_history_init (KscoreHistory *self)
+{
+}
+
+const KscoreHistoryPoint *
+kscore_history_get_points (KscoreHistory *self,
+                           guint         *n_points)
+{
+  *n_points = self->n_points;
+  return self->points;
+}
+
+KscoreScoreRow *
+kscore_fake_score_row_new (const char *id,
+                           const char *title,
+                           const char *detail,
+                           double      points,
+                           double      maximum)
+{
+  KscoreScoreRow *row = g_object_new (KSCORE_TYPE_SCORE_ROW,
+                                      "id", id, "title", title, "detail", detail,
+                                      "maximum", maximum, "known", !isnan (points),
+                                      NULL);
+
+  bag_set_double (G_OBJECT (row), &row->bag, "points", points);
+  return row;
+}
+
+static void
+take_row (GListStore     *store,
+          KscoreScoreRow *row)
+{
+  g_list_store_append (store, row);
+  g_object_unref (row);
+}
+
+static void
+fill_history (KscoreHistory *history,
+              guint          n_points,
+              KscoreDay      last,
+              double         end,
+              gboolean       estimated)
+{
+  g_free (history->points);
+  history->points = g_new (KscoreHistoryPoint, MAX (n_points, 1));
+  history->n_points = n_points;
+
+  for (guint i = 0; i < n_points; i++)
+    {
+      double back = n_points - 1 - i;
+      double score = end - 0.022 * back + 1.6 * (cos (back / 38.0) - 1) + 0.4 * sin (back / 9.0)
+                     + 0.25 * sin (back * 1.7);
+
+      history->points[i] = (KscoreHistoryPoint) {
+        .day = last - (KscoreDay) back,
+        .score = (float) score,
+        .low = (float) (score - 1.3 - back / 900),
+        .high = (float) (score + 1.1 + back / 900),
+        .estimated = estimated && i < n_points / 3,
+      };
+    }
+  g_signal_emit_by_name (history, "changed");
+}
+
+static void
+fill_components (GListStore      *components,
+                 KscoreFakeState  state)
+{
+  g_list_store_remove_all (components);
+  if (state == KSCORE_FAKE_FULL)
+    {
+      take_row (components, kscore_fake_score_row_new ("response", "Response",
+                                                       "9 of 13 weeks · 1,204 people", 21.4, 44.55));
+      take_row (components, kscore_fake_score_row_new ("recognition", "Recognition",
+                                                       "212 established people · 18 lists", 16.0,
+                                                       34.65));
+      take_row (components, kscore_fake_score_row_new ("audience", "Audience",
+                                                       "9,310 followers on 2 networks", 8.9, 19.8));
+    }
+  else
+    {
+      gboolean partial = state == KSCORE_FAKE_PARTIAL;
+
+      take_row (components, kscore_fake_score_row_new ("response", "Response",
+                                                       partial ? "4 of 13 weeks"
+                                                               : "no network tells who responded",
+                                                       partial ? 11.3 : (double) NAN, 44.55));
+      take_row (components, kscore_fake_score_row_new ("recognition", "Recognition",
+                                                       "no network tells who reacted", (double) NAN,
+                                                       34.65));
+      take_row (components, kscore_fake_score_row_new ("audience", "Audience",
+                                                       partial ? "2,118 followers, 14 Nov 2022"
+                                                               : "followers are not in the archive",
+                                                       partial ? 7.2 : (double) NAN, 19.8));
+    }
+}
+
+static void
+set_score_double (KscoreScorePart *score,
+                  const char      *name,
+                  double           number)
+{
+  bag_set_double (G_OBJECT (score), &score->bag, name, number);
+}
+
+static void
+fill_score (KscoreScorePart *score,
+            KscoreFakeState  state)
+{
+  gboolean full = state == KSCORE_FAKE_FULL;
+  gboolean available = full || state == KSCORE_FAKE_PARTIAL;
+  g_autoptr (GListStore) components = NULL;
+  g_autoptr (GListStore) networks = NULL;
+
+  g_object_get (score, "components", &components, "networks", &networks, NULL);
+  fill_components (components, state);
+
+  g_list_store_remove_all (networks);
+  if (full)
+    {
+      take_row (networks, kscore_fake_score_row_new ("mastodon", "Mastodon", "", 27.9, 46.3));
+      take_row (networks, kscore_fake_score_row_new ("x", "X",
+                                                     "known until 14 November 2026, from an archive",
+                                                     18.4, 46.3));
+    }
+  else if (available)
+    take_row (networks, kscore_fake_score_row_new ("x", "X", "from an archive", 18.5, 18.5));
+
+  g_object_set (score,
+                "available", available,
+                "computing", FALSE,
+                "has-range", full,
+                "at-least", available && !full,
+                "provisional", available && !full,
+                "band", full ? "Established" : available ? "Starting" : NULL,
+                "as-of", full ? KSCORE_FAKE_TODAY : 19310,
+                "as-of-today", full,
+                "model", "kscore-1",
+                NULL);
+  set_score_double (score, "score", full ? 47.3 : available ? 19.5 : (double) NAN);
+  set_score_double (score, "low", full ? 46.0 : (double) NAN);
+  set_score_double (score, "high", full ? 48.4 : (double) NAN);
+  set_score_double (score, "checked", full ? 41.8 : available ? 12.1 : (double) NAN);
+  set_score_double (score, "change-7", full ? 0.9 : (double) NAN);
+  set_score_double (score, "change-30", full ? -1.9 : (double) NAN);
+  set_score_double (score, "change-90", full ? 3.4 : (double) NAN);
+}
+
+static void
+add_account (GListStore *accounts,
+             const char *id,
+             const char *network,
+             const char *handle)
+{
+  g_autoptr (KscoreLinkedAccount) account =
+    g_object_new (KSCORE_TYPE_LINKED_ACCOUNT, "id", id, "network", network, "handle", handle, NULL);
+
+  g_list_store_append (accounts, account);
+}
+
+void
+kscore_fake_model_fill (KscoreScoringModel *model,
+                        KscoreFakeState     state)
+{
+  GListStore *accounts = G_LIST_STORE (kscore_scoring_model_get_accounts (model));
+  gboolean full = state == KSCORE_FAKE_FULL;
+
+  g_list_store_remove_all (accounts);
+  if (state != KSCORE_FAKE_EMPTY)
+    add_account (accounts, "x:1", "x", "ada");
+  if (full)
+    add_account (accounts, "mastodon:1", "mastodon", "ada@example.org");
+
+  fill_score (kscore_scoring_model_get_score (model), state);
+  fill_history (kscore_scoring_model_get_history (model),
+                full ? 540 : state == KSCORE_FAKE_PARTIAL ? 120 : 0,
+                full ? KSCORE_FAKE_TODAY : 19310, full ? 47.3 : 19.5,
+                state == KSCORE_FAKE_PARTIAL);
+}
+
+void
+kscore_fake_model_set_stored (KscoreScoringModel *model,
+                              KscoreFakeState     state)
+{
+  g_object_set_data (G_OBJECT (model), "stored", GINT_TO_POINTER (state));
+}
+
+void
+kscore_fake_model_set_open_error (KscoreScoringModel *model,
+                                  GError             *error)
+{
+  g_object_set_data_full (G_OBJECT (model), "open-error", error, (GDestroyNotify) g_error_free);
+}
+
+char *
+kscore_sample_dup_data_dir (void)
+{
+  return g_build_filename (g_get_user_cache_dir (), "kscore", "sample", NULL);
+}
+
+char **
+kscore_sample_list_archives (GError **error)
+{
+  const char *missing = g_getenv ("KSCORE_SAMPLE_DIR");
+
+  if (missing != NULL)
+    {
+      g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND,
+                   "The sample data is not installed in “%s”.", missing);
+      return NULL;
+    }
+
+  return g_strsplit ("export mastodon-archive x-archive", " ", -1);
+}
+
+KscoreScoringModel *
+kscore_scoring_model_new (const char  *data_dir,
+                          KscoreClock  clock,
+                          gpointer     clock_data)
+{
+  g_autoptr (GListStore) accounts = g_list_store_new (KSCORE_TYPE_LINKED_ACCOUNT);
+  g_autoptr (GListStore) components = g_list_store_new (KSCORE_TYPE_SCORE_ROW);
+  g_autoptr (GListStore) networks = g_list_store_new (KSCORE_TYPE_SCORE_ROW);
+  g_autoptr (KscoreScorePart) score = g_object_new (KSCORE_TYPE_SCORE_PART,
+                                                    "components", components,
+                                                    "networks", networks,
+                                                    NULL);
+  g_autoptr (KscoreHistory) history = g_object_new (KSCORE_TYPE_HISTORY, NULL);
+  g_autoptr (KscoreImport) import = g_object_new (KSCORE_TYPE_IMPORT, NULL);
+  KscoreScoringModel *model = g_object_new (KSCORE_TYPE_SCORING_MODEL,
+                                            "data-dir", data_dir,
+                                            "accounts", accounts,
+                                            "score", score,
+                                            "history", history,
+                                            "import", import,
+                                            NULL);
+
+  /* Not a property: the model holds its import. */
+  g_object_set_data (G_OBJECT (import), "model", model);
+  fill_score (score, KSCORE_FAKE_EMPTY);
+  return model;
+}
+
+static gboolean
+open_cb (gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GObject *model = g_task_get_source_object (task);
+  const GError *error = g_object_get_data (model, "open-error");
+
+  if (g_task_return_error_if_cancelled (task))
+    return G_SOURCE_REMOVE;
+  if (error != NULL)
+    {
+      g_task_return_error (task, g_error_copy (error));
+      return G_SOURCE_REMOVE;
+    }
+
+  kscore_fake_model_fill (KSCORE_SCORING_MODEL (model),
+                          GPOINTER_TO_INT (g_object_get_data (model, "stored")));
+  g_object_set (model, "ready", TRUE, NULL);
+  g_task_return_boolean (task, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+void
+kscore_scoring_model_open_async (KscoreScoringModel  *self,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  g_timeout_add (STEP_INTERVAL, open_cb, g_task_new (self, cancellable, callback, user_data));
+}
+
+gboolean
+kscore_scoring_model_open_finish (KscoreScoringModel  *self,
+                                  GAsyncResult        *result,
+                                  GError             **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* The object is held by the bag: borrowed, as the real one's getters give it. */
+static gpointer
+peek (gpointer    object,
+      const char *name)
+{
+  g_autoptr (GObject) value = NULL;
+
+  g_object_get (object, name, &value, NULL);
+  return value;
+}
+
+gboolean
+kscore_scoring_model_get_ready (KscoreScoringModel *self)
+{
+  gboolean ready;
+
+  g_object_get (self, "ready", &ready, NULL);
+  return ready;
+}
+
+GListModel *
+kscore_scoring_model_get_accounts (KscoreScoringModel *self)
+{
+  return peek (self, "accounts");
+}
+
+KscoreScorePart *
+kscore_scoring_model_get_score (KscoreScoringModel *self)
+{
+  return peek (self, "score");
+}
+
+KscoreHistory *
+kscore_scoring_model_get_history (KscoreScoringModel *self)
+{
+  return peek (self, "history");
+}
+
+KscoreImport *
+kscore_scoring_model_get_import (KscoreScoringModel *self)
+{
+  return peek (self, "import");
+}
+
+gboolean
+kscore_import_get_running (KscoreImport *self)
+{
+  gboolean running;
+
+  g_object_get (self, "running", &running, NULL);
+  return running;
+}
+
+double
+kscore_import_get_fraction (KscoreImport *self)
+{
+  double fraction;
+
+  g_object_get (self, "fraction", &fraction, NULL);
+  return fraction;
+}
+
+/* Borrowed from the bag. */
+static const char *
+peek_string (KscoreImport *self,
+             const char   *name)
+{
+  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (self), name);
+  const GValue *value = &self->bag.values[pspec->param_id];
+
+  return G_IS_VALUE (value) ? g_value_get_string (value) : NULL;
+}
+
+const char *
+kscore_import_get_message (KscoreImport *self)
+{
+  return peek_string (self, "message");
+}
+
+const char *
+kscore_import_get_summary (KscoreImport *self)
+{
+  return peek_string (self, "summary");
+}
+
+typedef struct {
+  char    *name;
+  gboolean another_account;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_free (job->name);
+  g_free (job);
+}
+
+static gboolean
+import_cb (gpointer user_data)
+{
+  GTask *task = user_data;
+  Job *job = g_task_get_task_data (task);
+  KscoreImport *self = g_task_get_source_object (task);
+  KscoreScoringModel *model = g_object_get_data (G_OBJECT (self), "model");
+  gboolean endless = g_str_has_prefix (job->name, "endless");
+
+  if (endless && !g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+    {
+      if (kscore_import_get_fraction (self) != 0.42)
+        g_object_set (self, "fraction", 0.42, "message", "tweets.js, 24,310 posts", NULL);
+      return G_SOURCE_CONTINUE;
+    }
+
+  g_object_set (self, "running", FALSE, NULL);
+  if (!g_task_return_error_if_cancelled (task))
+    {
+      if (g_str_has_prefix (job->name, "broken"))
+        g_task_return_new_error (task, KSCORE_ERROR, KSCORE_ERROR_BAD_ARCHIVE,
+                                 "%s ends in the middle of a file.", job->name);
+      else if (g_str_has_prefix (job->name, "busy"))
+        g_task_return_new_error (task, KSCORE_ERROR, KSCORE_ERROR_BUSY,
+                                 "Another program is writing to the database.");
+      else if (g_str_has_prefix (job->name, "foreign") && !job->another_account)
+        g_task_return_new_error (task, KSCORE_ERROR, KSCORE_ERROR_FORBIDDEN,
+                                 "This archive is of @bob, and @ada is linked on X already.");
+      else
+        {
+          kscore_fake_model_fill (model, g_str_has_prefix (job->name, "activity")
+                                           ? KSCORE_FAKE_ACTIVITY : KSCORE_FAKE_FULL);
+          g_object_set (self, "summary", "412 posts and 8,120 reactions were imported.", NULL);
+          g_task_return_boolean (task, TRUE);
+        }
+    }
+
+  g_object_unref (task);
+  return G_SOURCE_REMOVE;
+}
+
+void
+kscore_import_run_async (KscoreImport        *self,
+                         const char * const  *files,
+                         gboolean             another_account,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Job *job = g_new (Job, 1);
+
+  job->name = g_path_get_basename (files[0]);
+  job->another_account = another_account;
+  g_task_set_task_data (task, job, job_free);
+  g_object_set (self, "running", TRUE, "fraction", -1.0, "message", job->name, NULL);
+  g_timeout_add (STEP_INTERVAL, import_cb, task);
+}
+
+gboolean
+kscore_import_run_finish (KscoreImport  *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

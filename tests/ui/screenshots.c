@@ -1,0 +1,139 @@
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "core/kscore-error.h"
+#include "support/kscore-fake-service.h"
+#include "support/kscore-picture.h"
+#include "support/kscore-test-ui.h"
+#include "ui/kscore-window.h"
+
+/* Writes pictures of the window in each of its states, from scripted data, into a folder; see
+ * build-aux/screenshots. */
+
+typedef struct {
+  const char     *name;
+  int             width;
+  int             height;
+  KscoreFakeState state;
+  const char     *import; /* (nullable): imported when open */
+  gboolean        sample;
+  gboolean        dark;
+  gboolean        rtl;
+  gboolean        failure;
+  gboolean        point; /* at the chart */
+  double          text;  /* its scale, 0 for 1 */
+} Scene;
+
+static const Scene scenes[] = {
+  { "welcome", 1080, 760, KSCORE_FAKE_EMPTY },
+  { "welcome-narrow", 360, 640, KSCORE_FAKE_EMPTY },
+  { "overview", 1080, 900, KSCORE_FAKE_FULL },
+  { "overview-dark", 1080, 900, KSCORE_FAKE_FULL, .dark = TRUE, .point = TRUE },
+  { "overview-medium", 760, 800, KSCORE_FAKE_FULL },
+  { "overview-narrow", 360, 640, KSCORE_FAKE_FULL },
+  { "overview-tall", 360, 1500, KSCORE_FAKE_FULL },
+  { "overview-small", 360, 294, KSCORE_FAKE_FULL },
+  { "overview-rtl", 1080, 900, KSCORE_FAKE_FULL, .rtl = TRUE },
+  { "overview-large-text", 1080, 900, KSCORE_FAKE_FULL, .text = 2 },
+  { "narrow-large-text", 360, 1500, KSCORE_FAKE_FULL, .text = 2 },
+  { "sample", 1080, 900, KSCORE_FAKE_EMPTY, .sample = TRUE },
+  { "sample-narrow", 360, 640, KSCORE_FAKE_EMPTY, .sample = TRUE },
+  { "old-archive", 1080, 760, KSCORE_FAKE_PARTIAL },
+  { "not-enough-evidence", 1080, 760, KSCORE_FAKE_ACTIVITY },
+  { "importing", 1080, 760, KSCORE_FAKE_EMPTY, .import = "endless.zip" },
+  { "importing-more", 1080, 760, KSCORE_FAKE_FULL, .import = "endless.zip" },
+  { "imported", 1080, 760, KSCORE_FAKE_FULL, .import = "full.zip" },
+  { "error", 1080, 760, KSCORE_FAKE_FULL, .import = "broken.zip" },
+  { "error-narrow", 360, 640, KSCORE_FAKE_EMPTY, .import = "broken.zip" },
+  { "another-account", 1080, 760, KSCORE_FAKE_FULL, .import = "foreign.zip" },
+  { "failure", 1080, 760, KSCORE_FAKE_EMPTY, .failure = TRUE },
+};
+
+static void
+point_at (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        g_signal_emit_by_name (controller, "motion", gtk_widget_get_width (widget) * 0.6, 60.0);
+    }
+}
+
+static void
+take (GtkApplication *app,
+      const Scene    *scene,
+      const char     *directory)
+{
+  g_autoptr (KscoreScoringModel) model = kscore_scoring_model_new ("/nowhere", NULL, NULL);
+  g_autoptr (KscoreScoringModel) sample = kscore_scoring_model_new ("/nowhere/sample", NULL, NULL);
+  g_autofree char *name = g_strconcat (scene->name, ".png", NULL);
+  g_autofree char *path = g_build_filename (directory, name, NULL);
+  KscoreWindow *window;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      scene->dark ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                  : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  gtk_widget_set_default_direction (scene->rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  g_object_set (gtk_settings_get_default (),
+                "gtk-xft-dpi", (int) (96 * 1024 * (scene->text > 0 ? scene->text : 1)),
+                NULL);
+
+  kscore_fake_model_set_stored (model, scene->state);
+  if (scene->failure)
+    kscore_fake_model_set_open_error (model, g_error_new (KSCORE_ERROR, KSCORE_ERROR_STORAGE,
+                                                          "The database is damaged."));
+  window = kscore_window_new (app, model, sample);
+  gtk_window_set_default_size (GTK_WINDOW (window), scene->width, scene->height);
+  gtk_window_present (GTK_WINDOW (window));
+  kscore_test_spin (150);
+
+  if (scene->sample)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.sample", NULL);
+  if (scene->import != NULL)
+    kscore_window_import (window, (const char *[]) { scene->import, NULL });
+  kscore_test_spin (250);
+  if (scene->point)
+    point_at (kscore_test_find (GTK_WIDGET (window), "chart"));
+  kscore_test_spin (50);
+
+  kscore_picture_save (GTK_WIDGET (window), path);
+  gtk_window_destroy (GTK_WINDOW (window));
+  kscore_test_spin (20);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GtkApplication) app = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (argc < 2)
+    {
+      g_printerr ("Usage: screenshots FOLDER [NAME]\n");
+      return 2;
+    }
+
+  g_mkdir_with_parents (argv[1], 0755);
+  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
+  app = g_object_new (ADW_TYPE_APPLICATION, "application-id", KSCORE_APP_ID,
+                      "flags", G_APPLICATION_NON_UNIQUE, NULL);
+  if (!g_application_register (G_APPLICATION (app), NULL, &error))
+    g_error ("%s", error->message);
+  g_object_set (gtk_settings_get_default (),
+                "gtk-font-name", "Cantarell 11",
+                "gtk-enable-animations", FALSE,
+                NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (scenes); i++)
+    if (argc < 3 || g_str_equal (argv[2], scenes[i].name))
+      take (app, &scenes[i], argv[1]);
+
+  return 0;
+}

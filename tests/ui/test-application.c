@@ -1,0 +1,111 @@
+#include "config.h"
+
+#include "support/kscore-fake-service.h"
+#include "support/kscore-test-ui.h"
+#include "ui/kscore-application.h"
+#include "ui/kscore-window.h"
+
+typedef struct {
+  GApplication *app; /* (owned) */
+  guint         n_steps;
+} Fixture;
+
+static guint
+count_windows (Fixture *fixture)
+{
+  return g_list_length (gtk_application_get_windows (GTK_APPLICATION (fixture->app)));
+}
+
+static gboolean
+step_cb (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+  GtkWidget *window =
+    GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (fixture->app)));
+
+  g_assert_nonnull (window);
+  g_assert_cmpuint (count_windows (fixture), ==, 1);
+
+  switch (fixture->n_steps++)
+    {
+    case 0:
+      /* A second start shows the window that is there. */
+      g_application_activate (fixture->app);
+      return G_SOURCE_CONTINUE;
+    case 1:
+      {
+        g_autoptr (GFile) file = g_file_new_for_path ("/tmp/full.zip");
+
+        g_application_open (fixture->app, &file, 1, "");
+        return G_SOURCE_CONTINUE;
+      }
+    default:
+      kscore_test_wait_for_page (window, "main");
+      g_action_group_activate_action (G_ACTION_GROUP (fixture->app), "quit", NULL);
+      return G_SOURCE_REMOVE;
+    }
+}
+
+static void
+test_one_window (void)
+{
+  char *argv[] = { (char *) "kscore", (char *) "--data-dir", (char *) "somewhere", NULL };
+  Fixture fixture = { G_APPLICATION (kscore_application_new ()), 0 };
+
+  g_timeout_add (100, step_cb, &fixture);
+  g_assert_cmpint (g_application_run (fixture.app, 3, argv), ==, 0);
+  g_assert_cmpuint (fixture.n_steps, ==, 3);
+  g_assert_cmpint (g_application_get_flags (fixture.app) & G_APPLICATION_NON_UNIQUE, !=, 0);
+  g_assert_finalize_object (fixture.app);
+}
+
+static gboolean
+sample_cb (gpointer user_data)
+{
+  GtkApplication *app = user_data;
+  GtkWidget *window = GTK_WIDGET (gtk_application_get_active_window (app));
+
+  kscore_test_wait_for_page (window, "main");
+  gtk_window_close (GTK_WINDOW (window));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+test_sample (void)
+{
+  char *argv[] = { (char *) "kscore", (char *) "--data-dir=here", (char *) "--sample", NULL };
+  g_autoptr (GApplication) app = G_APPLICATION (kscore_application_new ());
+
+  g_timeout_add (50, sample_cb, app);
+  g_assert_cmpint (g_application_run (app, 3, argv), ==, 0);
+}
+
+static void
+test_version (void)
+{
+  if (g_test_subprocess ())
+    {
+      char *argv[] = { (char *) "kscore", (char *) "--version", NULL };
+      g_autoptr (GApplication) app = G_APPLICATION (kscore_application_new ());
+
+      exit (g_application_run (app, 2, argv));
+    }
+
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stdout ("*Kscore " KSCORE_VERSION "*");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_unsetenv ("KSCORE_SAMPLE_DIR");
+  kscore_test_ui_init (&argc, &argv);
+
+  g_test_add_func ("/application/one-window", test_one_window);
+  g_test_add_func ("/application/sample", test_sample);
+  g_test_add_func ("/application/version", test_version);
+
+  return g_test_run ();
+}

@@ -1,0 +1,58 @@
+#include "config.h"
+
+#include "support/kscore-test-ui.h"
+#include "ui/kscore-compat.h"
+
+static void
+chosen_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GError **error = user_data;
+  g_auto (GStrv) files = kscore_compat_choose_archives_finish (GTK_WINDOW (object), result, error);
+
+  g_assert_null (files);
+}
+
+/* The dialog that is not ours, or NULL. */
+static GtkWindow *
+find_dialog (GtkWindow *window)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (toplevel != window)
+        return toplevel;
+    }
+  return NULL;
+}
+
+/* Closing the dialog is choosing nothing: cancelled, so nobody is told. */
+static void
+test_dismissed (void)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  g_autoptr (GError) error = NULL;
+
+  gtk_window_present (window);
+  kscore_compat_choose_archives_async (window, NULL, chosen_cb, &error);
+  kscore_test_wait_until (find_dialog (window) != NULL);
+  gtk_window_close (find_dialog (window));
+  kscore_test_wait_until (error != NULL);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  gtk_window_destroy (window);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  kscore_test_ui_init (&argc, &argv);
+
+  g_test_add_func ("/compat/dismissed", test_dismissed);
+
+  return g_test_run ();
+}

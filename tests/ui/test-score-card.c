@@ -1,0 +1,111 @@
+#include "config.h"
+
+#include "support/kscore-fake-service.h"
+#include "support/kscore-test-ui.h"
+#include "ui/kscore-score-card.h"
+
+typedef struct {
+  KscoreScoringModel *model; /* (owned) */
+  GtkWidget          *card;  /* (owned) */
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  state)
+{
+  fixture->model = kscore_scoring_model_new ("/nowhere", NULL, NULL);
+  kscore_fake_model_fill (fixture->model, GPOINTER_TO_INT (state));
+  fixture->card = g_object_ref_sink (kscore_score_card_new ());
+  kscore_score_card_set_score (KSCORE_SCORE_CARD (fixture->card),
+                               kscore_scoring_model_get_score (fixture->model));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  state)
+{
+  g_assert_finalize_object (fixture->card);
+  g_assert_finalize_object (fixture->model);
+}
+
+static const char *
+get_text (Fixture    *fixture,
+          const char *id)
+{
+  GtkWidget *label = kscore_test_find (fixture->card, id);
+
+  return gtk_widget_get_visible (label) ? gtk_label_get_text (GTK_LABEL (label)) : NULL;
+}
+
+static void
+test_full (Fixture       *fixture,
+           gconstpointer  state)
+{
+  g_assert_cmpstr (get_text (fixture, "band"), ==, "Established");
+  g_assert_cmpstr (get_text (fixture, "range"), ==, "between 46.0 and 48.4");
+  g_assert_cmpstr (get_text (fixture, "checked"), ==, "checked 41.8");
+  g_assert_cmpstr (get_text (fixture, "change_7"), ==, "\u200e+0.9");
+  g_assert_cmpstr (get_text (fixture, "change_30"), ==, "\u200e\u22121.9");
+  g_assert_cmpstr (get_text (fixture, "note"), ==, "Model kscore-1");
+  g_assert_false (gtk_widget_get_visible (kscore_test_find (fixture->card, "import_button")));
+  gtk_test_accessible_assert_property (kscore_test_find (fixture->card, "change_90_box"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Change over 90 days: +3.4");
+  kscore_test_assert_names (fixture->card);
+}
+
+static void
+test_partial (Fixture       *fixture,
+              gconstpointer  state)
+{
+  g_assert_cmpstr (get_text (fixture, "band"), ==, "Starting, provisional");
+  g_assert_cmpstr (get_text (fixture, "range"), ==, "Not enough weeks for a range");
+  g_assert_cmpstr (get_text (fixture, "change_7"), ==, "\u200e\u2013");
+  g_assert_cmpstr (get_text (fixture, "note"), ==, "As of 14 November 2022 · Model kscore-1");
+  gtk_test_accessible_assert_property (kscore_test_find (fixture->card, "gauge"),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "At least 19.5 of 100. Band: Starting.");
+}
+
+static void
+test_not_enough (Fixture       *fixture,
+                 gconstpointer  state)
+{
+  g_assert_cmpstr (get_text (fixture, "band"), ==, "Not Enough Evidence");
+  g_assert_nonnull (get_text (fixture, "range"));
+  g_assert_null (get_text (fixture, "checked"));
+  g_assert_true (gtk_widget_get_visible (kscore_test_find (fixture->card, "import_button")));
+  g_assert_false (gtk_widget_get_visible (kscore_test_find (fixture->card, "changes")));
+}
+
+/* A later score shows by itself, once the main loop runs. */
+static void
+test_follows (Fixture       *fixture,
+              gconstpointer  state)
+{
+  g_object_set (kscore_scoring_model_get_score (fixture->model), "computing", TRUE, NULL);
+  kscore_test_spin (5);
+  g_assert_cmpstr (get_text (fixture, "band"), ==, "Computing the Score…");
+  g_assert_cmpstr (get_text (fixture, "note"), ==, "Model kscore-1 · computing…");
+
+  kscore_fake_model_fill (fixture->model, KSCORE_FAKE_FULL);
+  kscore_test_spin (5);
+  g_assert_cmpstr (get_text (fixture, "band"), ==, "Established");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  kscore_test_ui_init (&argc, &argv);
+
+#define ADD(path, state, func) \
+  g_test_add (path, Fixture, GINT_TO_POINTER (state), set_up, func, tear_down)
+  ADD ("/score-card/full", KSCORE_FAKE_FULL, test_full);
+  ADD ("/score-card/partial", KSCORE_FAKE_PARTIAL, test_partial);
+  ADD ("/score-card/not-enough", KSCORE_FAKE_ACTIVITY, test_not_enough);
+  ADD ("/score-card/follows", KSCORE_FAKE_EMPTY, test_follows);
+#undef ADD
+
+  return g_test_run ();
+}
