@@ -1,0 +1,158 @@
+#include "config.h"
+
+#include <math.h>
+
+#include "core/kscore-error.h"
+#include "score-support.h"
+
+static void
+test_formula (void)
+{
+  const KscoreConstants *it = score_support_get_constants ();
+
+  g_assert_cmpstr (it->version, ==, "kscore-1");
+  /* The numbers that the specification works out */
+  g_assert_cmpfloat_with_epsilon (0.5 * kscore_constants_g (it, 1), 0.45, 0.005);
+  g_assert_cmpfloat_with_epsilon (0.5 * kscore_constants_g (it, 3), 1.12, 0.005);
+  g_assert_cmpfloat_with_epsilon (0.5 * kscore_constants_g (it, 4), 1.39, 0.005);
+
+  g_assert_cmpfloat (kscore_constants_l (it, KSCORE_COMPONENT_RESPONSE, 0), ==, 0);
+  g_assert_cmpfloat_with_epsilon (kscore_constants_l (it, KSCORE_COMPONENT_RESPONSE, 1e8), 1,
+                                  1e-12);
+  g_assert_cmpfloat (kscore_constants_l (it, KSCORE_COMPONENT_AUDIENCE, 1e300), ==, 1);
+  g_assert_cmpfloat_with_epsilon (kscore_constants_l (it, KSCORE_COMPONENT_RECOGNITION, 2),
+                                  log (2) / log (1 + 1e6 / 2), 1e-12);
+
+  g_assert_cmpfloat (kscore_constants_rho (it, -1), ==, 1);
+  g_assert_cmpfloat (kscore_constants_rho (it, NAN), ==, 1);
+  g_assert_cmpfloat (kscore_constants_rho (it, 0), ==, 0.5);
+  g_assert_cmpfloat (kscore_constants_rho (it, 99), ==, 1);
+  g_assert_cmpfloat (kscore_constants_rho (it, 1e12), ==, 2);
+
+  g_assert_cmpfloat (kscore_constants_get_rate (it, "x"), ==, 1);
+  g_assert_cmpfloat (kscore_constants_get_rate (it, "an unknown network"), ==, 1);
+  g_assert_cmpfloat (kscore_constants_get_rate (it, NULL), ==, 1);
+}
+
+static void
+test_bands (void)
+{
+  const KscoreConstants *it = score_support_get_constants ();
+
+  g_assert_cmpint (kscore_constants_get_band (it, NAN), ==, KSCORE_BAND_NONE);
+  g_assert_cmpint (kscore_constants_get_band (it, 1), ==, KSCORE_BAND_STARTING);
+  g_assert_cmpint (kscore_constants_get_band (it, 19.99), ==, KSCORE_BAND_STARTING);
+  g_assert_cmpint (kscore_constants_get_band (it, 20), ==, KSCORE_BAND_GROWING);
+  g_assert_cmpint (kscore_constants_get_band (it, 35), ==, KSCORE_BAND_ESTABLISHED);
+  g_assert_cmpint (kscore_constants_get_band (it, 74.9), ==, KSCORE_BAND_LEADING);
+  g_assert_cmpint (kscore_constants_get_band (it, 100), ==, KSCORE_BAND_PROMINENT);
+
+  for (int i = 0; i < KSCORE_N_BANDS; i++)
+    {
+      g_assert_nonnull (kscore_band_to_string (i));
+      g_assert_nonnull (kscore_band_get_title (i));
+    }
+}
+
+/* A typical member of a band has a score in the middle of it. */
+static void
+test_profiles (void)
+{
+  const KscoreConstants *it = score_support_get_constants ();
+
+  for (int i = KSCORE_BAND_STARTING; i < KSCORE_N_BANDS; i++)
+    {
+      const KscoreProfile *profile = &it->profile[i];
+      double recognition = profile->supporters * kscore_constants_g (it, it->established) +
+                           profile->marks;
+      double score = it->base + it->span *
+                     (it->weight[0] * kscore_constants_l (it, 0, profile->response) +
+                      it->weight[1] * kscore_constants_l (it, 1, recognition) +
+                      it->weight[2] * kscore_constants_l (it, 2, profile->audience));
+
+      g_test_message ("%s: %.1f", kscore_band_to_string (i), score);
+      g_assert_cmpint (kscore_constants_get_band (it, score - 1), ==, i);
+      g_assert_cmpint (kscore_constants_get_band (it, score + 1), ==, i);
+    }
+}
+
+static void
+test_set (void)
+{
+  KscoreConstants constants;
+
+  kscore_constants_init (&constants, "kscore-test");
+  g_assert_true (kscore_constants_set (&constants, "points", "like", 7));
+  g_assert_cmpfloat (constants.points[KSCORE_KIND_LIKE], ==, 7);
+  g_assert_true (kscore_constants_set (&constants, "recognition", "wikipedia-backlink", 8));
+  g_assert_cmpfloat (constants.mark_points[KSCORE_MARK_WIKIPEDIA_BACKLINK], ==, 8);
+  g_assert_true (kscore_constants_set (&constants, "scale", "audience_xm", 9));
+  g_assert_cmpfloat (constants.xm[KSCORE_COMPONENT_AUDIENCE], ==, 9);
+  g_assert_true (kscore_constants_set (&constants, "profile-leading", "people", 10));
+  g_assert_cmpfloat (constants.profile[KSCORE_BAND_LEADING].people, ==, 10);
+  g_assert_true (kscore_constants_set (&constants, "exchange", "github", 0.5));
+  g_assert_cmpfloat (kscore_constants_get_rate (&constants, "github"), ==, 0.5);
+
+  g_assert_false (kscore_constants_set (&constants, "points", "wink", 1));
+  g_assert_false (kscore_constants_set (&constants, "scale", "audience", 1));
+  g_assert_false (kscore_constants_set (&constants, "profile-none", "people", 1));
+  g_assert_false (kscore_constants_set (&constants, "profile-leading", "charm", 1));
+  g_assert_false (kscore_constants_set (&constants, "luck", "base", 1));
+}
+
+static void
+assert_refused (const KscoreConstants *constants)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (kscore_constants_validate (constants, &error));
+  g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT);
+}
+
+static void
+test_validate (void)
+{
+  KscoreConstants constants;
+
+  kscore_constants_init (&constants, "kscore-test");
+  assert_refused (&constants);
+
+#define REFUSE(change) G_STMT_START { \
+  constants = *score_support_get_constants (); \
+  change; \
+  assert_refused (&constants); \
+} G_STMT_END
+
+  REFUSE (constants.version[0] = '\0');
+  REFUSE (constants.points[KSCORE_KIND_REPLY] = NAN);
+  REFUSE (constants.points[KSCORE_KIND_REPLY] = -1);
+  REFUSE (constants.mark_points[KSCORE_MARK_STAR] = INFINITY);
+  REFUSE (constants.weight[KSCORE_COMPONENT_RESPONSE] = 0.5);
+  REFUSE (constants.span = 100);
+  REFUSE (constants.g_scale = 0);
+  REFUSE (constants.x1[KSCORE_COMPONENT_AUDIENCE] = 0);
+  REFUSE (constants.rho_min = 3);
+  REFUSE (constants.window_weeks = 30);
+  REFUSE (constants.best_weeks = 14);
+  REFUSE (constants.least_weeks = 0);
+  REFUSE (constants.fading_days = 0);
+  REFUSE (constants.frozen_days = 1000);
+  REFUSE (constants.band[KSCORE_BAND_LEADING] = 80);
+  REFUSE (constants.profile[KSCORE_BAND_LEADING].people = NAN);
+  REFUSE (constants.exchange[0].rate = -1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/score/constants/formula", test_formula);
+  g_test_add_func ("/score/constants/bands", test_bands);
+  g_test_add_func ("/score/constants/profiles", test_profiles);
+  g_test_add_func ("/score/constants/set", test_set);
+  g_test_add_func ("/score/constants/validate", test_validate);
+
+  return g_test_run ();
+}
