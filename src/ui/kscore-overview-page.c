@@ -93,6 +93,28 @@ networks_changed_cb (KscoreOverviewPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->networks_card), g_list_model_get_n_items (rows) > 0);
 }
 
+/* A new score may come with new lists. */
+static void
+update_lists (KscoreOverviewPage *self)
+{
+  g_autoptr (GListModel) components = NULL;
+  g_autoptr (GListModel) networks = NULL;
+  g_autoptr (GListModel) shown_components = g_signal_group_dup_target (self->components_signals);
+  g_autoptr (GListModel) shown_networks = g_signal_group_dup_target (self->networks_signals);
+
+  g_object_get (self->score, "components", &components, "networks", &networks, NULL);
+  if (components != shown_components)
+    {
+      g_signal_group_set_target (self->components_signals, components);
+      components_changed_cb (self);
+    }
+  if (networks != shown_networks)
+    {
+      g_signal_group_set_target (self->networks_signals, networks);
+      networks_changed_cb (self);
+    }
+}
+
 static void
 score_changed_cb (KscoreOverviewPage *self)
 {
@@ -101,12 +123,11 @@ score_changed_cb (KscoreOverviewPage *self)
   int as_of = KSCORE_DAY_UNKNOWN;
   guint n_points = 0;
 
-  if (self->score != NULL)
-    g_object_get (self->score,
-                  "available", &available, "as-of", &as_of, "as-of-today", &as_of_today,
-                  NULL);
-  if (self->history != NULL)
-    kscore_history_get_points (self->history, &n_points);
+  g_object_get (self->score,
+                "available", &available, "as-of", &as_of, "as-of-today", &as_of_today,
+                NULL);
+  kscore_history_get_points (self->history, &n_points);
+  update_lists (self);
 
   kscore_history_card_set_today (self->history_card, as_of_today ? as_of : KSCORE_DAY_UNKNOWN);
   gtk_widget_set_visible (GTK_WIDGET (self->history_card), available && n_points > 0);
@@ -294,25 +315,16 @@ kscore_overview_page_set_parts (KscoreOverviewPage *self,
                                 KscoreScorePart    *score,
                                 KscoreHistory      *history)
 {
-  g_autoptr (GListModel) components = NULL;
-  g_autoptr (GListModel) networks = NULL;
-
   g_return_if_fail (KSCORE_IS_OVERVIEW_PAGE (self));
   g_return_if_fail (KSCORE_IS_SCORE_PART (score));
   g_return_if_fail (KSCORE_IS_HISTORY (history));
 
   g_set_object (&self->score, score);
   g_set_object (&self->history, history);
-  g_object_get (score, "components", &components, "networks", &networks, NULL);
-
   g_signal_group_set_target (self->score_signals, score);
   g_signal_group_set_target (self->history_signals, history);
-  g_signal_group_set_target (self->components_signals, components);
-  g_signal_group_set_target (self->networks_signals, networks);
 
   kscore_score_card_set_score (self->score_card, score);
   kscore_history_card_set_history (self->history_card, history);
-  components_changed_cb (self);
-  networks_changed_cb (self);
   score_changed_cb (self);
 }

@@ -273,7 +273,6 @@ static void
 fill_components (GListStore      *components,
                  KscoreFakeState  state)
 {
-  g_list_store_remove_all (components);
   if (state == KSCORE_FAKE_FULL)
     {
       take_row (components, kscore_fake_score_row_new ("response", "Response",
@@ -316,13 +315,10 @@ fill_score (KscoreScorePart *score,
 {
   gboolean full = state == KSCORE_FAKE_FULL;
   gboolean available = full || state == KSCORE_FAKE_PARTIAL;
-  g_autoptr (GListStore) components = NULL;
-  g_autoptr (GListStore) networks = NULL;
+  g_autoptr (GListStore) components = g_list_store_new (KSCORE_TYPE_SCORE_ROW);
+  g_autoptr (GListStore) networks = g_list_store_new (KSCORE_TYPE_SCORE_ROW);
 
-  g_object_get (score, "components", &components, "networks", &networks, NULL);
   fill_components (components, state);
-
-  g_list_store_remove_all (networks);
   if (full)
     {
       take_row (networks, kscore_fake_score_row_new ("mastodon", "Mastodon", "", 27.9, 46.3));
@@ -343,6 +339,8 @@ fill_score (KscoreScorePart *score,
                 "as-of", full ? KSCORE_FAKE_TODAY : 19310,
                 "as-of-today", full,
                 "model", "kscore-1",
+                "components", components,
+                "networks", networks,
                 NULL);
   set_score_double (score, "score", full ? 47.3 : available ? 19.5 : (double) NAN);
   set_score_double (score, "low", full ? 46.0 : (double) NAN);
@@ -426,12 +424,7 @@ kscore_scoring_model_new (const char  *data_dir,
                           gpointer     clock_data)
 {
   g_autoptr (GListStore) accounts = g_list_store_new (KSCORE_TYPE_LINKED_ACCOUNT);
-  g_autoptr (GListStore) components = g_list_store_new (KSCORE_TYPE_SCORE_ROW);
-  g_autoptr (GListStore) networks = g_list_store_new (KSCORE_TYPE_SCORE_ROW);
-  g_autoptr (KscoreScorePart) score = g_object_new (KSCORE_TYPE_SCORE_PART,
-                                                    "components", components,
-                                                    "networks", networks,
-                                                    NULL);
+  g_autoptr (KscoreScorePart) score = g_object_new (KSCORE_TYPE_SCORE_PART, NULL);
   g_autoptr (KscoreHistory) history = g_object_new (KSCORE_TYPE_HISTORY, NULL);
   g_autoptr (KscoreImport) import = g_object_new (KSCORE_TYPE_IMPORT, NULL);
   KscoreScoringModel *model = g_object_new (KSCORE_TYPE_SCORING_MODEL,
