@@ -41,7 +41,7 @@ def interaction_rows(posts):
     for monday in week_starts():
         for _ in range(dice.below(4)):
             at = monday + timedelta(seconds=dice.below(7 * 86400))
-            crowd = [person for person in people if person.since <= at]
+            crowd = [person for person in people if person.since <= at and person.activity]
             if START < at < END - timedelta(hours=1) and crowd:
                 rows.append((at, None, 'mention', dice.pick(crowd), 'exact'))
     rows.sort(key=lambda row: (row[0], row[1] or '', row[2], row[3].key))

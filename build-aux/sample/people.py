@@ -77,5 +77,15 @@ def make_attackers():
     return attackers
 
 
+def befriend(n):
+    """Well-known people who follow her and whom she follows: they did nothing else yet."""
+    known = [person for person in people if person.readings and person.readings[0][1] >= 1000]
+    for person in known[:n]:
+        person.follows_owner = person.followed_by_owner = True
+        person.followed_at = person.since + timedelta(days=9, hours=4)
+        person.activity = 0.0
+
+
 people = make_people(300)
+befriend(3)
 attackers = make_attackers()

@@ -136,6 +136,15 @@ get_marks (KscoreLedger         *self,
   return all;
 }
 
+/* Somebody whom the owner follows too does not become a supporter by following: such a row has no
+ * points. */
+static gboolean
+is_reaction (const KscoreLedger *self,
+             guint               row)
+{
+  return self->covered[row] && self->points[row] > 0;
+}
+
 /* The day from which somebody is known to be established: the first reading holds for all days
  * before it, later ones from their day. */
 static void
@@ -265,7 +274,7 @@ fill_maker_rows (KscoreLedger *self)
   self->maker_row_start = g_new0 (guint, self->n_makers + 2);
   for (guint i = 0; i < self->n_rows; i++)
     {
-      if (self->covered[i] && self->person[i] != KSCORE_NO_INDEX &&
+      if (is_reaction (self, i) && self->person[i] != KSCORE_NO_INDEX &&
           makers[self->person[i]] != G_MAXUINT)
         self->maker_row_start[makers[self->person[i]] + 1]++;
     }
@@ -277,7 +286,7 @@ fill_maker_rows (KscoreLedger *self)
   self->maker_trust = g_new (float, self->maker_row_start[self->n_makers] + 1);
   for (guint i = 0; i < self->n_rows; i++)
     {
-      if (self->covered[i] && self->person[i] != KSCORE_NO_INDEX &&
+      if (is_reaction (self, i) && self->person[i] != KSCORE_NO_INDEX &&
           makers[self->person[i]] != G_MAXUINT)
         self->maker_rows[next[makers[self->person[i]]]++] = i;
     }
@@ -373,7 +382,7 @@ kscore_ledger_build_makers (KscoreLedger         *self,
       person = &people[self->person[i]];
       if (self->kind[i] == KSCORE_KIND_FOLLOW)
         person->dated_day = MIN (person->dated_day, self->day[i]);
-      if (!self->covered[i])
+      if (!is_reaction (self, i))
         continue;
 
       if (self->day[i] < person->first_day)

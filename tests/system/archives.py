@@ -47,8 +47,7 @@ def x_files(tweets, account_id=ACCOUNT_ID, name='Bo Fen', handle='bofen'):
     }
 
 
-def mastodon_files(content='<p>Hello</p>'):
-    actor = 'https://moor.example/users/bo'
+def mastodon_files(content='<p>Hello</p>', actor='https://moor.example/users/bo'):
     public = 'https://www.w3.org/ns/activitystreams#Public'
     note = {'id': f'{actor}/statuses/1', 'type': 'Note', 'published': '2026-09-15T10:00:00Z',
             'url': 'https://moor.example/@bo/1', 'inReplyTo': None, 'to': [public], 'cc': [],

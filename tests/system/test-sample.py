@@ -133,6 +133,12 @@ def test_holds_what_every_page_shows():
              if person['followers']]
     check(60 <= sum(count >= 1000 for count in known) <= 130, 'established people')
     check(any(not person['followers'] for person in people), 'nobody whose followers are not told')
+    kinds = defaultdict(set)
+    for row in rows('interactions.ndjson'):
+        kinds[row['actor']].add(row['kind'])
+    check(any(person['followed_by_owner'] and kinds[person['key']] == {'follow'}
+              and person['followers'] and person['followers'][0]['count'] >= 1000
+              for person in people), 'nobody well known who only followed back')
     silent = [row for row in posts if '2026-07-27' <= row['at'] < '2026-08-24']
     check_equal(silent, [], 'posts in the holiday')
     likes = sorted(row['counts']['like'] for row in posts if row['counts']['like'] is not None)

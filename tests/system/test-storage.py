@@ -14,15 +14,13 @@ from harness import Skip, check, check_equal, run
 from kscore import EXPORT, MASTODON, X, Scratch, check_same_folder
 
 NOBODY = 65534
+# The sample person, so that its archives are welcome beside the small one.
+ADA = 'https://hedgerow.example/users/ada'
 
 
 def small(scratch):
     """A directory with a small import in it."""
-    path = scratch.write('small.zip',
-                         archives.zip_bytes(
-                             archives.x_files(
-                                 [archives.tweet(1, 'A wren sings.'),
-                                  archives.tweet(2, 'And again.')])))
+    path = scratch.write('small.zip', archives.zip_bytes(archives.mastodon_files(actor=ADA)))
     scratch.must('import', path)
     return path
 
@@ -186,8 +184,7 @@ def test_full_disk():
         try:
             data = os.path.join(mount, 'data')
             path = scratch.write('small.zip',
-                                 archives.zip_bytes(
-                                     archives.x_files([archives.tweet(1, 'A wren sings.')])))
+                                 archives.zip_bytes(archives.mastodon_files(actor=ADA)))
             scratch.must('import', path, data=data)
             before = scratch.export(data=data)
             scratch.must_fail('import', EXPORT, MASTODON, data=data)

@@ -21,7 +21,7 @@ window.__THAR_CONFIG = {
     {
      "fileName": "data/tweets.js",
      "globalName": "YTD.tweets.part0",
-     "count": "281"
+     "count": "261"
     }
    ]
   },
@@ -30,7 +30,7 @@ window.__THAR_CONFIG = {
     {
      "fileName": "data/note-tweet.js",
      "globalName": "YTD.note_tweet.part0",
-     "count": "3"
+     "count": "2"
     }
    ]
   },
