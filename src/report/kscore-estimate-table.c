@@ -266,7 +266,7 @@ kscore_estimate_table_write (GInputStream          *input,
   if (format != KSCORE_ESTIMATE_CHECK)
     records = kscore_record_writer_new (sink,
                                         format == KSCORE_ESTIMATE_CSV ? KSCORE_RECORD_CSV
-                                                                      : KSCORE_RECORD_ARRAY,
+                                                                      : KSCORE_RECORD_LINES,
                                         (const char * const *) table.fields->pdata);
 
   while ((cells = kscore_csv_reader_read (reader, &n_cells, cancellable, &local_error)) != NULL)

@@ -54,10 +54,12 @@ gboolean kscore_figures_write_statement   (KscoreWorkspace     *workspace,
                                            GOutputStream       *stream,
                                            GCancellable        *cancellable,
                                            GError             **error);
-/* Needs no database. */
+/* Needs no database. @path: "-" is the standard input; @format: JSON or CSV; @warning: (out)
+ * (transfer full) (nullable): a sentence about rows without a score. */
 gboolean kscore_figures_write_estimate    (const char          *path,
                                            KscoreFigureFormat   format,
                                            GOutputStream       *stream,
+                                           char               **warning,
                                            GCancellable        *cancellable,
                                            GError             **error);
 /* @format: JSON or CSV. */

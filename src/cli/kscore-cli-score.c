@@ -1,0 +1,99 @@
+#include "config.h"
+
+#include "cli/kscore-cli-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/kscore-cli.h"
+
+/**
+ * kscore_cli_score:
+ * @context: where it runs
+ *
+ * `score [--as-of DATE] [--history]`
+ *
+ * Returns: what to exit with
+ */
+int
+kscore_cli_score (KscoreCliContext *context)
+{
+  g_autofree char *as_of = NULL;
+  gboolean history = FALSE;
+  const GOptionEntry entries[] = {
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_("The score of this day"), N_("DATE") },
+    { "history", 0, 0, G_OPTION_ARG_NONE, &history, N_("The score of every day"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (GError) error = NULL;
+  KscoreWorkspace *workspace;
+  KscoreFigureFormat format;
+  gboolean done = FALSE;
+  KscoreDay day;
+  int status;
+
+  if (!kscore_cli_context_parse (context, entries, 0, 0, &status)
+      || !kscore_cli_context_read_day (context, as_of, &day, &status))
+    return status;
+
+  format = kscore_cli_context_get_format (context);
+  workspace = kscore_cli_context_open (context, &error);
+  if (workspace != NULL)
+    done = history ? kscore_figures_write_history (workspace, day, format, context->out,
+                                                   context->cancellable, &error)
+                   : kscore_figures_write_score (workspace, day, format, context->out,
+                                                 context->cancellable, &error);
+  return kscore_cli_context_finish (context, done, error);
+}
+
+/**
+ * kscore_cli_explain:
+ * @context: where it runs
+ *
+ * `explain [--as-of DATE] [--worksheet | --statement]`
+ *
+ * Returns: what to exit with
+ */
+int
+kscore_cli_explain (KscoreCliContext *context)
+{
+  g_autofree char *as_of = NULL;
+  gboolean worksheet = FALSE;
+  gboolean statement = FALSE;
+  const GOptionEntry entries[] = {
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_("The score of this day"), N_("DATE") },
+    { "worksheet", 0, 0, G_OPTION_ARG_NONE, &worksheet,
+      N_("Every input and every intermediate value, to compute the score by hand"), NULL },
+    { "statement", 0, 0, G_OPTION_ARG_NONE, &statement,
+      N_("Every part of the score with its points"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (GError) error = NULL;
+  KscoreWorkspace *workspace;
+  KscoreFigureFormat format;
+  gboolean done = FALSE;
+  KscoreDay day;
+  int status;
+
+  if (!kscore_cli_context_parse (context, entries, 0, 0, &status)
+      || !kscore_cli_context_read_day (context, as_of, &day, &status))
+    return status;
+  if (worksheet && statement)
+    return kscore_cli_context_misused (context,
+                                       _("Worksheet and statement cannot be printed together."));
+
+  format = kscore_cli_context_get_format (context);
+  workspace = kscore_cli_context_open (context, &error);
+  if (workspace == NULL)
+    return kscore_cli_context_finish (context, FALSE, error);
+
+  if (worksheet)
+    done = kscore_figures_write_worksheet (workspace, day, context->out, context->cancellable,
+                                           &error);
+  else if (statement)
+    done = kscore_figures_write_statement (workspace, day, format, context->out,
+                                           context->cancellable, &error);
+  else
+    done = kscore_figures_write_explanation (workspace, day, format, context->out,
+                                             context->cancellable, &error);
+  return kscore_cli_context_finish (context, done, error);
+}
