@@ -67,7 +67,7 @@ test_json (void)
   KscoreEstimateReport report;
   g_autofree char *text = estimate ("id,likes\nada,5\n", KSCORE_ESTIMATE_JSON, &report, NULL);
   g_autoptr (JsonNode) node = report_test_parse (text);
-  JsonObject *row = json_array_get_object_element (json_node_get_array (node), 0);
+  JsonObject *row = json_node_get_object (node);
 
   report_test_assert_fields (row, fields);
   g_assert_cmpint (json_object_get_int_member (row, "likes"), ==, 5);
