@@ -322,8 +322,8 @@ kscore_import_run_finish (KscoreImport  *self,
     {
       set_running (self, FALSE);
       set_progress (self, -1, NULL);
-      if (run->summary.text != NULL)
-        set_string (self, &self->summary, run->summary.text, PROP_SUMMARY);
+      if (run->summary.headline != NULL)
+        set_string (self, &self->summary, run->summary.headline, PROP_SUMMARY);
       if (run->scoring != NULL && self->model != NULL)
         kscore_scoring_model_publish (self->model, run->scoring, run->accounts);
     }

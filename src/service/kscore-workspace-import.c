@@ -1,9 +1,12 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "archive/kscore-archive.h"
 #include "core/kscore-error.h"
+#include "score/kscore-score.h"
+#include "service/kscore-import-summary-private.h"
 #include "service/kscore-network-names.h"
 #include "service/kscore-workspace-private.h"
 #include "store/kscore-account-table.h"
@@ -34,18 +37,6 @@ import_job_clear (ImportJob *job)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportJob, import_job_clear)
-
-/**
- * kscore_import_summary_clear:
- * @summary: a summary
- *
- * Frees what @summary holds, not itself.
- */
-void
-kscore_import_summary_clear (KscoreImportSummary *summary)
-{
-  g_clear_pointer (&summary->text, g_free);
-}
 
 static void
 report_progress (double      fraction,
@@ -272,25 +263,24 @@ import_files (KscoreDatabase  *db,
   return TRUE;
 }
 
-static void
-describe_import (ImportJob           *job,
-                 KscoreImportSummary *summary)
+/* The score of now; NAN and no day where there is none. */
+static gboolean
+compute_score (KscoreWorkspace  *self,
+               double           *value,
+               KscoreDay        *day,
+               GCancellable     *cancellable,
+               GError          **error)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(KscoreLoadedEvidence) loaded = kscore_workspace_ref_evidence (self, cancellable, error);
+  g_autoptr(KscoreScore) score = NULL;
 
-  summary->files = job->reports->len;
-  for (guint i = 0; i < job->reports->len; i++)
-    {
-      const KscoreArchiveReport *report = g_ptr_array_index (job->reports, i);
+  if (loaded == NULL)
+    return FALSE;
 
-      summary->posts += (gint64) report->posts;
-      summary->interactions += (gint64) report->interactions;
-      for (guint j = 0; j < report->sentences->len; j++)
-        g_string_append_printf (text, "%s\n", (char *) g_ptr_array_index (report->sentences, j));
-    }
-
-  g_clear_pointer (&summary->text, g_free);
-  summary->text = g_string_free (g_steal_pointer (&text), FALSE);
+  score = kscore_score_new (loaded->ledger, loaded->day);
+  *value = score->known ? score->score : NAN;
+  *day = score->known ? score->day : KSCORE_DAY_UNKNOWN;
+  return TRUE;
 }
 
 /**
@@ -340,12 +330,16 @@ kscore_workspace_import (KscoreWorkspace       *self,
     return FALSE;
   job.stored = kscore_workspace_list_accounts (self, cancellable, error);
   if (job.stored == NULL
+      || !compute_score (self, &summary->score_before, &summary->day_before, cancellable, error)
       || !probe_files (&job, cancellable, error)
       || !kscore_store_run (kscore_workspace_get_store (self), KSCORE_STORE_WRITE, import_files,
                             &job, cancellable, error))
     return FALSE;
 
+  /* What is written is written: from here on nothing is cancelled any more. */
   kscore_workspace_evidence_changed (self);
-  describe_import (&job, summary);
+  if (!compute_score (self, &summary->score, &summary->day, NULL, error))
+    return FALSE;
+  kscore_import_summary_describe (summary, files, job.reports);
   return TRUE;
 }

@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "core/kscore-date.h"
+#include "service/kscore-import-summary.h"
 
 G_BEGIN_DECLS
 
@@ -17,22 +18,6 @@ typedef gint64 (*KscoreClock) (gpointer user_data);
 
 #define KSCORE_TYPE_WORKSPACE (kscore_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (KscoreWorkspace, kscore_workspace, KSCORE, WORKSPACE, GObject)
-
-/**
- * KscoreImportSummary:
- *
- * What an import brought.
- */
-typedef struct {
-  guint  files;
-  gint64 posts;
-  gint64 interactions;
-  char  *text; /* (owned) some sentences for a person, one a line */
-} KscoreImportSummary;
-
-void kscore_import_summary_clear (KscoreImportSummary *summary);
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KscoreImportSummary, kscore_import_summary_clear)
 
 /**
  * KscoreImportProgress:

@@ -1,0 +1,117 @@
+#include "config.h"
+
+#include "service/kscore-import-summary-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "core/kscore-format.h"
+
+/**
+ * kscore_import_summary_clear:
+ * @summary: a summary
+ *
+ * Frees what @summary holds, not itself.
+ */
+void
+kscore_import_summary_clear (KscoreImportSummary *summary)
+{
+  g_clear_pointer (&summary->headline, g_free);
+  g_clear_pointer (&summary->text, g_free);
+}
+
+static char *
+dup_headline (const KscoreImportSummary *self)
+{
+  if (self->interactions > 0)
+    {
+      g_autofree char *posts = g_strdup_printf (ngettext ("%'" G_GINT64_FORMAT " post",
+                                                          "%'" G_GINT64_FORMAT " posts",
+                                                          (gulong) self->posts), self->posts);
+      g_autofree char *reactions = g_strdup_printf (ngettext ("%'" G_GINT64_FORMAT " reaction",
+                                                              "%'" G_GINT64_FORMAT " reactions",
+                                                              (gulong) self->interactions),
+                                                    self->interactions);
+
+      /* Translators: such as "Read 376 posts and 4,725 reactions." out of its two halves. */
+      return g_strdup_printf (_("Read %1$s and %2$s."), posts, reactions);
+    }
+
+  return g_strdup_printf (ngettext ("Read %'" G_GINT64_FORMAT " post.",
+                                    "Read %'" G_GINT64_FORMAT " posts.", (gulong) self->posts),
+                          self->posts);
+}
+
+/* Another day is as much news as another score: both are said then. */
+static void
+append_scores (GString                   *text,
+               const KscoreImportSummary *self)
+{
+  g_autofree char *score = NULL;
+  g_autofree char *day = NULL;
+
+  if (isnan (self->score))
+    {
+      g_string_append (text, _("That is not enough evidence for a score yet."));
+      g_string_append_c (text, '\n');
+      return;
+    }
+
+  score = kscore_format_score (self->score);
+  day = kscore_format_day (self->day, KSCORE_DAY_LONG);
+  /* Translators: %1$s is a score such as 46.5, %2$s a date. */
+  g_string_append_printf (text, _("Your score as of %2$s is %1$s."), score, day);
+  g_string_append_c (text, '\n');
+
+  if (!isnan (self->score_before)
+      && (self->day_before != self->day || fabs (self->score_before - self->score) >= 0.05))
+    {
+      g_autofree char *before = kscore_format_score (self->score_before);
+      g_autofree char *before_day = kscore_format_day (self->day_before, KSCORE_DAY_LONG);
+
+      /* Translators: %1$s is a score such as 46.5, %2$s a date. */
+      g_string_append_printf (text, _("Before, it was %1$s as of %2$s."), before, before_day);
+      g_string_append_c (text, '\n');
+    }
+}
+
+/**
+ * kscore_import_summary_describe:
+ * @summary: a summary whose scores are set
+ * @files: (array zero-terminated=1): paths, one a report
+ * @reports: (element-type KscoreArchiveReport): what each file brought
+ *
+ * Counts what was read and says it in words.
+ */
+void
+kscore_import_summary_describe (KscoreImportSummary *summary,
+                                const char * const  *files,
+                                GPtrArray           *reports)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  summary->files = reports->len;
+  summary->posts = 0;
+  summary->interactions = 0;
+  for (guint i = 0; i < reports->len; i++)
+    {
+      const KscoreArchiveReport *report = g_ptr_array_index (reports, i);
+      g_autofree char *name = g_filename_display_basename (files[i]);
+
+      summary->posts += (gint64) report->posts;
+      summary->interactions += (gint64) report->interactions;
+      if (reports->len > 1)
+        /* Translators: %s is the name of a file; what it brought follows below. */
+        g_string_append_printf (text, _("%s:"), name);
+      if (reports->len > 1)
+        g_string_append_c (text, '\n');
+      for (guint j = 0; j < report->sentences->len; j++)
+        g_string_append_printf (text, "%s%s\n", reports->len > 1 ? "  " : "",
+                                (char *) g_ptr_array_index (report->sentences, j));
+    }
+  append_scores (text, summary);
+
+  kscore_import_summary_clear (summary);
+  summary->headline = dup_headline (summary);
+  summary->text = g_string_free (g_steal_pointer (&text), FALSE);
+}

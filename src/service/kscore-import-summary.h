@@ -1,0 +1,30 @@
+#pragma once
+
+#include <glib.h>
+
+#include "core/kscore-date.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KscoreImportSummary:
+ *
+ * What an import brought.
+ */
+typedef struct {
+  guint      files;
+  gint64     posts;
+  gint64     interactions;
+  double     score_before; /* NAN where there was none */
+  KscoreDay  day_before;
+  double     score;        /* NAN where there is none */
+  KscoreDay  day;
+  char      *headline;     /* (owned) one sentence for a person */
+  char      *text;         /* (owned) all that is worth saying, one sentence a line */
+} KscoreImportSummary;
+
+void kscore_import_summary_clear (KscoreImportSummary *summary);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KscoreImportSummary, kscore_import_summary_clear)
+
+G_END_DECLS

@@ -1,0 +1,84 @@
+#include "config.h"
+
+#include <math.h>
+
+#include "service/kscore-import-summary-private.h"
+
+static KscoreArchiveReport *
+new_report (guint64     posts,
+            guint64     interactions,
+            const char *sentence)
+{
+  KscoreArchiveReport *report = g_new0 (KscoreArchiveReport, 1);
+
+  report->posts = posts;
+  report->interactions = interactions;
+  report->sentences = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (report->sentences, g_strdup (sentence));
+  return report;
+}
+
+static void
+test_first_import (void)
+{
+  g_autoptr(GPtrArray) reports = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) kscore_archive_report_free);
+  g_auto(KscoreImportSummary) summary = {
+    .score_before = NAN, .day_before = KSCORE_DAY_UNKNOWN, .score = 46.5, .day = 20758,
+  };
+
+  g_ptr_array_add (reports, new_report (1, 0, "1 post."));
+  kscore_import_summary_describe (&summary, (const char *[]) { "/tmp/a.zip", NULL }, reports);
+  g_assert_cmpuint (summary.files, ==, 1);
+  g_assert_cmpint (summary.posts, ==, 1);
+  g_assert_cmpstr (summary.headline, ==, "Read 1 post.");
+  g_assert_cmpstr (summary.text, ==, "1 post.\nYour score as of 1 November 2026 is 46.5.\n");
+}
+
+static void
+test_both_scores_when_the_day_moves (void)
+{
+  g_autoptr(GPtrArray) reports = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) kscore_archive_report_free);
+  g_auto(KscoreImportSummary) summary = {
+    .score_before = 46.5, .day_before = 20000, .score = 46.5, .day = 20758,
+  };
+
+  g_ptr_array_add (reports, new_report (300, 0, "300 posts."));
+  g_ptr_array_add (reports, new_report (76, 4725, "76 posts."));
+  kscore_import_summary_describe (&summary, (const char *[]) { "/tmp/a.zip", "/tmp/b", NULL },
+                                  reports);
+  g_assert_cmpstr (summary.headline, ==, "Read 376 posts and 4725 reactions.");
+  g_assert_cmpstr (summary.text, ==,
+                   "a.zip:\n  300 posts.\nb:\n  76 posts.\n"
+                   "Your score as of 1 November 2026 is 46.5.\n"
+                   "Before, it was 46.5 as of 4 October 2024.\n");
+}
+
+static void
+test_not_enough (void)
+{
+  g_autoptr(GPtrArray) reports = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) kscore_archive_report_free);
+  g_auto(KscoreImportSummary) summary = {
+    .score_before = NAN, .day_before = KSCORE_DAY_UNKNOWN, .score = NAN,
+    .day = KSCORE_DAY_UNKNOWN,
+  };
+
+  g_ptr_array_add (reports, new_report (12, 0, "12 posts."));
+  kscore_import_summary_describe (&summary, (const char *[]) { "/tmp/a.zip", NULL }, reports);
+  g_assert_cmpstr (summary.text, ==,
+                   "12 posts.\nThat is not enough evidence for a score yet.\n");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/service/import-summary/first-import", test_first_import);
+  g_test_add_func ("/service/import-summary/both-scores-when-the-day-moves",
+                   test_both_scores_when_the_day_moves);
+  g_test_add_func ("/service/import-summary/not-enough", test_not_enough);
+  return g_test_run ();
+}
