@@ -161,6 +161,8 @@ class Scripts(unittest.TestCase):
         for variable in ('DISPLAY', 'WAYLAND_DISPLAY'):
             with self.subTest(variable):
                 self.variables |= {'DISPLAY': '', 'WAYLAND_DISPLAY': '', variable: 'here'}
+                notes = self.run_it()[2]
+                self.assertTrue(notes.endswith('\nkscore --sample\n'), notes)
                 notes = self.run_it('--', 'archive.zip')[2]
                 self.assertTrue(notes.endswith('\nkscore archive.zip\n'), notes)
 
