@@ -22,6 +22,7 @@ typedef struct {
   const char * const      *actors;      /* keys, by index in the evidence */
   const char * const      *handles;     /* of the actors, the key where there is none */
   const char * const      *posts;       /* native ids, by index in the evidence */
+  const gint64            *times;       /* (nullable) seconds or unknown, by row of the ledger */
 } KscoreDossier;
 
 /**

@@ -23,6 +23,7 @@ typedef struct {
   const char *actor;
   const char *handle;
   const char *post;
+  gint64      at;
   double      count;
   double      points;    /* NAN where not scored */
   guint32     account;   /* index in the evidence */
@@ -53,6 +54,7 @@ get_source (const KscoreDossier *dossier,
   *entry = (Entry) {
     .actor = lookup (dossier->actors, source->person),
     .handle = lookup (dossier->handles, source->person),
+    .at = KSCORE_TIME_UNKNOWN,
     .count = source->count,
     .points = source->points,
     .account = source->account,
@@ -98,6 +100,7 @@ get_entry (const KscoreDossier *dossier,
     .actor = lookup (dossier->actors, row.actor),
     .handle = lookup (dossier->handles, row.actor),
     .post = lookup (dossier->posts, row.post),
+    .at = dossier->times != NULL ? dossier->times[index] : KSCORE_TIME_UNKNOWN,
     .count = (double) row.count,
     .points = dossier->attribution->row_points[index],
     .account = row.account,
@@ -119,7 +122,7 @@ make_account_ids (const KscoreDossier *dossier)
 
 /**
  * kscore_statement_report_write:
- * @dossier: a score with its attribution and all names
+ * @dossier: a score with its attribution, all names and times
  * @format: how the lines are written
  * @sink: where they go
  *
@@ -142,7 +145,7 @@ kscore_statement_report_write (const KscoreDossier *dossier,
 
       get_entry (dossier, i, &entry);
       kscore_record_writer_begin (records);
-      kscore_record_writer_add_time (records, "at", KSCORE_TIME_UNKNOWN);
+      kscore_record_writer_add_time (records, "at", entry.at);
       kscore_record_writer_add_day (records, "day", entry.day);
       kscore_record_writer_add_string (records, "precision", entry.precision);
       kscore_record_writer_add_string (records, "network",

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/kscore-error.h"
+#include "service/kscore-figures-times.h"
 #include "store/kscore-actor-table.h"
 #include "store/kscore-post-table.h"
 
@@ -166,6 +167,31 @@ kscore_loaded_figures_load_names (KscoreLoadedFigures  *self,
 }
 
 /**
+ * kscore_loaded_figures_load_times:
+ * @self: figures with names
+ * @workspace: where they are from
+ * @cancellable: (nullable): stops it
+ * @error: return location
+ *
+ * Reads when everything happened that is known to the second.
+ *
+ * Returns: whether the times are there
+ */
+gboolean
+kscore_loaded_figures_load_times (KscoreLoadedFigures  *self,
+                                  KscoreWorkspace      *workspace,
+                                  GCancellable         *cancellable,
+                                  GError              **error)
+{
+  g_return_val_if_fail (self->dossier.actors != NULL, FALSE);
+
+  self->times = kscore_figures_read_times (workspace, self->loaded, self->dossier.actors,
+                                           self->dossier.posts, cancellable, error);
+  self->dossier.times = self->times;
+  return self->times != NULL;
+}
+
+/**
  * kscore_loaded_figures_free:
  * @self: (transfer full): figures
  */
@@ -178,5 +204,6 @@ kscore_loaded_figures_free (KscoreLoadedFigures *self)
   g_strfreev (self->actors);
   g_strfreev (self->handles);
   g_strfreev (self->posts);
+  g_free (self->times);
   g_free (self);
 }

@@ -17,6 +17,7 @@ typedef struct {
   char                **actors;      /* (owned) (nullable) keys, by index in the evidence */
   char                **handles;     /* (owned) (nullable) */
   char                **posts;       /* (owned) (nullable) native ids */
+  gint64               *times;       /* (owned) (nullable) by row of the ledger */
   KscoreDossier         dossier;     /* of the above */
 } KscoreLoadedFigures;
 
@@ -25,6 +26,10 @@ KscoreLoadedFigures *kscore_loaded_figures_new        (KscoreWorkspace      *wor
                                                        GCancellable         *cancellable,
                                                        GError              **error);
 gboolean             kscore_loaded_figures_load_names (KscoreLoadedFigures  *self,
+                                                       KscoreWorkspace      *workspace,
+                                                       GCancellable         *cancellable,
+                                                       GError              **error);
+gboolean             kscore_loaded_figures_load_times (KscoreLoadedFigures  *self,
                                                        KscoreWorkspace      *workspace,
                                                        GCancellable         *cancellable,
                                                        GError              **error);

@@ -358,7 +358,8 @@ kscore_figures_write_statement (KscoreWorkspace     *workspace,
   g_autoptr (KscoreLoadedFigures) figures = load_with_names (workspace, as_of, cancellable, error);
   g_autoptr (KscoreSink) sink = NULL;
 
-  if (figures == NULL)
+  if (figures == NULL
+      || !kscore_loaded_figures_load_times (figures, workspace, cancellable, error))
     return FALSE;
 
   sink = kscore_sink_new (stream, cancellable);

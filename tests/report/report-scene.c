@@ -143,7 +143,7 @@ compute (KscoreEvidence *evidence,
   scene->score = kscore_score_new (scene->ledger, day);
   scene->attribution = kscore_attribution_new (scene->ledger, scene->score);
   scene->dossier = (KscoreDossier) {
-    scene->evidence, scene->ledger, scene->score, scene->attribution, keys, handles, posts,
+    scene->evidence, scene->ledger, scene->score, scene->attribution, keys, handles, posts, NULL,
   };
   return scene;
 }

@@ -66,6 +66,26 @@ test_sources (void)
                                   "\"actor\":null,\"count\":1830,"));
 }
 
+/* A time is told where it is known, and is not made up from a day. */
+static void
+test_times (void)
+{
+  g_autoptr (ReportScene) scene = report_scene_new (REPORT_SCENE_DAY);
+  guint n_rows = kscore_ledger_get_n_rows (scene->ledger);
+  g_autofree gint64 *times = g_new (gint64, n_rows);
+  g_autofree char *without = write_statement (scene, KSCORE_RECORD_LINES);
+  g_autofree char *with = NULL;
+
+  for (guint i = 0; i < n_rows; i++)
+    times[i] = i == 0 ? 1793404800 : KSCORE_TIME_UNKNOWN;
+  scene->dossier.times = times;
+  with = write_statement (scene, KSCORE_RECORD_LINES);
+  g_assert_true (g_str_has_prefix (without, "{\"at\":null,"));
+  g_assert_true (g_str_has_prefix (with, "{\"at\":\"2026-10-31T00:00:00Z\","));
+  g_assert_cmpuint (strlen (with), ==, strlen (without) + strlen ("\"2026-10-31T00:00:00Z\"")
+                                       - strlen ("null"));
+}
+
 static void
 test_csv (void)
 {
@@ -112,6 +132,7 @@ main (int    argc,
 
   g_test_add_func ("/report/statement-report/lines", test_lines);
   g_test_add_func ("/report/statement-report/sources", test_sources);
+  g_test_add_func ("/report/statement-report/times", test_times);
   g_test_add_func ("/report/statement-report/csv", test_csv);
   g_test_add_func ("/report/statement-report/text", test_text);
 
