@@ -98,15 +98,11 @@ def encrypted_zip(files):
     return bytes(content)
 
 
-def zip_bomb(size=3 << 30):
-    """A member of three gigabytes of spaces in some megabytes."""
+def zip_bomb(declared=3 << 30):
+    """A member of three gigabytes of spaces in some megabytes, which says so or lies."""
     compressor = zlib.compressobj(9, zlib.DEFLATED, -15)
-    chunk, crc, left, packed = b' ' * (1 << 20), 0, size, []
-    while left > 0:
-        crc = zlib.crc32(chunk, crc)
-        packed.append(compressor.compress(chunk))
-        left -= len(chunk)
-    packed = b''.join(packed) + compressor.flush()
+    megabyte = compressor.compress(b' ' * (1 << 20)) + compressor.flush(zlib.Z_FULL_FLUSH)
+    packed, size, crc = megabyte * (3 << 10) + compressor.flush(), declared, 0
     name = b'data/tweets.js'
     others = zip_bytes(
         {name: content for name, content in x_files([]).items() if name != 'data/tweets.js'})
@@ -130,30 +126,3 @@ def save_folder(root, files):
         with open(path, 'wb') as out:
             out.write(data(content))
     return root
-
-
-def save_big_x_zip(path, size, part=64 << 20):
-    """An X archive whose tweets are so many bytes long, in parts as X divides them."""
-    number, left, parts = 0, size, 0
-    with zipfile.ZipFile(path, 'w', zipfile.ZIP_STORED) as archive:
-        for name, content in x_files([]).items():
-            if name not in ('data/tweets.js', 'data/manifest.js'):
-                archive.writestr(name, content)
-        while left > 0:
-            name = f'tweets-part{parts}' if parts else 'tweets'
-            with archive.open(f'data/{name}.js', 'w', force_zip64=True) as out:
-                written = out.write(f'window.YTD.tweets.part{parts} = [\n'.encode())
-                while written < min(part, left):
-                    number += 1
-                    day, second = number // 4000, number * 21 % 86400
-                    date = f'{1 + day % 28:02} {second // 3600:02}:{second // 60 % 60:02}'
-                    month = ('Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun')[day // 28 % 6]
-                    words = f'Wren {number} sings in hedge {number * 7919 % 100003}. ' * 12
-                    row = tweet(number, words, str(number % 211),
-                                f'Thu {month} {date}:{second % 60:02} +0000 2026')
-                    comma = ',\n' if written > 100 else ''
-                    written += out.write((comma + json.dumps(row)).encode())
-                out.write(b'\n]')
-            left -= written
-            parts += 1
-    return number

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import tempfile
 
-from harness import SAMPLE, TOP, check, check_equal
+from harness import SAMPLE, TOP, check, check_equal, everything
 
 CLI = os.environ.get('KSCORE_CLI', os.path.join(TOP, '_build', 'src', 'cli', 'kscore-cli'))
 NOW = '2026-11-01T09:00:00Z'
@@ -16,7 +16,7 @@ EXPORT = os.path.join(SAMPLE, 'export')
 MASTODON = os.path.join(SAMPLE, 'mastodon-archive')
 X = os.path.join(SAMPLE, 'x-archive')
 ALL = [EXPORT, MASTODON, X]
-TIMEOUT = 300
+TIMEOUT = 3600 if everything() else 300
 
 
 class Scratch:

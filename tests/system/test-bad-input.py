@@ -64,6 +64,7 @@ def test_encrypted():
 
 def test_zip_bomb():
     refused('archive.zip', archives.zip_bomb())
+    refused('archive.zip', archives.zip_bomb(declared=5 << 20))
 
 
 def test_path_that_climbs_out():
