@@ -25,6 +25,7 @@ kscore_evidence_new (void)
   self->accounts = g_array_new (FALSE, TRUE, sizeof (KscoreEvidenceAccount));
   g_array_set_clear_func (self->accounts, account_clear);
   self->posts = g_array_new (FALSE, TRUE, sizeof (KscoreEvidencePost));
+  self->self_replies = g_array_new (FALSE, TRUE, sizeof (KscoreEvidenceSelfReply));
   self->readings = g_array_new (FALSE, TRUE, sizeof (KscoreEvidenceReading));
   self->actors = g_array_new (FALSE, TRUE, sizeof (KscoreEvidenceActor));
   self->followers = g_array_new (FALSE, TRUE, sizeof (KscoreEvidenceFollowers));
@@ -45,6 +46,7 @@ kscore_evidence_free (KscoreEvidence *evidence)
 {
   g_array_unref (evidence->accounts);
   g_array_unref (evidence->posts);
+  g_array_unref (evidence->self_replies);
   g_array_unref (evidence->readings);
   g_array_unref (evidence->actors);
   g_array_unref (evidence->followers);

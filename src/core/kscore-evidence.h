@@ -26,9 +26,15 @@ typedef struct {
 typedef struct {
   gint64    id;
   KscoreDay day;
-  guint32   self_replies; /* the owner's own replies to it, hidden in its reply counts */
   guint16   account;
 } KscoreEvidencePost;
+
+/* A reply of the owner to a post of the owner, hidden in its reply counts and not among the
+ * interactions. */
+typedef struct {
+  guint32   post; /* that it answers */
+  KscoreDay day;
+} KscoreEvidenceSelfReply;
 
 typedef struct {
   gint64  at; /* seconds */
@@ -101,6 +107,7 @@ typedef struct {
 typedef struct {
   GArray *accounts;     /* (owned) (element-type KscoreEvidenceAccount) */
   GArray *posts;        /* (owned) (element-type KscoreEvidencePost) */
+  GArray *self_replies; /* (owned) (element-type KscoreEvidenceSelfReply) */
   GArray *readings;     /* (owned) (element-type KscoreEvidenceReading) */
   GArray *actors;       /* (owned) (element-type KscoreEvidenceActor) */
   GArray *followers;    /* (owned) (element-type KscoreEvidenceFollowers) */

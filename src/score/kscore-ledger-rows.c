@@ -268,7 +268,6 @@ add_remainder (Builder       *builder,
                GArray        *runs)
 {
   const KscoreEvidencePost *post;
-  gint64 hidden = 0;
   Row row = { 0 };
 
   post = &g_array_index (builder->evidence->posts, KscoreEvidencePost, readings->post);
@@ -289,11 +288,8 @@ add_remainder (Builder       *builder,
   for (guint i = 0; i < n_known; i++)
     g_array_append_val (days, known[i].day);
 
-  if (readings->kind == KSCORE_KIND_REPLY || readings->kind == KSCORE_KIND_COMMENT)
-    hidden = post->self_replies;
-
   kscore_remainder_compute (post->day, (const KscoreTotal *) totals->data, totals->len,
-                            (const KscoreDay *) days->data, days->len, hidden, runs);
+                            (const KscoreDay *) days->data, days->len, runs);
 
   row.account = builder->ledger->account_slots[post->account];
   row.post = readings->post;
@@ -313,6 +309,25 @@ add_remainder (Builder       *builder,
       row.count = run->count;
       row.precision = KSCORE_PRECISION_ESTIMATED;
       g_array_append_val (builder->rows, row);
+    }
+}
+
+/* Networks count them among the replies, sites among the comments. */
+static void
+add_self_replies (Builder *builder)
+{
+  const GArray *replies = builder->evidence->self_replies;
+
+  for (guint i = 0; i < replies->len; i++)
+    {
+      const KscoreEvidenceSelfReply *reply;
+      Known known;
+
+      reply = &g_array_index (replies, KscoreEvidenceSelfReply, i);
+      known = (Known) { reply->post, KSCORE_KIND_REPLY, reply->day };
+      g_array_append_val (builder->known, known);
+      known.kind = KSCORE_KIND_COMMENT;
+      g_array_append_val (builder->known, known);
     }
 }
 
@@ -552,6 +567,7 @@ kscore_ledger_build_rows (KscoreLedger         *self,
     add_interaction (&builder, &g_array_index (evidence->interactions,
                                                KscoreEvidenceInteraction, i));
   drop_doubles (&builder);
+  add_self_replies (&builder);
   add_remainders (&builder);
   g_array_sort (builder.rows, compare_rows);
   fill_rows (&builder);

@@ -137,7 +137,6 @@ add_growth (GArray    *runs,
  * @known: (array length=n_known): days of the identified reactions, the owner's own among them,
  *   oldest first
  * @n_known: how many
- * @hidden: how many of every total are the owner's own without being among @known
  * @runs: (element-type KscoreRun): emptied, then filled, oldest first
  *
  * Computes what no identified reaction explains, and on which days it came: the first reading's
@@ -150,7 +149,6 @@ kscore_remainder_compute (KscoreDay          post_day,
                           guint              n_totals,
                           const KscoreDay   *known,
                           guint              n_known,
-                          gint64             hidden,
                           GArray            *runs)
 {
   gint64 left = 0;
@@ -168,7 +166,7 @@ kscore_remainder_compute (KscoreDay          post_day,
         n++;
 
       /* What was identified after the newest reading was hardly missing from it. */
-      off = hidden + (i + 1 == n_totals ? n_known : n);
+      off = i + 1 == n_totals ? n_known : n;
       now = totals[i].total > off ? totals[i].total - off : 0;
 
       if (i == 0)

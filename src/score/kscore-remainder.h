@@ -29,7 +29,6 @@ void      kscore_remainder_compute (KscoreDay          post_day,
                                     guint              n_totals,
                                     const KscoreDay   *known,
                                     guint              n_known,
-                                    gint64             hidden,
                                     GArray            *runs);
 
 G_END_DECLS

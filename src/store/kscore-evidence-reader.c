@@ -161,15 +161,17 @@ add_post (Reader       *reader,
 }
 
 static void
-add_self_replies (Reader       *reader,
-                  sqlite3_stmt *statement,
-                  guint16       account_index)
+add_self_reply (Reader       *reader,
+                sqlite3_stmt *statement,
+                guint16       account_index)
 {
-  guint32 index = id_map_get (&reader->posts, sqlite3_column_int64 (statement, 0));
+  KscoreEvidenceSelfReply reply = {
+    .post = id_map_get (&reader->posts, sqlite3_column_int64 (statement, 0)),
+    .day = column_day (statement, 1),
+  };
 
-  if (index != KSCORE_NO_INDEX)
-    g_array_index (reader->evidence->posts, KscoreEvidencePost, index).self_replies =
-      (guint32) MIN (sqlite3_column_int64 (statement, 1), G_MAXINT32);
+  if (reply.post != KSCORE_NO_INDEX)
+    g_array_append_val (reader->evidence->self_replies, reply);
 }
 
 static void
@@ -212,10 +214,10 @@ read_posts (Reader  *reader,
                            "SELECT id, at FROM posts WHERE account = ? ORDER BY native_id",
                            add_post, error)
       || !read_by_account (reader,
-                           "SELECT p.id, count(*) FROM posts r JOIN posts p"
+                           "SELECT p.id, r.at FROM posts r JOIN posts p"
                            " ON p.account = r.account AND p.native_id = r.reply_to"
-                           " WHERE r.account = ? AND r.reply_to_self GROUP BY p.id",
-                           add_self_replies, error)
+                           " WHERE r.account = ? AND r.reply_to_self ORDER BY r.native_id",
+                           add_self_reply, error)
       || !read_rows (reader, "SELECT post, kind, at, total FROM counts", 0, 0, add_reading, error))
     return FALSE;
 

@@ -79,7 +79,7 @@ add_accounts (KscoreEvidence *evidence)
   };
   const KscoreEvidenceAudience audience = { 1830, DAY - 2, 0 };
   const KscoreEvidencePost owned[] = {
-    { 11, DAY - 3, 0, 0 }, { 12, DAY - 40, 0, 0 }, { 13, DAY - 20, 0, 1 },
+    { 11, DAY - 3, 0 }, { 12, DAY - 40, 0 }, { 13, DAY - 20, 1 },
   };
   const KscoreEvidenceReading readings[] = {
     { kscore_day_to_time (DAY), 12, 0, KSCORE_KIND_LIKE },

@@ -380,7 +380,12 @@ score_support_generate (GRand                   *rand,
                                              random_day (rand, 250));
       KscoreEvidencePost *it = &g_array_index (evidence->posts, KscoreEvidencePost, post);
 
-      it->self_replies = g_rand_int_range (rand, 0, 3);
+      for (guint j = g_rand_int_range (rand, 0, 3); j > 0; j--)
+        {
+          KscoreEvidenceSelfReply reply = { post, it->day + g_rand_int_range (rand, 0, 30) };
+
+          g_array_append_val (evidence->self_replies, reply);
+        }
       for (guint j = g_rand_int_range (rand, 0, 4); j > 0; j--)
         score_support_add_reading (evidence, post, random_kind (rand),
                                    g_rand_int_range (rand, 0, 60),
@@ -433,6 +438,7 @@ score_support_copy (const KscoreEvidence *evidence)
     }
 
   copy_array (copy->posts, evidence->posts);
+  copy_array (copy->self_replies, evidence->self_replies);
   copy_array (copy->readings, evidence->readings);
   copy_array (copy->actors, evidence->actors);
   copy_array (copy->followers, evidence->followers);
@@ -487,6 +493,7 @@ score_support_shuffle (GRand                *rand,
   g_autofree guint32 *posts = permute (rand, copy->posts);
   g_autofree guint32 *actors = permute (rand, copy->actors);
 
+  g_free (permute (rand, copy->self_replies));
   g_free (permute (rand, copy->readings));
   g_free (permute (rand, copy->followers));
   g_free (permute (rand, copy->interactions));
@@ -496,6 +503,8 @@ score_support_shuffle (GRand                *rand,
 
   EACH (copy->posts, KscoreEvidencePost, post)
     post->account = accounts[post->account];
+  EACH (copy->self_replies, KscoreEvidenceSelfReply, reply)
+    reply->post = posts[reply->post];
   EACH (copy->readings, KscoreEvidenceReading, reading)
     reading->post = posts[reading->post];
   EACH (copy->actors, KscoreEvidenceActor, actor)

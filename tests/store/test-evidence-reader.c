@@ -44,7 +44,9 @@ describe (const KscoreEvidence *evidence)
     g_string_append_printf (text, "account %s %s %s %d\n", a->network, a->native_id, a->handle,
                             a->created_day);
   ALL (posts, KscoreEvidencePost, p)
-    g_string_append_printf (text, "post %u %d %u\n", p->account, p->day, p->self_replies);
+    g_string_append_printf (text, "post %u %d\n", p->account, p->day);
+  ALL (self_replies, KscoreEvidenceSelfReply, s)
+    g_string_append_printf (text, "self-reply %u %d\n", s->post, s->day);
   ALL (readings, KscoreEvidenceReading, r)
     g_string_append_printf (text, "reading %u %d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n",
                             r->post, r->kind, r->at, r->total);
@@ -187,7 +189,7 @@ test_self_replies_and_readings (void)
   for (guint i = 0; i < 4; i++)
     {
       g_autofree char *id = g_strdup_printf ("p%u", i);
-      KscorePost *post = kscore_post_new (id, kscore_day_to_time (-3) + 10);
+      KscorePost *post = kscore_post_new (id, kscore_day_to_time ((int) i - 3) + 10);
 
       if (i > 0)
         post->reply_to = g_strdup ("p0");
@@ -201,8 +203,15 @@ test_self_replies_and_readings (void)
   write_page (db, page);
   evidence = read_evidence (db);
   g_assert_cmpuint (evidence->posts->len, ==, 4);
-  g_assert_cmpuint (g_array_index (evidence->posts, KscoreEvidencePost, 0).self_replies, ==, 2);
-  g_assert_cmpuint (g_array_index (evidence->posts, KscoreEvidencePost, 2).self_replies, ==, 0);
+  g_assert_cmpuint (evidence->self_replies->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const KscoreEvidenceSelfReply *reply;
+
+      reply = &g_array_index (evidence->self_replies, KscoreEvidenceSelfReply, i);
+      g_assert_cmpuint (reply->post, ==, 0);
+      g_assert_cmpint (reply->day, ==, (int) i - 1);
+    }
   g_assert_cmpint (g_array_index (evidence->posts, KscoreEvidencePost, 0).day, ==, -3);
 
   readings = (const KscoreEvidenceReading *) evidence->readings->data;
