@@ -136,8 +136,6 @@ grailbird_import (KscoreImportJob         *job,
   Grailbird self = { job, info->account };
 
   kscore_import_job_expect (job, months);
-  if (!kscore_import_job_check (job, months, NULL, dropped, error))
-    return FALSE;
   kscore_import_job_begin (job, info->account);
   if (!kscore_import_job_scan (job, months, NULL, dropped, tweet_cb, &self, error)
       || !kscore_import_job_flush (job, FALSE, error))

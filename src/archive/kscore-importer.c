@@ -230,40 +230,6 @@ kscore_import_job_scan (KscoreImportJob      *job,
   return done;
 }
 
-static gboolean
-ignore_cb (const char *member,
-           const char *data,
-           gsize       length,
-           gpointer    user_data,
-           GError    **error)
-{
-  return TRUE;
-}
-
-/**
- * kscore_import_job_check:
- * @job: an import
- * @entries: (element-type KscoreArchiveEntry): files
- * @array_member: (nullable): as for kscore_json_scanner_new()
- * @dropped: (nullable): as for kscore_json_scanner_set_dropped()
- * @error: return location
- *
- * Looks whether files are whole before anything of them is handed over, so that a damaged archive
- * leaves nothing behind. Takes a fraction of the time of reading them.
- *
- * Returns: %FALSE on error
- */
-gboolean
-kscore_import_job_check (KscoreImportJob   *job,
-                         GPtrArray         *entries,
-                         const char        *array_member,
-                         const char *const *dropped,
-                         GError           **error)
-{
-  kscore_import_job_expect (job, entries);
-  return kscore_import_job_scan (job, entries, array_member, dropped, ignore_cb, NULL, error);
-}
-
 /**
  * kscore_import_job_expect:
  * @job: an import

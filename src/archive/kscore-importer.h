@@ -68,11 +68,6 @@ gboolean    kscore_import_job_scan    (KscoreImportJob           *job,
                                        KscoreJsonElementFunc      func,
                                        gpointer                   user_data,
                                        GError                   **error);
-gboolean    kscore_import_job_check   (KscoreImportJob           *job,
-                                       GPtrArray                 *entries,
-                                       const char                *array_member,
-                                       const char * const        *dropped,
-                                       GError                   **error);
 void        kscore_import_job_expect  (KscoreImportJob           *job,
                                        GPtrArray                 *entries);
 void        kscore_import_job_read    (KscoreImportJob           *job,

@@ -122,47 +122,6 @@ test_cancelled (void)
   fixture_remove (temp);
 }
 
-/* A damaged archive leaves nothing behind, even if all of its posts come before the damage. */
-static void
-test_nothing_half (void)
-{
-  static const char *const names[] = { "data/tweets.js", "outbox.json", "data/js/tweets/2017_05.js" };
-  g_autofree char *temp = fixture_temp ();
-  KscoreArchiveOptions options = { .now = FIXTURE_NOW };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autoptr (GString) posts = g_string_new (i == 1 ? "{\"orderedItems\":[" : "x = [");
-      g_autofree char *path = NULL;
-      g_autoptr (GError) error = NULL;
-      Watch watch = { 0 };
-
-      for (guint j = 0; j < 2000; j++)
-        g_string_append_printf (
-          posts,
-          i == 1 ? "{\"type\":\"Create\",\"object\":{\"id\":\"https://a.example/%u\","
-                   "\"published\":\"2026-01-01T00:00:00Z\",\"to\":\"as:Public\"}},"
-                 : "{\"id_str\":\"%u\",\"created_at\":\"2017-01-01 00:00:00 +0000\"},",
-          j);
-      path = fixture_pack_files (
-        temp, "archive-20260301120000-ab.zip", names[i], posts->str,
-        i == 0   ? "data/account.js"
-        : i == 1 ? "actor.json"
-                 : "data/js/user_details.js",
-        i == 0   ? "window.YTD.account.part0 = [{\"account\":{\"username\":\"a\",\"accountId\":\"7\"}}]"
-        : i == 1 ? "{\"id\":\"https://a.example/u/1\",\"preferredUsername\":\"a\"}"
-                 : "var user_details = {\"screen_name\":\"a\",\"id\":7}",
-        i == 0 ? "data/manifest.js" : "data/js/tweet_index.js",
-        "window.__THAR_CONFIG = {\"archiveInfo\":{\"generationDate\":\"2026-01-01\"}}", NULL);
-      g_assert_false (
-        kscore_archive_import (path, &options, page_cb, NULL, &watch, NULL, NULL, &error));
-      g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_ARCHIVE);
-      g_assert_true (g_str_has_suffix (error->message, " ends in the middle."));
-      g_assert_cmpuint (watch.pages, ==, 0);
-    }
-  fixture_remove (temp);
-}
-
 static void
 test_dates (void)
 {
@@ -242,7 +201,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/importer/pages", test_pages);
   g_test_add_func ("/importer/cancelled", test_cancelled);
-  g_test_add_func ("/importer/nothing-half", test_nothing_half);
   g_test_add_func ("/importer/dates", test_dates);
   g_test_add_func ("/importer/sentences", test_sentences);
   g_test_add_func ("/importer/parse", test_parse);
