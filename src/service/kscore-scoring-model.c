@@ -431,7 +431,7 @@ kscore_scoring_model_open_finish (KscoreScoringModel  *self,
       self->ready = TRUE;
       self->changed_id = g_signal_connect_swapped (store, "changed",
                                                    G_CALLBACK (store_changed_cb), self);
-      kscore_store_watch (store, WATCH_SECONDS);
+      kscore_store_watch (store, 1000 * WATCH_SECONDS);
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READY]);
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READ_ONLY]);
     }

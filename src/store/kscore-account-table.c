@@ -263,7 +263,7 @@ kscore_account_table_set_state (KscoreDatabase  *db,
                                 GError         **error)
 {
   return kscore_statement_execute (db, error,
-                                   "UPDATE accounts SET state = ?,"
+                                   "UPDATE accounts SET state = ?1,"
                                    " last_refresh = ifnull(max(ifnull(last_refresh, ?2), ?2),"
                                    "                       last_refresh) WHERE id = ?3",
                                    "sti", state, last_refresh, account)

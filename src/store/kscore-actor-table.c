@@ -140,6 +140,8 @@ merge_actors (KscoreDatabase  *db,
          && kscore_statement_execute (db, error, "DELETE FROM actors WHERE id = ?", "i", from);
 }
 
+/* Told again, nothing is written: rows of actors lie scattered, and every page that is touched has
+ * to be saved. */
 static gboolean
 put_relation (KscoreDatabase     *db,
               gint64              account,
@@ -158,7 +160,11 @@ put_relation (KscoreDatabase     *db,
         " followed_by_owner = max(followed_by_owner, excluded.followed_by_owner),"
         " follows_day = ifnull(min(follows_day, excluded.follows_day),"
         "                      ifnull(follows_day, excluded.follows_day)),"
-        " created_at = ifnull(excluded.created_at, created_at)",
+        " created_at = ifnull(excluded.created_at, created_at)"
+        " WHERE excluded.follows_owner > follows_owner"
+        " OR excluded.followed_by_owner > followed_by_owner"
+        " OR excluded.follows_day < ifnull(follows_day, 9e18)"
+        " OR excluded.created_at <> ifnull(created_at, -9e18)",
         "iiiitt", account, id, (gint64) (actor->follows_owner ? 1 : 0),
         (gint64) (actor->followed_by_owner ? 1 : 0),
         actor->follows_owner && day != KSCORE_DAY_UNKNOWN ? (gint64) day : KSCORE_TIME_UNKNOWN,
@@ -180,7 +186,9 @@ put_relation (KscoreDatabase     *db,
     "                    ifnull(followers, excluded.followers)),"
     " following = ifnull(max(following, excluded.following),"
     "                    ifnull(following, excluded.following)),"
-    " posts = ifnull(max(posts, excluded.posts), ifnull(posts, excluded.posts))",
+    " posts = ifnull(max(posts, excluded.posts), ifnull(posts, excluded.posts))"
+    " WHERE excluded.followers > ifnull(followers, -1)"
+    " OR excluded.following > ifnull(following, -1) OR excluded.posts > ifnull(posts, -1)",
     "iiiuuu", account, id, (gint64) day, actor->followers, actor->following, actor->posts);
 }
 

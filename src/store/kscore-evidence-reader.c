@@ -482,7 +482,7 @@ number_text (GHashTable   *numbers,
   return GPOINTER_TO_UINT (number);
 }
 
-/* One reading of a reputation holds until the day before the next. */
+/* One reading of a reputation holds until the day of the next. */
 static void
 end_previous_reading (GArray                   *marks,
                       const KscoreEvidenceMark *mark)
@@ -502,7 +502,7 @@ end_previous_reading (GArray                   *marks,
   if (previous->from == mark->from)
     g_array_set_size (marks, marks->len - 1);
   else
-    previous->to = mark->from - 1;
+    previous->to = mark->from;
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "store/kscore-actor-table.h"
+#include "store/kscore-evidence-reader.h"
 #include "store/kscore-interaction-table.h"
 #include "store/kscore-migrations.h"
 #include "store/kscore-page-writer.h"
@@ -290,6 +291,34 @@ check_rows (Bench   *bench,
   g_assert_cmpint (pages, >, (gint64) (n_rows - n_rows / 50));
 }
 
+static gboolean
+read_evidence (KscoreDatabase  *db,
+               gpointer         data,
+               GCancellable    *cancellable,
+               GError         **error)
+{
+  g_autoptr (KscoreEvidence) evidence = kscore_evidence_reader_read (db, error);
+
+  if (evidence == NULL)
+    return FALSE;
+
+  *(guint *) data = evidence->interactions->len;
+
+  return TRUE;
+}
+
+static void
+print_reading (Bench *bench)
+{
+  gint64 start = g_get_monotonic_time ();
+  guint n_read = 0;
+
+  g_assert_true (kscore_store_run (bench->store, KSCORE_STORE_READ, read_evidence, &n_read, NULL,
+                                   NULL));
+  g_print ("evidence of %u interactions by %" G_GUINT64_FORMAT " people read in %.2f s\n", n_read,
+           bench->n_people, (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
+}
+
 static void
 remove_files (const char *dir)
 {
@@ -351,6 +380,7 @@ main (int   argc,
            " table alone: %.2f (at least %.0f wanted)\n",
            ratio, last_ratio, total[SIDE_TEXT] / total[SIDE_TABLE], LEAST_RATIO);
   check_rows (&bench, turns_a_part * N_PARTS * rows_a_turn);
+  print_reading (&bench);
 
   kscore_database_close (bench.text);
   kscore_database_close (bench.table);

@@ -169,6 +169,34 @@ test_database_new_with_account (void)
   return db;
 }
 
+gint64
+test_get_integer (KscoreDatabase *db,
+                  const char     *sql)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 value = -1;
+
+  g_assert_true (kscore_database_get_integer (db, sql, &value, &error));
+  g_assert_no_error (error);
+
+  return value;
+}
+
+gint64
+test_add_actor (KscoreDatabase *db,
+                const char     *key)
+{
+  g_autoptr (KscoreActor) actor = kscore_actor_new (key);
+  g_autoptr (GError) error = NULL;
+  gboolean merged;
+  gint64 id = 0;
+
+  g_assert_true (kscore_actor_table_put (db, 1, actor, &id, &merged, &error));
+  g_assert_no_error (error);
+
+  return id;
+}
+
 static gboolean
 dump_post (gint64             id,
            gint64             account,

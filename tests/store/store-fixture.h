@@ -19,6 +19,12 @@ KscorePage     *test_page_new      (guint           number);
 KscoreDatabase *test_database_new  (void);
 KscoreDatabase *test_database_new_with_account (void);
 
+/* The integer a statement returns; and the id of an actor of whom nothing but the key is told. */
+gint64          test_get_integer   (KscoreDatabase *db,
+                                    const char     *sql);
+gint64          test_add_actor     (KscoreDatabase *db,
+                                    const char     *key);
+
 /* What anybody can see of the owner, in the stable order of the tables. */
 char           *test_dump          (KscoreStore    *store);
 char           *test_dump_database (KscoreDatabase *db);

@@ -129,7 +129,6 @@ test_merges_two (void)
   gint64 address = put (db, "bo@people.example", NULL, 10, 19000, NULL);
   gint64 lasting = put (db, "https://people.example/users/bo", NULL, 20, 19001, NULL);
   gint64 ids[2] = { address, lasting };
-  gint64 count;
 
   g_assert_cmpint (address, !=, lasting);
   g_assert_true (kscore_interaction_table_put (db, 1, address, 0, &exact, NULL));
@@ -143,12 +142,9 @@ test_merges_two (void)
   g_assert_cmpstr (seen, ==, "https://people.example/users/bo bo@people.example 20 2\n");
 
   /* One follow, at its exact time, and the mention. */
-  g_assert_true (kscore_database_get_integer (db, "SELECT count(*) FROM interactions", &count,
-                                              NULL));
-  g_assert_cmpint (count, ==, 2);
-  g_assert_true (kscore_database_get_integer (db, "SELECT day FROM interactions WHERE kind = 4",
-                                              &count, NULL));
-  g_assert_cmpint (count, ==, 19003);
+  g_assert_cmpint (test_get_integer (db, "SELECT count(*) FROM interactions"), ==, 2);
+  g_assert_cmpint (test_get_integer (db, "SELECT day FROM interactions WHERE kind = 4"), ==,
+                   19003);
 
   found = kscore_actor_table_lookup (db, ids, 2, NULL);
   g_assert_null (g_ptr_array_index (found, 0));

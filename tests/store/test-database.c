@@ -54,19 +54,6 @@ open_database (Fixture            *fixture,
   return db;
 }
 
-static gint64
-get (KscoreDatabase *db,
-     const char     *sql)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 value = -1;
-
-  g_assert_true (kscore_database_get_integer (db, sql, &value, &error));
-  g_assert_no_error (error);
-
-  return value;
-}
-
 /* One sentence for a person, without the words of SQLite. */
 static void
 assert_sentence (const GError *error,
@@ -84,9 +71,10 @@ test_settings (Fixture       *fixture,
 {
   g_autoptr (KscoreDatabase) db = open_database (fixture, KSCORE_DATABASE_WRITE);
 
-  g_assert_cmpint (get (db, "PRAGMA foreign_keys"), ==, 1);
-  g_assert_cmpint (get (db, "PRAGMA synchronous"), ==, 1);
-  g_assert_cmpint (get (db, "SELECT journal_mode = 'wal' FROM pragma_journal_mode"), ==, 1);
+  g_assert_cmpint (test_get_integer (db, "PRAGMA foreign_keys"), ==, 1);
+  g_assert_cmpint (test_get_integer (db, "PRAGMA synchronous"), ==, 1);
+  g_assert_cmpint (test_get_integer (db, "SELECT journal_mode = 'wal' FROM pragma_journal_mode"),
+                   ==, 1);
 }
 
 static void
@@ -98,7 +86,7 @@ test_reader_does_not_write (Fixture       *fixture,
 
   g_assert_false (kscore_database_exec (db, "DELETE FROM persons", &error));
   assert_sentence (error, KSCORE_ERROR_STORAGE);
-  g_assert_cmpint (get (db, "SELECT count(*) FROM persons"), ==, 1);
+  g_assert_cmpint (test_get_integer (db, "SELECT count(*) FROM persons"), ==, 1);
 }
 
 static void
@@ -122,11 +110,11 @@ test_snapshot (Fixture       *fixture,
   g_autoptr (KscoreDatabase) reader = open_database (fixture, KSCORE_DATABASE_READ);
 
   g_assert_true (kscore_database_begin (reader, NULL));
-  g_assert_cmpint (get (reader, "SELECT count(*) FROM persons"), ==, 1);
+  g_assert_cmpint (test_get_integer (reader, "SELECT count(*) FROM persons"), ==, 1);
   g_assert_true (kscore_database_exec (writer, "INSERT INTO persons (role) VALUES ('peer')", NULL));
-  g_assert_cmpint (get (reader, "SELECT count(*) FROM persons"), ==, 1);
+  g_assert_cmpint (test_get_integer (reader, "SELECT count(*) FROM persons"), ==, 1);
   g_assert_true (kscore_database_commit (reader, NULL));
-  g_assert_cmpint (get (reader, "SELECT count(*) FROM persons"), ==, 2);
+  g_assert_cmpint (test_get_integer (reader, "SELECT count(*) FROM persons"), ==, 2);
 }
 
 static void
@@ -139,7 +127,7 @@ test_rollback (Fixture       *fixture,
   g_assert_true (kscore_database_exec (db, "INSERT INTO persons (role) VALUES ('peer')", NULL));
   kscore_database_rollback (db);
   kscore_database_rollback (db);
-  g_assert_cmpint (get (db, "SELECT count(*) FROM persons"), ==, 1);
+  g_assert_cmpint (test_get_integer (db, "SELECT count(*) FROM persons"), ==, 1);
 }
 
 static void
@@ -246,7 +234,7 @@ test_full_disk (Fixture       *fixture,
   g_free (last->text);
   last->text = g_strnfill (100000, 'x');
   limit = g_strdup_printf ("PRAGMA max_page_count = %" G_GINT64_FORMAT,
-                           get (db, "PRAGMA page_count"));
+                           test_get_integer (db, "PRAGMA page_count"));
   g_assert_true (kscore_database_exec (db, limit, NULL));
   g_assert_true (kscore_database_begin (db, NULL));
   g_assert_false (kscore_page_writer_write (writer, page, NULL, &error));
@@ -264,7 +252,7 @@ test_full_disk (Fixture       *fixture,
   g_assert_true (kscore_page_writer_write (writer, page, NULL, &error));
   g_assert_true (kscore_database_commit (db, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (get (db, "SELECT count(*) FROM posts"), ==, 5);
+  g_assert_cmpint (test_get_integer (db, "SELECT count(*) FROM posts"), ==, 5);
 }
 
 static void
@@ -285,7 +273,7 @@ test_read_only_file (Fixture       *fixture,
   {
     g_autoptr (KscoreDatabase) db = open_database (fixture, KSCORE_DATABASE_WRITE);
 
-    g_assert_cmpint (get (db, "SELECT count(*) FROM persons"), ==, 1);
+    g_assert_cmpint (test_get_integer (db, "SELECT count(*) FROM persons"), ==, 1);
     g_assert_false (kscore_database_exec (db, "DELETE FROM settings", &error));
     assert_sentence (error, KSCORE_ERROR_STORAGE);
     g_assert_nonnull (strstr (error->message, "read but not written"));
@@ -312,7 +300,7 @@ test_cancel (Fixture       *fixture,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
   kscore_database_set_cancellable (db, NULL);
-  g_assert_cmpint (get (db, "SELECT count(*) FROM persons"), ==, 1);
+  g_assert_cmpint (test_get_integer (db, "SELECT count(*) FROM persons"), ==, 1);
 }
 
 #define add(name, func) \

@@ -262,7 +262,7 @@ test_marks (void)
   g_assert_cmpuint (marks[2].domain, ==, marks[3].domain);
   g_assert_cmpuint (marks[2].source, !=, marks[3].source);
   g_assert_cmpfloat (marks[4].value, ==, 100);
-  g_assert_cmpint (marks[4].to, ==, 29);
+  g_assert_cmpint (marks[4].to, ==, 30);
   g_assert_cmpfloat (marks[5].value, ==, 300);
   g_assert_cmpint (marks[5].to, ==, KSCORE_DAY_UNKNOWN);
 }

@@ -4,21 +4,7 @@
 
 #include "core/kscore-error.h"
 #include "store-fixture.h"
-#include "store/kscore-actor-table.h"
 #include "store/kscore-post-table.h"
-
-static gint64
-add_actor (KscoreDatabase *db,
-           const char     *key)
-{
-  g_autoptr (KscoreActor) actor = kscore_actor_new (key);
-  gboolean merged;
-  gint64 id;
-
-  g_assert_true (kscore_actor_table_put (db, 1, actor, &id, &merged, NULL));
-
-  return id;
-}
 
 static gint64
 add_post (KscoreDatabase *db,
@@ -79,7 +65,7 @@ test_exact_day_replaces_estimate (void)
   g_autofree char *estimated = NULL;
   g_autofree char *exact = NULL;
   g_autofree char *kept = NULL;
-  gint64 actor = add_actor (db, "bo");
+  gint64 actor = test_add_actor (db, "bo");
   gint64 post = add_post (db, "p");
 
   put (db, actor, post, 0, kscore_day_to_time (19010), KSCORE_PRECISION_ESTIMATED);
@@ -103,7 +89,7 @@ test_within_one_day (void)
 {
   g_autoptr (KscoreDatabase) db = test_database_new_with_account ();
   g_autofree char *seen = NULL;
-  gint64 actor = add_actor (db, "bo");
+  gint64 actor = test_add_actor (db, "bo");
 
   put (db, actor, 0, 0, kscore_day_to_time (19010) + 5, KSCORE_PRECISION_DAY);
   put (db, actor, 0, 0, kscore_day_to_time (19010) + 9, KSCORE_PRECISION_EXACT);
@@ -116,8 +102,8 @@ test_order_is_by_remote_ids (void)
 {
   g_autoptr (KscoreDatabase) db = test_database_new_with_account ();
   g_autofree char *seen = NULL;
-  gint64 zoe = add_actor (db, "zoe");
-  gint64 bo = add_actor (db, "bo");
+  gint64 zoe = test_add_actor (db, "zoe");
+  gint64 bo = test_add_actor (db, "bo");
   gint64 second = add_post (db, "p2");
   gint64 first = add_post (db, "p1");
   gint64 at = kscore_day_to_time (19010);
@@ -156,7 +142,7 @@ test_stops (void)
 {
   g_autoptr (KscoreDatabase) db = test_database_new_with_account ();
   g_autoptr (GError) error = NULL;
-  gint64 actor = add_actor (db, "bo");
+  gint64 actor = test_add_actor (db, "bo");
   guint n_calls = 0;
 
   put (db, actor, 0, 1, 0, KSCORE_PRECISION_EXACT);

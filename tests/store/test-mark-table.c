@@ -5,7 +5,6 @@
 #include <math.h>
 
 #include "store-fixture.h"
-#include "store/kscore-actor-table.h"
 
 static void
 put (KscoreDatabase *db,
@@ -48,12 +47,9 @@ static void
 test_one_row_a_mark (void)
 {
   g_autoptr (KscoreDatabase) db = test_database_new_with_account ();
-  g_autoptr (KscoreActor) actor = kscore_actor_new ("bo");
   g_autofree char *seen = NULL;
-  gboolean merged;
-  gint64 id;
+  gint64 id = test_add_actor (db, "bo");
 
-  g_assert_true (kscore_actor_table_put (db, 1, actor, &id, &merged, NULL));
   put (db, KSCORE_MARK_STAR, "bo", "tools", id, 1, 500, KSCORE_TIME_UNKNOWN);
   put (db, KSCORE_MARK_STAR, "bo", "tools", id, 1, 300, 900);
   put (db, KSCORE_MARK_STAR, "bo", "tools", id, 1, 400, 900);

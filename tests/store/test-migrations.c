@@ -22,19 +22,6 @@ open_database (const char *dir)
   return db;
 }
 
-static gint64
-get (KscoreDatabase *db,
-     const char     *sql)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 value = -1;
-
-  g_assert_true (kscore_database_get_integer (db, sql, &value, &error));
-  g_assert_no_error (error);
-
-  return value;
-}
-
 static gboolean
 has_backup (const char *dir,
             int         version)
@@ -60,7 +47,7 @@ test_current (void)
   g_assert_no_error (error);
   g_assert_true (kscore_migrations_is_current (db, &current, &error));
   g_assert_true (current);
-  g_assert_cmpint (get (db, "PRAGMA user_version"), ==, g_strv_length (steps));
+  g_assert_cmpint (test_get_integer (db, "PRAGMA user_version"), ==, g_strv_length (steps));
   /* A new file needs no copy of nothing, and running again does nothing. */
   g_assert_true (kscore_migrations_run (db, &error));
   g_assert_false (has_backup (dir, 0));
@@ -86,14 +73,14 @@ test_steps_in_order (void)
   g_assert_true (kscore_database_exec (db, "INSERT INTO t VALUES (0)", NULL));
   g_assert_true (kscore_migrations_run_steps (db, three, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (get (db, "SELECT sum(b) FROM t"), ==, 10);
-  g_assert_cmpint (get (db, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (test_get_integer (db, "SELECT sum(b) FROM t"), ==, 10);
+  g_assert_cmpint (test_get_integer (db, "PRAGMA user_version"), ==, 3);
 
   /* The copy is the database as it was. */
   old = kscore_database_open (backup, KSCORE_DATABASE_READ, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (get (old, "PRAGMA user_version"), ==, 1);
-  g_assert_cmpint (get (old, "SELECT count(*) FROM t"), ==, 1);
+  g_assert_cmpint (test_get_integer (old, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (test_get_integer (old, "SELECT count(*) FROM t"), ==, 1);
   g_assert_true (kscore_database_check (old, NULL));
   g_clear_pointer (&old, kscore_database_close);
 
@@ -121,12 +108,12 @@ test_failing_step (void)
   g_assert_false (kscore_migrations_run_steps (db, failing, &error));
   g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_STORAGE);
   g_clear_error (&error);
-  g_assert_cmpint (get (db, "PRAGMA user_version"), ==, 1);
-  g_assert_cmpint (get (db, "SELECT count(*) FROM pragma_table_info ('t')"), ==, 1);
+  g_assert_cmpint (test_get_integer (db, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (test_get_integer (db, "SELECT count(*) FROM pragma_table_info ('t')"), ==, 1);
 
   g_assert_true (kscore_migrations_run_steps (db, mended, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (get (db, "SELECT sum(b) FROM t"), ==, 2);
+  g_assert_cmpint (test_get_integer (db, "SELECT sum(b) FROM t"), ==, 2);
   test_dir_free (dir);
 }
 
@@ -192,7 +179,7 @@ test_strangers_database (void)
   g_assert_false (kscore_migrations_run (db, &error));
   g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_STORAGE);
   g_assert_nonnull (strstr (error->message, "not a database of Kscore"));
-  g_assert_cmpint (get (db, "SELECT count(*) FROM sqlite_schema"), ==, 1);
+  g_assert_cmpint (test_get_integer (db, "SELECT count(*) FROM sqlite_schema"), ==, 1);
   test_dir_free (dir);
 }
 

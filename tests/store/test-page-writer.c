@@ -25,19 +25,6 @@ write_pages (KscoreDatabase   *db,
     }
 }
 
-static gint64
-count_rows (KscoreDatabase *db,
-            const char     *sql)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 value = -1;
-
-  g_assert_true (kscore_database_get_integer (db, sql, &value, &error));
-  g_assert_no_error (error);
-
-  return value;
-}
-
 static void
 test_again_changes_nothing (void)
 {
@@ -49,9 +36,9 @@ test_again_changes_nothing (void)
 
   write_pages (db, writer, 0, 9);
   before = test_dump_rows (db);
-  g_assert_cmpint (count_rows (db, "SELECT count(*) FROM posts"), ==, 50);
-  g_assert_cmpint (count_rows (db, "SELECT count(*) FROM interactions"), >, 400);
-  g_assert_cmpint (count_rows (db, "SELECT count(*) FROM coverage"), ==, 1);
+  g_assert_cmpint (test_get_integer (db, "SELECT count(*) FROM posts"), ==, 50);
+  g_assert_cmpint (test_get_integer (db, "SELECT count(*) FROM interactions"), >, 400);
+  g_assert_cmpint (test_get_integer (db, "SELECT count(*) FROM coverage"), ==, 1);
 
   write_pages (db, writer, 0, 9);
   remembered = test_dump_rows (db);
@@ -107,8 +94,8 @@ test_skips_what_cannot_be_kept (void)
   g_assert_true (kscore_page_writer_write (writer, page, &n_skipped, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n_skipped, ==, 6);
-  g_assert_cmpint (count_rows (db, "SELECT count(*) FROM interactions"), ==, 1);
-  g_assert_cmpint (count_rows (db, "SELECT count(*) FROM actors"), ==, 1);
+  g_assert_cmpint (test_get_integer (db, "SELECT count(*) FROM interactions"), ==, 1);
+  g_assert_cmpint (test_get_integer (db, "SELECT count(*) FROM actors"), ==, 1);
 }
 
 static void
@@ -137,8 +124,8 @@ test_hostile_text (void)
   dump = test_dump_database (db);
   g_assert_true (g_utf8_validate (dump, -1, NULL));
   g_assert_nonnull (strstr (dump, "DROP TABLE"));
-  g_assert_cmpint (count_rows (db, "SELECT total FROM counts"), ==, 0);
-  g_assert_cmpint (count_rows (db, "SELECT count(*) FROM actor_readings"), ==, 0);
+  g_assert_cmpint (test_get_integer (db, "SELECT total FROM counts"), ==, 0);
+  g_assert_cmpint (test_get_integer (db, "SELECT count(*) FROM actor_readings"), ==, 0);
   g_assert_true (kscore_database_check (db, &error));
   g_assert_no_error (error);
 }
@@ -153,8 +140,8 @@ test_shown_alone (void)
 
   g_array_append_val (page->shown, shown);
   g_assert_true (kscore_page_writer_write (writer, page, NULL, NULL));
-  g_assert_cmpint (count_rows (db, "SELECT count(*) FROM shown"), ==, 1);
-  g_assert_cmpint (count_rows (db, "SELECT count(*) FROM accounts"), ==, 0);
+  g_assert_cmpint (test_get_integer (db, "SELECT count(*) FROM shown"), ==, 1);
+  g_assert_cmpint (test_get_integer (db, "SELECT count(*) FROM accounts"), ==, 0);
 }
 
 int
