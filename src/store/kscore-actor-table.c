@@ -100,6 +100,9 @@ update_names (KscoreDatabase     *db,
     "isst", id, actor->handle, actor->display_name, actor->read_at);
 }
 
+/* By the key of these tables, which begins with the account: they have no index over actors. */
+#define OF_ACTOR " WHERE account IN (SELECT id FROM accounts) AND actor = ?1"
+
 /* Two rows turned out to be one account. */
 static gboolean
 merge_actors (KscoreDatabase  *db,
@@ -107,37 +110,39 @@ merge_actors (KscoreDatabase  *db,
               gint64           to,
               GError         **error)
 {
-  return kscore_interaction_table_merge_actor (db, from, to, error)
-         && kscore_statement_execute (
-           db, error,
-           "INSERT INTO relations (account, actor, follows_owner, followed_by_owner, follows_day,"
-           " created_at) SELECT account, ?2, follows_owner, followed_by_owner, follows_day,"
-           " created_at FROM relations WHERE actor = ?1 ON CONFLICT DO UPDATE SET"
-           " follows_owner = max(follows_owner, excluded.follows_owner),"
-           " followed_by_owner = max(followed_by_owner, excluded.followed_by_owner),"
-           " follows_day = ifnull(min(follows_day, excluded.follows_day),"
-           "                      ifnull(follows_day, excluded.follows_day)),"
-           " created_at = ifnull(created_at, excluded.created_at)",
-           "ii", from, to)
-         && kscore_statement_execute (
-           db, error,
-           "INSERT INTO actor_readings (account, actor, day, followers, following, posts)"
-           " SELECT account, ?2, day, followers, following, posts FROM actor_readings"
-           " WHERE actor = ?1 AND account IN (SELECT account FROM relations WHERE actor = ?1)"
-           " ON CONFLICT DO NOTHING",
-           "ii", from, to)
-         && kscore_statement_execute (
-           db, error,
-           "DELETE FROM actor_readings WHERE actor = ?1"
-           " AND account IN (SELECT account FROM relations WHERE actor = ?1)",
-           "i", from)
-         && kscore_statement_execute (db, error, "UPDATE OR IGNORE marks SET maker = ?2"
-                                                 " WHERE maker = ?1",
-                                      "ii", from, to)
-         && kscore_statement_execute (db, error, "DELETE FROM marks WHERE maker = ?1", "i", from)
-         && kscore_statement_execute (db, error, "DELETE FROM relations WHERE actor = ?", "i",
-                                      from)
-         && kscore_statement_execute (db, error, "DELETE FROM actors WHERE id = ?", "i", from);
+  static const char * const moves[] = {
+    "INSERT INTO relations (account, actor, follows_owner, followed_by_owner, follows_day,"
+    " created_at) SELECT account, ?2, follows_owner, followed_by_owner, follows_day,"
+    " created_at FROM relations" OF_ACTOR " ON CONFLICT DO UPDATE SET"
+    " follows_owner = max(follows_owner, excluded.follows_owner),"
+    " followed_by_owner = max(followed_by_owner, excluded.followed_by_owner),"
+    " follows_day = ifnull(min(follows_day, excluded.follows_day),"
+    "                      ifnull(follows_day, excluded.follows_day)),"
+    " created_at = ifnull(created_at, excluded.created_at)",
+    "INSERT INTO actor_readings (account, actor, day, followers, following, posts)"
+    " SELECT account, ?2, day, followers, following, posts FROM actor_readings" OF_ACTOR
+    " ON CONFLICT DO NOTHING",
+    "UPDATE OR IGNORE marks SET maker = ?2 WHERE maker = ?1",
+  };
+  static const char * const deletions[] = {
+    "DELETE FROM marks WHERE maker = ?1",
+    "DELETE FROM actor_readings" OF_ACTOR,
+    "DELETE FROM relations" OF_ACTOR,
+    "DELETE FROM actors WHERE id = ?1",
+  };
+
+  if (!kscore_interaction_table_merge_actor (db, from, to, error))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    if (!kscore_statement_execute (db, error, moves[i], "ii", from, to))
+      return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (deletions); i++)
+    if (!kscore_statement_execute (db, error, deletions[i], "i", from))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* Told again, nothing is written: rows of actors lie scattered, and every page that is touched has

@@ -21,7 +21,7 @@ static const char * const deletions[] = {
   "DELETE FROM posts WHERE account = ?1",
   "DELETE FROM actor_readings WHERE account = ?1",
   "DELETE FROM relations WHERE account = ?1",
-  "DELETE FROM actors WHERE NOT EXISTS (SELECT 1 FROM relations WHERE actor = actors.id)",
+  "DELETE FROM actors WHERE id NOT IN (SELECT actor FROM relations)",
   "DELETE FROM purged_supporters WHERE account = ?1",
   "DELETE FROM audience WHERE account = ?1",
   "DELETE FROM coverage WHERE account = ?1",

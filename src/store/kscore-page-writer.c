@@ -234,10 +234,12 @@ write_interactions (KscorePageWriter  *writer,
                     guint             *n_skipped,
                     GError           **error)
 {
+  const char *last_post = NULL;
+  gint64 post = 0;
+
   for (guint i = 0; i < page->interactions->len; i++)
     {
       const KscoreInteraction *interaction = g_ptr_array_index (page->interactions, i);
-      gint64 post = 0;
       gint64 actor;
 
       if (!is_usable (interaction))
@@ -246,15 +248,18 @@ write_interactions (KscorePageWriter  *writer,
           continue;
         }
 
-      if (interaction->post != NULL)
+      /* Reactions come post by post. */
+      if (interaction->post == NULL)
+        post = 0;
+      else if ((last_post == NULL || strcmp (interaction->post, last_post) != 0)
+               && !resolve_post (writer, account, interaction->post, &post, error))
+        return FALSE;
+      last_post = interaction->post;
+
+      if (interaction->post != NULL && post == 0)
         {
-          if (!resolve_post (writer, account, interaction->post, &post, error))
-            return FALSE;
-          if (post == 0)
-            {
-              (*n_skipped)++;
-              continue;
-            }
+          (*n_skipped)++;
+          continue;
         }
 
       if (!resolve_actor (writer, account, interaction->actor, &actor, error)

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "store/kscore-actor-table.h"
 #include "store/kscore-evidence-reader.h"
@@ -13,7 +14,9 @@
 #include "store/kscore-statement.h"
 #include "store/kscore-store.h"
 
-/* Inserting reactions, page by page, three ways: into a table whose unique key is the remote id,
+/* Rows a second of CPU, and beside it by the clock, which on a busy machine tells of the others too.
+ *
+ * Inserting reactions, page by page, three ways: into a table whose unique key is the remote id,
  * as text, with the other ids as text beside it; into the store, through the function that
  * importers call, with the posts and the people that come along; and into the store's table
  * alone. All three grow in turns, so that a busy machine is busy for each of them, with the same
@@ -51,7 +54,8 @@ typedef struct {
   guint64         n_people;
   guint64         n_posts;
   GRand          *rand;  /* (owned) */
-  double          seconds[N_SIDES];
+  double          seconds[N_SIDES]; /* of CPU, all threads */
+  double          elapsed[N_SIDES];
 } Bench;
 
 /* A made-up id like "did:plc:k3j2…", the same for the same number. */
@@ -202,6 +206,16 @@ insert_table (Bench       *bench,
   check (kscore_database_commit (bench->table, &error), error);
 }
 
+static double
+get_cpu (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+
+  return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
+}
+
 /* One turn of each side over the same rows. */
 static void
 run_turn (Bench *bench)
@@ -218,13 +232,15 @@ run_turn (Bench *bench)
   for (guint side = 0; side < N_SIDES; side++)
     {
       gint64 start = g_get_monotonic_time ();
+      double cpu = get_cpu ();
 
       for (guint i = 0; i < PAGES_A_TURN; i++)
         {
           bench->n_posts = first_post + i * POSTS_A_PAGE + 1;
           insert[side](bench, &batches[i]);
         }
-      bench->seconds[side] += (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+      bench->seconds[side] += get_cpu () - cpu;
+      bench->elapsed[side] += (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
     }
 
   bench->n_posts = first_post + PAGES_A_TURN * POSTS_A_PAGE;
@@ -347,6 +363,7 @@ main (int   argc,
   guint64 turns_a_part = MAX (1, n_rows / rows_a_turn / N_PARTS);
   g_autofree char *dir = g_dir_make_tmp ("kscore-bench-XXXXXX", NULL);
   double total[N_SIDES] = { 0, };
+  double elapsed[N_SIDES] = { 0, };
   double last_ratio = 0;
   double ratio;
   Bench bench = { .n_people = MAX (1, n_rows / 10), .rand = g_rand_new_with_seed (7) };
@@ -355,13 +372,14 @@ main (int   argc,
   g_print ("%12s", "rows");
   for (guint side = 0; side < N_SIDES; side++)
     g_print ("%20s/s", side_names[side]);
-  g_print ("     ratio\n");
+  g_print ("     ratio  by clock\n");
 
   for (guint part = 1; part <= N_PARTS; part++)
     {
       double part_rows = (double) (turns_a_part * rows_a_turn);
 
       memset (bench.seconds, 0, sizeof bench.seconds);
+      memset (bench.elapsed, 0, sizeof bench.elapsed);
       for (guint64 turn = 0; turn < turns_a_part; turn++)
         run_turn (&bench);
 
@@ -369,16 +387,19 @@ main (int   argc,
       for (guint side = 0; side < N_SIDES; side++)
         {
           total[side] += bench.seconds[side];
+          elapsed[side] += bench.elapsed[side];
           g_print ("%22.0f", part_rows / bench.seconds[side]);
         }
       last_ratio = bench.seconds[SIDE_TEXT] / bench.seconds[SIDE_PAGES];
-      g_print ("%10.2f\n", last_ratio);
+      g_print ("%10.2f%10.2f\n", last_ratio,
+               bench.elapsed[SIDE_TEXT] / bench.elapsed[SIDE_PAGES]);
     }
 
   ratio = total[SIDE_TEXT] / total[SIDE_PAGES];
-  g_print ("by page: %.2f times the rate of a unique text key, %.2f in the last tenth;"
-           " table alone: %.2f (at least %.0f wanted)\n",
-           ratio, last_ratio, total[SIDE_TEXT] / total[SIDE_TABLE], LEAST_RATIO);
+  g_print ("by page: %.2f times the rate of a unique text key, %.2f in the last tenth, %.2f by the"
+           " clock; table alone: %.2f (at least %.0f wanted)\n",
+           ratio, last_ratio, elapsed[SIDE_TEXT] / elapsed[SIDE_PAGES],
+           total[SIDE_TEXT] / total[SIDE_TABLE], LEAST_RATIO);
   check_rows (&bench, turns_a_part * N_PARTS * rows_a_turn);
   print_reading (&bench);
 

@@ -92,15 +92,13 @@ CREATE INDEX actors_handle ON actors (network, lower(handle)) WHERE handle IS NO
 
 CREATE TABLE relations (
   account INTEGER NOT NULL REFERENCES accounts (id),
-  actor INTEGER NOT NULL REFERENCES actors (id),
+  actor INTEGER NOT NULL,
   follows_owner INTEGER NOT NULL DEFAULT 0,
   followed_by_owner INTEGER NOT NULL DEFAULT 0,
   follows_day INTEGER,
   created_at INTEGER,
   PRIMARY KEY (account, actor)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX relations_of_actor ON relations (actor);
 
 CREATE TABLE actor_readings (
   account INTEGER NOT NULL REFERENCES accounts (id),
