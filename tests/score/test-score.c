@@ -3,7 +3,6 @@
 #include <math.h>
 
 #include "score-support.h"
-#include "score/kscore-score-private.h"
 
 #define DAY SCORE_SUPPORT_DAY
 
@@ -118,35 +117,6 @@ test_gaps (void)
                    DAY - 20);
 }
 
-/* Never narrower than half a point to either side, never outside 1 to 100. */
-static void
-test_range (void)
-{
-  const KscoreConstants *constants = score_support_get_constants ();
-  KscoreValues values = { { TRUE, TRUE, TRUE }, { 1000, 10, 1000 } };
-  double low, high, score = kscore_values_get_score (&values, constants);
-
-  kscore_values_get_range (&values, constants, 0, &low, &high);
-  g_assert_cmpfloat_with_epsilon (low, score - 0.5, 1e-12);
-  g_assert_cmpfloat_with_epsilon (high, score + 0.5, 1e-12);
-
-  kscore_values_get_range (&values, constants, 1e6, &low, &high);
-  g_assert_cmpfloat (low, >=, 1);
-  g_assert_cmpfloat (low, <, score - 10);
-  g_assert_cmpfloat (high, <=, 100);
-
-  values = (KscoreValues) { { TRUE, TRUE, TRUE }, { 1e300, 1e300, 1e300 } };
-  kscore_values_get_range (&values, constants, 0, &low, &high);
-  g_assert_cmpfloat (kscore_values_get_score (&values, constants), ==, 100);
-  g_assert_cmpfloat (high, ==, 100);
-  g_assert_cmpfloat (low, ==, 99.5);
-
-  values = (KscoreValues) { { TRUE, TRUE, TRUE }, { 0, 0, 0 } };
-  kscore_values_get_range (&values, constants, 0, &low, &high);
-  g_assert_cmpfloat (low, ==, 1);
-  g_assert_cmpfloat (high, ==, 1.5);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -156,7 +126,6 @@ main (int   argc,
   g_test_add_func ("/score/score/nothing", test_nothing);
   g_test_add_func ("/score/score/by-hand", test_by_hand);
   g_test_add_func ("/score/score/gaps", test_gaps);
-  g_test_add_func ("/score/score/range", test_range);
 
   return g_test_run ();
 }
