@@ -102,8 +102,6 @@ add_numbers (const KscoreAccountSummary *self,
   kscore_record_writer_add_count (records, "interactions", self->n_interactions);
   kscore_record_writer_add_time (records, "last_refresh", self->last_refresh);
   kscore_record_writer_add_string (records, "state", self->state);
-  kscore_json_writer_add_coverage (kscore_record_writer_get_json (records, "coverage"),
-                                   "coverage", self->coverage);
 }
 
 /**
@@ -129,26 +127,26 @@ kscore_account_summary_write (const KscoreAccountSummary *self,
   kscore_record_writer_add_text (records, "display_name", account->display_name);
   kscore_record_writer_add_count (records, "followers", account->followers);
   add_numbers (self, records);
+  kscore_json_writer_add_coverage (kscore_record_writer_get_json (records, "coverage"),
+                                   "coverage", self->coverage);
   return kscore_record_writer_end (records);
 }
 
 /**
  * kscore_account_summary_export:
  * @self: an account
- * @records: a JSON writer of #kscore_account_summary_export_fields
+ * @records: inside a record of #kscore_account_summary_export_fields
  *
- * Writes one element of an export's accounts.json.
- *
- * Returns: %FALSE once the sink failed
+ * Adds all that an export tells of an account but its coverage, which is the last field in JSON
+ * and a table of its own in CSV.
  */
-gboolean
+void
 kscore_account_summary_export (const KscoreAccountSummary *self,
                                KscoreRecordWriter         *records)
 {
   const KscoreAccount *account = self->account;
   g_autofree char *id = kscore_account_dup_string_id (account);
 
-  kscore_record_writer_begin (records);
   kscore_record_writer_add_string (records, "id", id);
   kscore_record_writer_add_string (records, "network", account->network);
   kscore_record_writer_add_string (records, "native_id", account->native_id);
@@ -159,7 +157,6 @@ kscore_account_summary_export (const KscoreAccountSummary *self,
   kscore_record_writer_add_count (records, "followers", account->followers);
   kscore_record_writer_add_count (records, "following", account->following);
   add_numbers (self, records);
-  return kscore_record_writer_end (records);
 }
 
 static void

@@ -31,7 +31,7 @@ void        kscore_json_writer_add_coverage  (KscoreJsonWriter           *json,
                                               const GArray               *coverage);
 gboolean    kscore_account_summary_write     (const KscoreAccountSummary *self,
                                               KscoreRecordWriter         *records);
-gboolean    kscore_account_summary_export    (const KscoreAccountSummary *self,
+void        kscore_account_summary_export    (const KscoreAccountSummary *self,
                                               KscoreRecordWriter         *records);
 void        kscore_account_summary_describe  (const KscoreAccountSummary *self,
                                               GString                    *text);

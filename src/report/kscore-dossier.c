@@ -211,14 +211,16 @@ kscore_dossier_get_followers (const KscoreDossier *self)
     }
   for (guint i = 0; i < readings->len; i++)
     {
-      const KscoreEvidenceFollowers *reading = &g_array_index (readings, KscoreEvidenceFollowers, i);
+      const KscoreEvidenceFollowers *reading =
+        &g_array_index (readings, KscoreEvidenceFollowers, i);
 
       if (reading->actor < actors->len && reading->followers >= 0)
         first_day[reading->actor] = MIN (first_day[reading->actor], reading->day);
     }
   for (guint i = 0; i < readings->len; i++)
     {
-      const KscoreEvidenceFollowers *reading = &g_array_index (readings, KscoreEvidenceFollowers, i);
+      const KscoreEvidenceFollowers *reading =
+        &g_array_index (readings, KscoreEvidenceFollowers, i);
       guint32 person;
 
       if (reading->actor >= actors->len || reading->followers < 0

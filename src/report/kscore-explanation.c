@@ -243,8 +243,8 @@ append_limits (GString *text)
   g_string_append_printf (text, "\n%s\n%s\n", _("What this cannot tell"),
                           _("  Views, private messages, influence offline, whether a reply agreed, "
                             "and bought\n  reactions on networks that tell no names. It is not for "
-                            "hiring, lending or\n  service triage. Points are a share of the score, "
-                            "not what would be lost\n  without the part."));
+                            "hiring, lending or\n  service triage. Points are a share of the "
+                            "score, not what would be lost\n  without the part."));
 }
 
 /**

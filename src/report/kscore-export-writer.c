@@ -119,38 +119,19 @@ kscore_export_writer_new (const char          *directory,
 }
 
 static gboolean
-add_account_csv (KscoreExportWriter         *self,
-                 const KscoreAccountSummary *summary,
-                 const char                 *id,
-                 const char * const         *unknown)
+add_coverage_csv (KscoreExportWriter *self,
+                  const char         *account,
+                  const GArray       *coverage)
 {
-  const KscoreAccount *account = summary->account;
-  KscoreRecordWriter *records = begin (self, KSCORE_EXPORT_ACCOUNTS);
-  gboolean result;
+  gboolean result = TRUE;
 
-  kscore_record_writer_add_string (records, "id", id);
-  kscore_record_writer_add_string (records, "network", account->network);
-  kscore_record_writer_add_string (records, "native_id", account->native_id);
-  kscore_record_writer_add_text (records, "handle", account->handle);
-  kscore_record_writer_add_text (records, "display_name", account->display_name);
-  kscore_record_writer_add_string (records, "url", account->url);
-  kscore_record_writer_add_time (records, "created_at", account->created_at);
-  kscore_record_writer_add_count (records, "followers", account->followers);
-  kscore_record_writer_add_count (records, "following", account->following);
-  kscore_record_writer_add_count (records, "posts", summary->n_posts);
-  kscore_record_writer_add_count (records, "interactions", summary->n_interactions);
-  kscore_record_writer_add_time (records, "last_refresh", summary->last_refresh);
-  kscore_record_writer_add_string (records, "state", summary->state);
-  kscore_record_writer_add_strv (records, "unknown", unknown);
-  result = kscore_record_writer_end (records);
-
-  for (guint i = 0; result && summary->coverage != NULL && i < summary->coverage->len; i++)
+  for (guint i = 0; result && coverage != NULL && i < coverage->len; i++)
     {
-      const KscoreCoverage *interval = &g_array_index (summary->coverage, KscoreCoverage, i);
+      const KscoreCoverage *interval = &g_array_index (coverage, KscoreCoverage, i);
       g_auto(GStrv) kinds = kscore_kinds_to_strv (interval->kinds);
+      KscoreRecordWriter *records = begin (self, KSCORE_EXPORT_COVERAGE);
 
-      records = begin (self, KSCORE_EXPORT_COVERAGE);
-      kscore_record_writer_add_string (records, "account", id);
+      kscore_record_writer_add_string (records, "account", account);
       kscore_record_writer_add_day (records, "from", interval->from);
       kscore_record_writer_add_day (records, "to", interval->to);
       kscore_record_writer_add_strv (records, "kinds", (const char * const *) kinds);
@@ -176,12 +157,18 @@ kscore_export_writer_add_account (KscoreExportWriter         *self,
 {
   g_autofree char *id = kscore_account_dup_string_id (account->account);
   g_auto(GStrv) unknown_names = kscore_kinds_to_strv (unknown);
-  KscoreRecordWriter *records;
+  KscoreRecordWriter *records = begin (self, KSCORE_EXPORT_ACCOUNTS);
 
+  kscore_account_summary_export (account, records);
   if (is_csv (self))
-    return add_account_csv (self, account, id, (const char * const *) unknown_names);
+    {
+      kscore_record_writer_add_strv (records, "unknown", (const char * const *) unknown_names);
+      return kscore_record_writer_end (records) && add_coverage_csv (self, id, account->coverage);
+    }
 
-  if (!kscore_account_summary_export (account, self->files[KSCORE_EXPORT_ACCOUNTS].records))
+  kscore_json_writer_add_coverage (kscore_record_writer_get_json (records, "coverage"),
+                                   "coverage", account->coverage);
+  if (!kscore_record_writer_end (records))
     return FALSE;
   records = begin (self, KSCORE_EXPORT_COVERAGE);
   kscore_record_writer_add_string (records, "account", id);

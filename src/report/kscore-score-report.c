@@ -116,29 +116,6 @@ kscore_score_report_write_json (const KscoreDossier *dossier,
 }
 
 /**
- * kscore_component_get_title:
- * @component: a component
- *
- * Returns: (transfer none): its name for a person
- */
-const char *
-kscore_component_get_title (KscoreComponent component)
-{
-  switch (component)
-    {
-    case KSCORE_COMPONENT_RESPONSE:
-      return _("Response");
-    case KSCORE_COMPONENT_RECOGNITION:
-      return _("Recognition");
-    case KSCORE_COMPONENT_AUDIENCE:
-      return _("Audience");
-    case KSCORE_N_COMPONENTS:
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
-/**
  * kscore_score_report_headline:
  * @dossier: a score
  * @text: where to append

@@ -11,10 +11,9 @@ void kscore_score_report_write_text (const KscoreDossier *dossier,
                                      KscoreSink          *sink);
 
 /* Pieces that other texts share. */
-const char *kscore_component_get_title    (KscoreComponent      component);
-void        kscore_score_report_headline  (const KscoreDossier *dossier,
-                                           GString             *text);
-void        kscore_score_report_parts     (const KscoreDossier *dossier,
-                                           GString             *text);
+void kscore_score_report_headline   (const KscoreDossier *dossier,
+                                     GString             *text);
+void kscore_score_report_parts      (const KscoreDossier *dossier,
+                                     GString             *text);
 
 G_END_DECLS

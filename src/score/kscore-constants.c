@@ -507,3 +507,26 @@ kscore_component_to_string (KscoreComponent component)
 
   return component_names[component];
 }
+
+/**
+ * kscore_component_get_title:
+ * @component: a component
+ *
+ * Returns: its name for a person, translated
+ */
+const char *
+kscore_component_get_title (KscoreComponent component)
+{
+  switch (component)
+    {
+    case KSCORE_COMPONENT_RESPONSE:
+      return _("Response");
+    case KSCORE_COMPONENT_RECOGNITION:
+      return _("Recognition");
+    case KSCORE_COMPONENT_AUDIENCE:
+      return _("Audience");
+    case KSCORE_N_COMPONENTS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}

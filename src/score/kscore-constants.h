@@ -153,5 +153,6 @@ KscoreBand  kscore_constants_get_band    (const KscoreConstants *self,
 const char *kscore_band_to_string        (KscoreBand             band);
 const char *kscore_band_get_title        (KscoreBand             band);
 const char *kscore_component_to_string   (KscoreComponent        component);
+const char *kscore_component_get_title   (KscoreComponent        component);
 
 G_END_DECLS

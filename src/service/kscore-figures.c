@@ -418,8 +418,8 @@ describe_estimates (const KscoreEstimateReport *report)
     return g_strdup_printf (_("Line %s has no score: with 0 weeks, or without any count, there is "
                               "none."), line);
   /* Translators: %s is the number of a line. */
-  return g_strdup_printf (_("Several lines have no score, the first is %s: with 0 weeks, or without "
-                            "any count, there is none."), line);
+  return g_strdup_printf (_("Several lines have no score, the first is %s: with 0 weeks, or "
+                            "without any count, there is none."), line);
 }
 
 /**

@@ -309,7 +309,7 @@ kscore_score_part_show_snapshot (KscoreScorePart       *self,
   for (int i = 0; i < KSCORE_N_COMPONENTS; i++)
     {
       g_autoptr(KscoreScoreRow) row =
-        kscore_score_row_new (kscore_component_to_string (i), kscore_score_words_get_component (i),
+        kscore_score_row_new (kscore_component_to_string (i), kscore_component_get_title (i),
                               isnan (points[i]) ? _("Not told") : NULL, points[i],
                               constants->span * constants->weight[i]);
 

@@ -10,29 +10,6 @@
 #include "service/kscore-network-names.h"
 #include "service/kscore-score-row.h"
 
-/**
- * kscore_score_words_get_component:
- * @component: what a score is made of
- *
- * Returns: (transfer none): its name for a person
- */
-const char *
-kscore_score_words_get_component (KscoreComponent component)
-{
-  switch (component)
-    {
-    case KSCORE_COMPONENT_RESPONSE:
-      return _("Response");
-    case KSCORE_COMPONENT_RECOGNITION:
-      return _("Recognition");
-    case KSCORE_COMPONENT_AUDIENCE:
-      return _("Audience");
-    case KSCORE_N_COMPONENTS:
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
 static char *
 dup_response_detail (const KscoreScore *score)
 {
@@ -123,7 +100,7 @@ kscore_score_words_list_components (const KscoreScore *score)
       const KscoreComponentScore *component = &score->components[i];
       g_autofree char *detail = kscore_score_words_dup_detail (score, i);
       g_autoptr(KscoreScoreRow) row =
-        kscore_score_row_new (kscore_component_to_string (i), kscore_score_words_get_component (i),
+        kscore_score_row_new (kscore_component_to_string (i), kscore_component_get_title (i),
                               detail, component->known ? component->points : NAN,
                               component->maximum);
 

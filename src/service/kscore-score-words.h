@@ -4,7 +4,6 @@
 
 G_BEGIN_DECLS
 
-const char *kscore_score_words_get_component (KscoreComponent          component);
 char       *kscore_score_words_dup_detail    (const KscoreScore       *score,
                                               KscoreComponent          component);
 GListStore *kscore_score_words_list_components (const KscoreScore     *score);

@@ -158,6 +158,19 @@ report_scene_new (KscoreDay day)
   return compute (evidence, day);
 }
 
+/* The same with more marks, on the scene's day. */
+ReportScene *
+report_scene_new_with_marks (const KscoreEvidenceMark *marks,
+                             guint                     n_marks)
+{
+  KscoreEvidence *evidence = kscore_evidence_new ();
+
+  add_accounts (evidence);
+  add_people (evidence);
+  g_array_append_vals (evidence->marks, marks, n_marks);
+  return compute (evidence, DAY);
+}
+
 ReportScene *
 report_scene_new_empty (void)
 {

@@ -23,6 +23,8 @@ typedef struct {
 } ReportScene;
 
 ReportScene           *report_scene_new           (KscoreDay    day);
+ReportScene           *report_scene_new_with_marks (const KscoreEvidenceMark *marks,
+                                                     guint                     n_marks);
 ReportScene           *report_scene_new_empty     (void);
 void                   report_scene_free          (ReportScene *scene);
 const KscoreConstants *report_scene_get_constants (void);

@@ -51,19 +51,20 @@ report_test_assert_fields (JsonObject         *object,
   g_assert_null (fields[i]);
 }
 
-char *
-report_test_make_folder (void)
+void
+report_test_folder_set_up (ReportTestFolder *self,
+                           gconstpointer     data)
 {
   g_autoptr (GError) error = NULL;
-  char *path = g_dir_make_tmp ("kscore-test-XXXXXX", &error);
 
+  self->parent = g_dir_make_tmp ("kscore-test-XXXXXX", &error);
   g_assert_no_error (error);
-  return path;
+  self->path = g_build_filename (self->parent, "export", NULL);
 }
 
 /* Removes a folder with everything in it. */
-void
-report_test_remove (const char *path)
+static void
+remove_all (const char *path)
 {
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
@@ -72,9 +73,18 @@ report_test_remove (const char *path)
     {
       g_autofree char *child = g_build_filename (path, name, NULL);
 
-      report_test_remove (child);
+      remove_all (child);
     }
   g_remove (path);
+}
+
+void
+report_test_folder_tear_down (ReportTestFolder *self,
+                              gconstpointer     data)
+{
+  remove_all (self->parent);
+  g_free (self->parent);
+  g_free (self->path);
 }
 
 char *

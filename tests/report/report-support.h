@@ -17,8 +17,20 @@ JsonNode   *report_test_parse        (const char         *text);
 void        report_test_assert_fields (JsonObject         *object,
                                        const char * const *fields);
 
-char       *report_test_make_folder  (void);
-void        report_test_remove       (const char         *path);
+/**
+ * ReportTestFolder:
+ *
+ * A folder of a test's own, and the place of an export in it.
+ */
+typedef struct {
+  char *parent; /* (owned) */
+  char *path;   /* (owned) */
+} ReportTestFolder;
+
+void        report_test_folder_set_up    (ReportTestFolder  *self,
+                                          gconstpointer      data);
+void        report_test_folder_tear_down (ReportTestFolder  *self,
+                                          gconstpointer      data);
 char       *report_test_read         (const char         *folder,
                                       const char         *name);
 

@@ -60,7 +60,11 @@ test_export (void)
 
   account->created_at = 86400;
   account->following = 7;
-  g_assert_true (kscore_account_summary_export (&summary, records));
+  kscore_record_writer_begin (records);
+  kscore_account_summary_export (&summary, records);
+  kscore_json_writer_add_coverage (kscore_record_writer_get_json (records, "coverage"),
+                                   "coverage", NULL);
+  g_assert_true (kscore_record_writer_end (records));
   text = report_test_sink_finish (sink, stream);
   node = report_test_parse (text);
   report_test_assert_fields (json_node_get_object (node), kscore_account_summary_export_fields);

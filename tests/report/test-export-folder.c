@@ -11,28 +11,6 @@
 
 static const char * const names[] = { "one.json", "two.json", NULL };
 
-typedef struct {
-  char *parent; /* (owned) */
-  char *path;   /* (owned) of the export */
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->parent = report_test_make_folder ();
-  fixture->path = g_build_filename (fixture->parent, "export", NULL);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  report_test_remove (fixture->parent);
-  g_free (fixture->parent);
-  g_free (fixture->path);
-}
-
 static guint
 count_entries (const char *path)
 {
@@ -58,7 +36,7 @@ add (KscoreExportFolder *folder,
 }
 
 static void
-export (Fixture    *fixture,
+export (ReportTestFolder *fixture,
         const char *name,
         const char *text)
 {
@@ -72,8 +50,8 @@ export (Fixture    *fixture,
 }
 
 static void
-test_appears_at_once (Fixture       *fixture,
-                      gconstpointer  data)
+test_appears_at_once (ReportTestFolder *fixture,
+                      gconstpointer     data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KscoreExportFolder) folder = kscore_export_folder_new (fixture->path, names, &error);
@@ -94,8 +72,8 @@ test_appears_at_once (Fixture       *fixture,
 }
 
 static void
-test_dropped (Fixture       *fixture,
-              gconstpointer  data)
+test_dropped (ReportTestFolder *fixture,
+              gconstpointer     data)
 {
   KscoreExportFolder *folder = kscore_export_folder_new (fixture->path, names, NULL);
 
@@ -106,8 +84,8 @@ test_dropped (Fixture       *fixture,
 }
 
 static void
-test_replaces_empty (Fixture       *fixture,
-                     gconstpointer  data)
+test_replaces_empty (ReportTestFolder *fixture,
+                     gconstpointer     data)
 {
   g_autofree char *text = NULL;
 
@@ -118,8 +96,8 @@ test_replaces_empty (Fixture       *fixture,
 }
 
 static void
-test_replaces_export (Fixture       *fixture,
-                      gconstpointer  data)
+test_replaces_export (ReportTestFolder *fixture,
+                      gconstpointer     data)
 {
   g_autofree char *text = NULL;
 
@@ -133,7 +111,7 @@ test_replaces_export (Fixture       *fixture,
 }
 
 static void
-assert_refused (Fixture *fixture,
+assert_refused (ReportTestFolder *fixture,
                 int      code)
 {
   g_autoptr (GError) error = NULL;
@@ -145,8 +123,8 @@ assert_refused (Fixture *fixture,
 }
 
 static void
-test_refuses_others (Fixture       *fixture,
-                     gconstpointer  data)
+test_refuses_others (ReportTestFolder *fixture,
+                     gconstpointer     data)
 {
   g_autofree char *diary = g_build_filename (fixture->path, "diary.txt", NULL);
   g_autofree char *text = NULL;
@@ -163,8 +141,8 @@ test_refuses_others (Fixture       *fixture,
 
 /* What came into the folder while the export was written is as safe. */
 static void
-test_refuses_late (Fixture       *fixture,
-                   gconstpointer  data)
+test_refuses_late (ReportTestFolder *fixture,
+                   gconstpointer     data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *diary = g_build_filename (fixture->path, "diary.txt", NULL);
@@ -183,8 +161,8 @@ test_refuses_late (Fixture       *fixture,
 }
 
 static void
-test_refuses_file (Fixture       *fixture,
-                   gconstpointer  data)
+test_refuses_file (ReportTestFolder *fixture,
+                   gconstpointer     data)
 {
   g_autofree char *text = NULL;
 
@@ -195,8 +173,8 @@ test_refuses_file (Fixture       *fixture,
 }
 
 static void
-test_no_parent (Fixture       *fixture,
-                gconstpointer  data)
+test_no_parent (ReportTestFolder *fixture,
+                gconstpointer     data)
 {
   g_free (fixture->path);
   fixture->path = g_build_filename (fixture->parent, "missing", "export", NULL);
@@ -205,8 +183,8 @@ test_no_parent (Fixture       *fixture,
 
 /* A link to a folder stays a link, and what it leads to is replaced. */
 static void
-test_through_link (Fixture       *fixture,
-                   gconstpointer  data)
+test_through_link (ReportTestFolder *fixture,
+                   gconstpointer     data)
 {
   g_autofree char *real = g_build_filename (fixture->parent, "real", NULL);
   g_autofree char *text = NULL;
@@ -226,7 +204,7 @@ main (int    argc,
 {
   static const struct {
     const char *path;
-    void      (*run) (Fixture *, gconstpointer);
+    void      (*run) (ReportTestFolder *, gconstpointer);
   } cases[] = {
     { "/report/export-folder/appears-at-once", test_appears_at_once },
     { "/report/export-folder/dropped", test_dropped },
@@ -241,6 +219,7 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_test_add (cases[i].path, Fixture, NULL, set_up, cases[i].run, tear_down);
+    g_test_add (cases[i].path, ReportTestFolder, NULL, report_test_folder_set_up, cases[i].run,
+                report_test_folder_tear_down);
   return g_test_run ();
 }

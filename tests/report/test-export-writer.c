@@ -11,28 +11,6 @@
 
 #define NOW 1793404800 /* 2026-10-31T00:00:00Z */
 
-typedef struct {
-  char *parent; /* (owned) */
-  char *path;   /* (owned) of the export */
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->parent = report_test_make_folder ();
-  fixture->path = g_build_filename (fixture->parent, "export", NULL);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  report_test_remove (fixture->parent);
-  g_free (fixture->parent);
-  g_free (fixture->path);
-}
-
 static void
 add_account_and_post (KscoreExportWriter *writer)
 {
@@ -87,7 +65,7 @@ add_people_and_figures (KscoreExportWriter *writer)
 }
 
 static void
-export (Fixture            *fixture,
+export (ReportTestFolder   *fixture,
         KscoreExportFormat  format)
 {
   g_autoptr (GError) error = NULL;
@@ -103,7 +81,7 @@ export (Fixture            *fixture,
 
 /* The first record of a file, checked against the promised fields. */
 static JsonNode *
-read_first (Fixture           *fixture,
+read_first (ReportTestFolder  *fixture,
             KscoreExportTable  table)
 {
   g_autofree char *text =
@@ -119,8 +97,8 @@ read_first (Fixture           *fixture,
 }
 
 static void
-test_json (Fixture       *fixture,
-           gconstpointer  data)
+test_json (ReportTestFolder *fixture,
+           gconstpointer     data)
 {
   export (fixture, KSCORE_EXPORT_JSON);
 
@@ -134,8 +112,8 @@ test_json (Fixture       *fixture,
 }
 
 static void
-test_values (Fixture       *fixture,
-             gconstpointer  data)
+test_values (ReportTestFolder *fixture,
+             gconstpointer     data)
 {
   g_autofree char *settings = NULL;
   g_autofree char *interactions = NULL;
@@ -186,8 +164,8 @@ test_values (Fixture       *fixture,
 }
 
 static void
-test_csv (Fixture       *fixture,
-          gconstpointer  data)
+test_csv (ReportTestFolder *fixture,
+          gconstpointer     data)
 {
   g_autofree char *posts = NULL;
   g_autofree char *readings = NULL;
@@ -219,8 +197,8 @@ test_csv (Fixture       *fixture,
 }
 
 static void
-test_same_bytes (Fixture       *fixture,
-                 gconstpointer  data)
+test_same_bytes (ReportTestFolder *fixture,
+                 gconstpointer     data)
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 
@@ -246,8 +224,8 @@ test_same_bytes (Fixture       *fixture,
 }
 
 static void
-test_unfinished (Fixture       *fixture,
-                 gconstpointer  data)
+test_unfinished (ReportTestFolder *fixture,
+                 gconstpointer     data)
 {
   KscoreExportWriter *writer =
     kscore_export_writer_new (fixture->path, KSCORE_EXPORT_JSON, NOW, NULL, NULL);
@@ -259,8 +237,8 @@ test_unfinished (Fixture       *fixture,
 }
 
 static void
-test_cancelled (Fixture       *fixture,
-                gconstpointer  data)
+test_cancelled (ReportTestFolder *fixture,
+                gconstpointer     data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -276,8 +254,8 @@ test_cancelled (Fixture       *fixture,
 }
 
 static void
-test_empty (Fixture       *fixture,
-            gconstpointer  data)
+test_empty (ReportTestFolder *fixture,
+            gconstpointer     data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KscoreExportWriter) writer =
@@ -299,7 +277,7 @@ main (int    argc,
 {
   static const struct {
     const char *path;
-    void      (*run) (Fixture *, gconstpointer);
+    void      (*run) (ReportTestFolder *, gconstpointer);
   } cases[] = {
     { "/report/export-writer/json", test_json },
     { "/report/export-writer/values", test_values },
@@ -312,6 +290,7 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_test_add (cases[i].path, Fixture, NULL, set_up, cases[i].run, tear_down);
+    g_test_add (cases[i].path, ReportTestFolder, NULL, report_test_folder_set_up, cases[i].run,
+                report_test_folder_tear_down);
   return g_test_run ();
 }
