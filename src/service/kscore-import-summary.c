@@ -20,26 +20,33 @@ kscore_import_summary_clear (KscoreImportSummary *summary)
   g_clear_pointer (&summary->text, g_free);
 }
 
+/* xgettext knows no G_GINT64_FORMAT, so a number becomes a word of its own. */
+static char *
+dup_number (gint64 number)
+{
+  return g_strdup_printf ("%'" G_GINT64_FORMAT, number);
+}
+
 static char *
 dup_headline (const KscoreImportSummary *self)
 {
+  g_autofree char *n_posts = dup_number (self->posts);
+
   if (self->interactions > 0)
     {
-      g_autofree char *posts = g_strdup_printf (ngettext ("%'" G_GINT64_FORMAT " post",
-                                                          "%'" G_GINT64_FORMAT " posts",
-                                                          (gulong) self->posts), self->posts);
-      g_autofree char *reactions = g_strdup_printf (ngettext ("%'" G_GINT64_FORMAT " reaction",
-                                                              "%'" G_GINT64_FORMAT " reactions",
+      g_autofree char *n_reactions = dup_number (self->interactions);
+      g_autofree char *posts = g_strdup_printf (ngettext ("%s post", "%s posts",
+                                                          (gulong) self->posts), n_posts);
+      g_autofree char *reactions = g_strdup_printf (ngettext ("%s reaction", "%s reactions",
                                                               (gulong) self->interactions),
-                                                    self->interactions);
+                                                    n_reactions);
 
       /* Translators: such as "Read 376 posts and 4,725 reactions." out of its two halves. */
       return g_strdup_printf (_("Read %1$s and %2$s."), posts, reactions);
     }
 
-  return g_strdup_printf (ngettext ("Read %'" G_GINT64_FORMAT " post.",
-                                    "Read %'" G_GINT64_FORMAT " posts.", (gulong) self->posts),
-                          self->posts);
+  return g_strdup_printf (ngettext ("Read %s post.", "Read %s posts.", (gulong) self->posts),
+                          n_posts);
 }
 
 /* Another day is as much news as another score: both are said then. */
