@@ -47,8 +47,8 @@ describe_holder (int fd)
   program = g_utf8_make_valid (g_strstrip (end), -1);
 
   /* Translators: a program and the number of its process, "kscore-cli (process 123)" */
-  return g_strdup_printf (_("%s (process %" G_GINT64_FORMAT ")"),
-                          program[0] != '\0' ? program : "Kscore", pid);
+  return g_strdup_printf (_("%s (process %ld)"),
+                          program[0] != '\0' ? program : "Kscore", (long) pid);
 }
 
 static gboolean

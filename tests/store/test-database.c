@@ -164,17 +164,19 @@ test_not_a_database (Fixture       *fixture,
   g_assert_cmpstr (after, ==, content);
 }
 
-/* Overwrites the file from a page on. */
+#define PAGE_SIZE 4096
+
+/* Overwrites the file but for its first pages. */
 static void
 damage (Fixture *fixture,
-        gsize    first_page)
+        gsize    n_kept)
 {
   g_autofree char *content = NULL;
   gsize length;
 
   g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
-  g_assert_cmpuint (length, >, first_page * 4096);
-  memset (content + first_page * 4096, 0xa5, length - first_page * 4096);
+  g_assert_cmpuint (length, >, n_kept * PAGE_SIZE);
+  memset (content + n_kept * PAGE_SIZE, 0xa5, length - n_kept * PAGE_SIZE);
   g_assert_true (g_file_set_contents (fixture->path, content, (gssize) length, NULL));
 }
 
@@ -182,11 +184,13 @@ static void
 test_damaged (Fixture       *fixture,
               gconstpointer  data)
 {
-  g_autoptr (KscoreDatabase) db = NULL;
+  g_autoptr (KscoreDatabase) db = open_database (fixture, KSCORE_DATABASE_WRITE);
+  gint64 n_pages = test_get_integer (db, "PRAGMA page_count");
   g_autoptr (GError) error = NULL;
 
-  /* The last tables: found when they are read. */
-  damage (fixture, 30);
+  /* The last table: found when it is read. */
+  g_clear_pointer (&db, kscore_database_close);
+  damage (fixture, (gsize) n_pages - 1);
   db = open_database (fixture, KSCORE_DATABASE_WRITE);
   g_assert_false (kscore_database_check (db, &error));
   assert_sentence (error, KSCORE_ERROR_STORAGE);
