@@ -13,10 +13,13 @@
 
 #include "core/kscore-error.h"
 
+#define MARK_WITHIN 256
+
 struct _KscoreExportFolder {
   char               *path;      /* (owned) absolute, without symbolic links */
   char               *temporary; /* (owned) (nullable) NULL once committed */
   const char * const *names;     /* not owned, static: the files that an export can hold */
+  const char         *mark;      /* not owned, static: what tells an export from other files */
 };
 
 static void
@@ -43,13 +46,30 @@ remove_folder (KscoreExportFolder *self,
   return g_rmdir (path) == 0;
 }
 
+/* Whether a file begins with the mark, give or take the name of a field. */
+static gboolean
+has_mark (KscoreExportFolder *self,
+          const char         *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  char start[MARK_WITHIN] = "";
+  gsize length;
+
+  return stream != NULL
+         && g_input_stream_read_all (G_INPUT_STREAM (stream), start, sizeof start, &length, NULL,
+                                     NULL)
+         && g_strstr_len (start, (gssize) length, self->mark) != NULL;
+}
+
 /* Whether @path may be replaced: there is nothing, or an empty folder, or nothing but an
- * export. */
+ * export. Files that only have the names of an export are somebody else's. */
 static gboolean
 check_place (KscoreExportFolder  *self,
              GError             **error)
 {
   g_autoptr (GDir) dir = NULL;
+  gboolean empty = TRUE, marked = FALSE;
   const char *name;
 
   if (!g_file_test (self->path, G_FILE_TEST_EXISTS))
@@ -63,31 +83,51 @@ check_place (KscoreExportFolder  *self,
       return FALSE;
     }
   while ((name = g_dir_read_name (dir)) != NULL)
-    if (!g_strv_contains (self->names, name))
-      {
-        /* Translators: a path, then the name of a file in it. */
-        g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT,
-                     _("The folder “%s” holds “%s”, which is no part of an export, so it is left "
-                       "as it is."), self->path, name);
-        return FALSE;
-      }
-  return TRUE;
+    {
+      g_autofree char *path = g_build_filename (self->path, name, NULL);
+      g_autofree char *shown = NULL;
+      GStatBuf status;
+
+      empty = FALSE;
+      if (g_strv_contains (self->names, name) && g_lstat (path, &status) == 0
+          && S_ISREG (status.st_mode))
+        {
+          marked = marked || has_mark (self, path);
+          continue;
+        }
+      shown = g_filename_display_name (name);
+      /* Translators: a path, then the name of a file in it. */
+      g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT,
+                   _("The folder “%s” holds “%s”, which is no part of an export, so it is left "
+                     "as it is."), self->path, shown);
+      return FALSE;
+    }
+  if (empty || marked)
+    return TRUE;
+
+  /* Translators: a path. */
+  g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT,
+               _("The folder “%s” holds files that are no export of Kscore, so it is left as it "
+                 "is."), self->path);
+  return FALSE;
 }
 
 /**
  * kscore_export_folder_new:
  * @path: where the folder shall be
  * @names: (array zero-terminated=1): the names of all files that an export can hold, static
+ * @mark: text among the first bytes of one file of every export, static
  * @error: return location
  *
- * A folder at @path with other files than @names in it is refused and left alone. An earlier
- * export is replaced when this one is committed.
+ * A folder at @path with other files than @names in it, or with @mark in none of them, is refused
+ * and left alone. An earlier export is replaced when this one is committed.
  *
  * Returns: (transfer full) (nullable): a folder without files
  */
 KscoreExportFolder *
 kscore_export_folder_new (const char          *path,
                           const char * const  *names,
+                          const char          *mark,
                           GError             **error)
 {
   g_autoptr (KscoreExportFolder) self = g_new0 (KscoreExportFolder, 1);
@@ -98,8 +138,10 @@ kscore_export_folder_new (const char          *path,
 
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (names != NULL, NULL);
+  g_return_val_if_fail (mark != NULL, NULL);
 
   self->names = names;
+  self->mark = mark;
   real = realpath (path, NULL);
   self->path = real != NULL ? g_strdup (real) : g_canonicalize_filename (path, NULL);
   free (real);

@@ -14,6 +14,7 @@ typedef struct _KscoreExportFolder KscoreExportFolder;
 
 KscoreExportFolder *kscore_export_folder_new      (const char          *path,
                                                    const char * const  *names,
+                                                   const char          *mark,
                                                    GError             **error);
 GOutputStream      *kscore_export_folder_add_file (KscoreExportFolder  *self,
                                                    const char          *name,

@@ -6,6 +6,8 @@ G_BEGIN_DECLS
 
 /* What settings.json calls the format. */
 #define KSCORE_EXPORT_FORMAT_NAME "kscore-export-1"
+/* In the settings of an export of any version. */
+#define KSCORE_EXPORT_MARK "kscore-export-"
 
 typedef enum {
   KSCORE_EXPORT_JSON,

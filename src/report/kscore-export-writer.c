@@ -104,7 +104,8 @@ kscore_export_writer_new (const char          *directory,
 
   self->format = format;
   g_set_object (&self->cancellable, cancellable);
-  self->folder = kscore_export_folder_new (directory, kscore_export_get_files (), error);
+  self->folder = kscore_export_folder_new (directory, kscore_export_get_files (),
+                                           KSCORE_EXPORT_MARK, error);
   if (self->folder == NULL)
     return NULL;
   for (KscoreExportTable table = 0; table < KSCORE_EXPORT_N_TABLES; table++)

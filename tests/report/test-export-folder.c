@@ -9,6 +9,8 @@
 #include "core/kscore-error.h"
 #include "report-support.h"
 
+#define MARK "an export"
+
 static const char * const names[] = { "one.json", "two.json", NULL };
 
 static guint
@@ -41,7 +43,7 @@ export (ReportTestFolder *fixture,
         const char *text)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (KscoreExportFolder) folder = kscore_export_folder_new (fixture->path, names, &error);
+  g_autoptr (KscoreExportFolder) folder = kscore_export_folder_new (fixture->path, names, MARK, &error);
 
   g_assert_no_error (error);
   add (folder, name, text);
@@ -54,17 +56,17 @@ test_appears_at_once (ReportTestFolder *fixture,
                       gconstpointer     data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (KscoreExportFolder) folder = kscore_export_folder_new (fixture->path, names, &error);
+  g_autoptr (KscoreExportFolder) folder = kscore_export_folder_new (fixture->path, names, MARK, &error);
   g_autofree char *text = NULL;
   GStatBuf status;
 
   g_assert_no_error (error);
-  add (folder, "one.json", "1");
+  add (folder, "one.json", MARK " 1");
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
 
   g_assert_true (kscore_export_folder_commit (folder, &error));
   text = report_test_read (fixture->path, "one.json");
-  g_assert_cmpstr (text, ==, "1");
+  g_assert_cmpstr (text, ==, MARK " 1");
   /* It holds private figures: nobody else on the machine may read it. */
   g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
   g_assert_cmpuint (status.st_mode & 0077, ==, 0);
@@ -75,9 +77,9 @@ static void
 test_dropped (ReportTestFolder *fixture,
               gconstpointer     data)
 {
-  KscoreExportFolder *folder = kscore_export_folder_new (fixture->path, names, NULL);
+  KscoreExportFolder *folder = kscore_export_folder_new (fixture->path, names, MARK, NULL);
 
-  add (folder, "one.json", "1");
+  add (folder, "one.json", MARK " 1");
   g_assert_cmpuint (count_entries (fixture->parent), ==, 1);
   kscore_export_folder_free (folder);
   g_assert_cmpuint (count_entries (fixture->parent), ==, 0);
@@ -90,9 +92,9 @@ test_replaces_empty (ReportTestFolder *fixture,
   g_autofree char *text = NULL;
 
   g_assert_cmpint (g_mkdir (fixture->path, 0700), ==, 0);
-  export (fixture, "one.json", "1");
+  export (fixture, "one.json", MARK " 1");
   text = report_test_read (fixture->path, "one.json");
-  g_assert_cmpstr (text, ==, "1");
+  g_assert_cmpstr (text, ==, MARK " 1");
 }
 
 static void
@@ -101,11 +103,11 @@ test_replaces_export (ReportTestFolder *fixture,
 {
   g_autofree char *text = NULL;
 
-  export (fixture, "one.json", "1");
-  export (fixture, "two.json", "2");
+  export (fixture, "one.json", MARK " 1");
+  export (fixture, "two.json", MARK " 2");
 
   text = report_test_read (fixture->path, "two.json");
-  g_assert_cmpstr (text, ==, "2");
+  g_assert_cmpstr (text, ==, MARK " 2");
   g_assert_cmpuint (count_entries (fixture->path), ==, 1);
   g_assert_cmpuint (count_entries (fixture->parent), ==, 1);
 }
@@ -115,7 +117,7 @@ assert_refused (ReportTestFolder *fixture,
                 int      code)
 {
   g_autoptr (GError) error = NULL;
-  KscoreExportFolder *folder = kscore_export_folder_new (fixture->path, names, &error);
+  KscoreExportFolder *folder = kscore_export_folder_new (fixture->path, names, MARK, &error);
 
   g_assert_null (folder);
   g_assert_error (error, KSCORE_ERROR, code);
@@ -129,7 +131,7 @@ test_refuses_others (ReportTestFolder *fixture,
   g_autofree char *diary = g_build_filename (fixture->path, "diary.txt", NULL);
   g_autofree char *text = NULL;
 
-  export (fixture, "one.json", "1");
+  export (fixture, "one.json", MARK " 1");
   g_assert_true (g_file_set_contents (diary, "mine", -1, NULL));
   assert_refused (fixture, KSCORE_ERROR_BAD_INPUT);
 
@@ -137,6 +139,34 @@ test_refuses_others (ReportTestFolder *fixture,
   g_assert_cmpstr (text, ==, "mine");
   g_assert_cmpuint (count_entries (fixture->path), ==, 2);
   g_assert_cmpuint (count_entries (fixture->parent), ==, 1);
+}
+
+/* Other programs too have a settings.json and a posts.csv. */
+static void
+test_refuses_same_names (ReportTestFolder *fixture,
+                         gconstpointer     data)
+{
+  g_autofree char *file = g_build_filename (fixture->path, "one.json", NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_cmpint (g_mkdir (fixture->path, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (file, "mine", -1, NULL));
+  assert_refused (fixture, KSCORE_ERROR_BAD_INPUT);
+
+  text = report_test_read (fixture->path, "one.json");
+  g_assert_cmpstr (text, ==, "mine");
+}
+
+static void
+test_refuses_folder_inside (ReportTestFolder *fixture,
+                            gconstpointer     data)
+{
+  g_autofree char *inside = g_build_filename (fixture->path, "two.json", NULL);
+
+  export (fixture, "one.json", MARK " 1");
+  g_assert_cmpint (g_mkdir (inside, 0700), ==, 0);
+  assert_refused (fixture, KSCORE_ERROR_BAD_INPUT);
+  g_assert_true (g_file_test (inside, G_FILE_TEST_IS_DIR));
 }
 
 /* What came into the folder while the export was written is as safe. */
@@ -148,8 +178,8 @@ test_refuses_late (ReportTestFolder *fixture,
   g_autofree char *diary = g_build_filename (fixture->path, "diary.txt", NULL);
   KscoreExportFolder *folder;
 
-  export (fixture, "one.json", "1");
-  folder = kscore_export_folder_new (fixture->path, names, NULL);
+  export (fixture, "one.json", MARK " 1");
+  folder = kscore_export_folder_new (fixture->path, names, MARK, NULL);
   g_assert_true (g_file_set_contents (diary, "mine", -1, NULL));
   g_assert_false (kscore_export_folder_commit (folder, &error));
   g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT);
@@ -191,10 +221,10 @@ test_through_link (ReportTestFolder *fixture,
 
   g_assert_cmpint (g_mkdir (real, 0700), ==, 0);
   g_assert_cmpint (symlink (real, fixture->path), ==, 0);
-  export (fixture, "one.json", "1");
+  export (fixture, "one.json", MARK " 1");
 
   text = report_test_read (real, "one.json");
-  g_assert_cmpstr (text, ==, "1");
+  g_assert_cmpstr (text, ==, MARK " 1");
   g_assert_true (g_file_test (fixture->path, G_FILE_TEST_IS_SYMLINK));
 }
 
@@ -211,6 +241,8 @@ main (int    argc,
     { "/report/export-folder/replaces-empty", test_replaces_empty },
     { "/report/export-folder/replaces-export", test_replaces_export },
     { "/report/export-folder/refuses-others", test_refuses_others },
+    { "/report/export-folder/refuses-same-names", test_refuses_same_names },
+    { "/report/export-folder/refuses-folder-inside", test_refuses_folder_inside },
     { "/report/export-folder/refuses-late", test_refuses_late },
     { "/report/export-folder/refuses-file", test_refuses_file },
     { "/report/export-folder/no-parent", test_no_parent },
