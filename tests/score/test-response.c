@@ -148,6 +148,33 @@ test_holes (void)
     }
 }
 
+/* Two holes of eight weeks stop the clock for 91 days, not for 112. */
+static void
+test_many_holes (void)
+{
+  g_autoptr (KscoreEvidence) evidence = kscore_evidence_new ();
+  g_autoptr (KscoreLedger) ledger = NULL;
+  g_autoptr (KscoreScore) score = NULL;
+  const KscoreAccountScore *account;
+  KscoreDay monday = kscore_day_get_monday (DAY);
+
+  score_support_add_account (evidence, "x", KSCORE_DAY_UNKNOWN);
+  score_support_add_coverage (evidence, 0, monday, monday);
+  score_support_add_coverage (evidence, 0, monday - 56 - 70, monday - 57);
+  score_support_add_coverage (evidence, 0, monday - 56 - 70 - 56 - 14, monday - 56 - 70 - 57);
+
+  ledger = kscore_ledger_new (evidence, score_support_get_constants ());
+  score = kscore_score_new (ledger, monday);
+  account = &g_array_index (score->accounts, KscoreAccountScore, 0);
+
+  g_assert_cmpuint (account->n_weeks, ==, 13);
+  g_assert_cmpint (account->weeks[12].monday, ==, monday - 196);
+  /* 78 covered days since, and the 21 days of holes that are too many */
+  g_assert_cmpfloat_with_epsilon (account->weeks[12].f, 1 - (78 + 21 - 91) / 28.0, 1e-12);
+  g_assert_cmpfloat_with_epsilon (account->weeks[11].f, 1 - (71 + 21 - 91) / 28.0, 1e-12);
+  g_assert_cmpfloat (account->weeks[10].f, ==, 1);
+}
+
 /* Weeks taken, ties to the newer, shares that sum to one. */
 static void
 test_places (void)
@@ -234,6 +261,7 @@ main (int   argc,
   g_test_add_func ("/score/response/created", test_created);
   g_test_add_func ("/score/response/frozen", test_frozen);
   g_test_add_func ("/score/response/holes", test_holes);
+  g_test_add_func ("/score/response/many-holes", test_many_holes);
   g_test_add_func ("/score/response/places", test_places);
   g_test_add_func ("/score/response/spread", test_spread);
 
