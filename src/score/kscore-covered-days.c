@@ -4,12 +4,20 @@
 
 #define INTERVAL(self, i) (&g_array_index ((self)->intervals, KscoreCoveredInterval, (i)))
 
+/**
+ * kscore_covered_days_init:
+ * @self: (out caller-allocates): covered days, none yet
+ */
 void
 kscore_covered_days_init (KscoreCoveredDays *self)
 {
   self->intervals = g_array_new (FALSE, FALSE, sizeof (KscoreCoveredInterval));
 }
 
+/**
+ * kscore_covered_days_clear:
+ * @self: covered days whose memory to give back
+ */
 void
 kscore_covered_days_clear (KscoreCoveredDays *self)
 {
@@ -127,6 +135,13 @@ find_interval (const KscoreCoveredDays *self,
   return low > 0 ? INTERVAL (self, low - 1) : NULL;
 }
 
+/**
+ * kscore_covered_days_contain:
+ * @self: covered days
+ * @day: a day
+ *
+ * Returns: whether @day is covered
+ */
 gboolean
 kscore_covered_days_contain (const KscoreCoveredDays *self,
                              KscoreDay                day)

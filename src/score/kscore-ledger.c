@@ -395,6 +395,12 @@ kscore_ledger_get_row (const KscoreLedger *self,
   row->covered = self->covered[index];
 }
 
+/**
+ * kscore_ledger_get_n_accounts:
+ * @self: a ledger
+ *
+ * Returns: how many linked accounts the evidence held
+ */
 guint
 kscore_ledger_get_n_accounts (const KscoreLedger *self)
 {

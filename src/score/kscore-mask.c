@@ -24,6 +24,10 @@ kscore_mask_new (const KscoreLedger *ledger)
   return self;
 }
 
+/**
+ * kscore_mask_free:
+ * @self: (transfer full): a mask
+ */
 void
 kscore_mask_free (KscoreMask *self)
 {
