@@ -134,7 +134,7 @@ struct _KscoreLedger {
   float       *maker_trust;       /* lowest trust up to that row */
 
   KscoreDay    estimated_until;   /* before it, supporters rest on following without a date */
-  guint        n_listed;          /* people whose following is known, by account: checked audience */
+  guint        n_listed;          /* people whose following is known: the checked audience */
   struct _KscoreListed {
     KscoreDay day;                /* DAY_UNKNOWN where not known */
     guint32   account;            /* slot */

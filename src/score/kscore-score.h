@@ -107,7 +107,7 @@ typedef struct {
   guint                active_weeks;  /* complete weeks taken in which anybody reacted */
   guint                n_people;      /* different people in the weeks taken */
   guint                n_posts;       /* of the owner, up to the day */
-  GArray              *accounts;      /* (owned) (element-type KscoreAccountScore), evidence order */
+  GArray              *accounts;      /* (owned) (element-type KscoreAccountScore) as in evidence */
   GArray              *partial;       /* (owned) (element-type KscoreGap) */
   GArray              *estimated;     /* (owned) (element-type KscoreGap) */
 } KscoreScore;
