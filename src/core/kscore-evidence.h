@@ -79,7 +79,7 @@ typedef struct {
   guint32   source; /* equal for marks of the same thing */
   guint32   domain; /* equal for linking pages of one registrable domain, or KSCORE_NO_INDEX */
   KscoreDay from;
-  KscoreDay to;     /* KSCORE_DAY_UNKNOWN while it lasts */
+  KscoreDay to;     /* the first day without it, KSCORE_DAY_UNKNOWN while it lasts */
   float     trust;
   guint16   account;
   guint8    kind;   /* KscoreMarkKind */

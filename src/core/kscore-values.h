@@ -105,7 +105,7 @@ typedef struct {
   char          *source; /* what makes it distinct: list id, repository, page address */
   double         value;  /* how many, or the reputation; 1 for a single mark */
   gint64         from;
-  gint64         to;     /* KSCORE_TIME_UNKNOWN while it lasts */
+  gint64         to;     /* when it ended, KSCORE_TIME_UNKNOWN while it lasts */
 } KscoreMark;
 
 /**

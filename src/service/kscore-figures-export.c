@@ -218,25 +218,47 @@ compare_keys (gconstpointer a,
   return 0;
 }
 
+/* The day since which an actor is known to follow, as the model takes it: that of the follow where
+ * it has one, else every day before it became known. KSCORE_DAY_UNKNOWN: not by then. */
+static KscoreDay
+get_follow_day (const KscoreEvidenceActor *actor,
+                KscoreDay                  dated,
+                KscoreDay                  day)
+{
+  if (!actor->follows_owner || actor->followed_by_owner || actor->owner)
+    return KSCORE_DAY_UNKNOWN;
+  if (dated != KSCORE_DAY_UNKNOWN)
+    return dated <= day ? dated : KSCORE_DAY_UNKNOWN;
+  return actor->follows_day != KSCORE_DAY_UNKNOWN ? MIN (actor->follows_day, day) : day;
+}
+
 static GArray *
 list_evidence (const KscoreDossier *dossier)
 {
   const GArray *actors = dossier->evidence->actors;
   guint n_rows = kscore_ledger_get_n_rows (dossier->ledger);
+  KscoreDay day = dossier->score->day;
+  g_autofree KscoreDay *dated = g_new (KscoreDay, actors->len + 1);
   g_autofree guint8 *has_follow = g_new0 (guint8, actors->len + 1);
   GArray *keys = g_array_sized_new (FALSE, FALSE, sizeof (EvidenceKey), n_rows);
 
+  for (guint i = 0; i < actors->len; i++)
+    dated[i] = KSCORE_DAY_UNKNOWN;
   for (guint i = 0; i < n_rows; i++)
     {
       KscoreLedgerRow row;
+      gboolean follow;
 
       kscore_ledger_get_row (dossier->ledger, i, &row);
-      if (row.covered && row.day <= dossier->score->day && row.points > 0)
+      follow = row.kind == KSCORE_KIND_FOLLOW && row.actor != KSCORE_NO_INDEX;
+      if (follow && (dated[row.actor] == KSCORE_DAY_UNKNOWN || row.day < dated[row.actor]))
+        dated[row.actor] = row.day;
+      if (row.covered && row.day <= day && row.points > 0)
         {
           const EvidenceKey key = { row.account, row.day, row.kind, row.actor, row.post, i };
 
           g_array_append_val (keys, key);
-          if (row.kind == KSCORE_KIND_FOLLOW && row.actor != KSCORE_NO_INDEX)
+          if (follow)
             has_follow[row.actor] = TRUE;
         }
     }
@@ -244,13 +266,11 @@ list_evidence (const KscoreDossier *dossier)
     {
       const KscoreEvidenceActor *actor = &g_array_index (actors, KscoreEvidenceActor, i);
       const EvidenceKey key = {
-        actor->account,
-        actor->follows_day != KSCORE_DAY_UNKNOWN ? actor->follows_day : dossier->score->day,
+        actor->account, get_follow_day (actor, dated[i], day),
         KSCORE_KIND_FOLLOW, i, KSCORE_NO_INDEX, KSCORE_NO_INDEX,
       };
 
-      if (actor->follows_owner && !actor->followed_by_owner && !actor->owner && !has_follow[i]
-          && key.day <= dossier->score->day)
+      if (key.day != KSCORE_DAY_UNKNOWN && !has_follow[i])
         g_array_append_val (keys, key);
     }
   g_array_sort (keys, compare_keys);

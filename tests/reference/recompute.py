@@ -160,7 +160,7 @@ def account_response(model, rows, covered, day):
 def recognition(model, rows, marks, day):
     worth = model.recognition
     makers, trust, domains = defaultdict(float), defaultdict(lambda: 1.0), defaultdict(int)
-    total, supporters, distinct, wikipedia = 0.0, set(), set(), 0.0
+    total, supporters, wikipedia = 0.0, set(), 0.0
     for row in rows:
         if row['actor'] is not None and as_day(row['day']) <= day:
             person = row.get('person') or row['actor']
@@ -169,25 +169,35 @@ def recognition(model, rows, marks, day):
                 supporters.add(person)
     for person in supporters:
         makers[person] += worth['established']
+    distinct, readings = {}, {}
     for mark in marks:
         start, end = as_day(mark['from']), as_day(mark['to'])
-        if start is not None and start > day or end is not None and end < day:
+        if start is not None and start > day:
             continue
-        kind, maker = mark['kind'], mark['maker']
-        if (kind, maker, mark['source']) in distinct:
-            continue
-        distinct.add((kind, maker, mark['source']))
+        key = mark['kind'], mark['maker'], mark['source']
         value = 1.0 if mark['value'] is None else mark['value']
+        if mark['kind'] in ('reputation', 'karma'):
+            # Readings of one figure: the newest is the figure.
+            one = *key, mark['account']
+            if one not in readings or readings[one][0] <= (start or date.min):
+                readings[one] = start or date.min, end, value
+        elif end is None or day < end:
+            distinct[key] = max(distinct.get(key, 0.0), value)
+    for (*key, _), (_, end, value) in readings.items():
+        if end is None or day < end:
+            distinct[tuple(key)] = max(distinct.get(tuple(key), 0.0), value)
+    for (kind, maker, _), value in distinct.items():
         if kind == 'linking-page':
             domains[maker] += 1
         elif kind == 'wikipedia':
-            total += min(value, 1.0) * worth[kind]
+            wikipedia = worth[kind]      # being there counts once
         elif kind in ('reputation', 'karma', 'wikipedia-backlink'):
             total += value * worth[kind]
         elif maker is None:
             total += value * worth['anonymous_mark'] * model.g(worth[kind])
         else:
             makers[maker] += value * worth[kind]
+    total += wikipedia
     total += sum(trust[maker] * model.g(points) for maker, points in makers.items())
     total += sum(model.g(worth['linking-page'] * min(pages, worth['domain_pages']))
                  for pages in domains.values())

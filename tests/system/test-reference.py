@@ -6,24 +6,14 @@ import json
 import os
 import re
 import shutil
-import subprocess
-import sys
 import tempfile
 from datetime import date
 
-from harness import TOP, check, check_equal, check_near, run
-
-REFERENCE = os.path.join(TOP, 'tests', 'reference')
-sys.path.insert(0, REFERENCE)
-from recompute import recompute  # noqa: E402
+from harness import check, check_equal, check_near, run
+from reference import MODEL, REFERENCE, awk, recompute
 
 with open(os.path.join(REFERENCE, 'example-worksheet.txt'), encoding='utf-8') as text:
     EXAMPLE = text.read()
-
-
-def awk(text, program='awk'):
-    return subprocess.run([program, '-f', os.path.join(REFERENCE, 'worksheet.awk')], input=text,
-                          capture_output=True, text=True)
 
 
 def test_awk_agrees_with_the_example():
@@ -108,13 +98,11 @@ def test_recompute_agrees_with_the_example():
              'marks.ndjson': '\n'.join(json.dumps(one) for one in marks),
              'audience.ndjson': json.dumps(
                  {'account': account, 'at': '2026-10-28T08:00:00Z', 'followers': 1830})}
-    with open(os.path.join(TOP, 'data', 'model', 'kscore-1.json'), encoding='utf-8') as model:
-        values = json.load(model)
     with tempfile.TemporaryDirectory() as folder:
         for name, text in files.items():
             with open(os.path.join(folder, name), 'w', encoding='utf-8') as out:
                 out.write(text)
-        own = recompute(folder, values, date(2026, 10, 29))
+        own = recompute(folder, MODEL, date(2026, 10, 29))
     printed = dict(
         zip(('response', 'recognition', 'audience'),
             re.findall(r'points=(\S+)$', EXAMPLE[EXAMPLE.index('component'):], re.M)))
@@ -127,7 +115,7 @@ def test_recompute_agrees_with_the_example():
             text = text.replace('"followers": 900', '"followers": 5000')
             with open(os.path.join(folder, name), 'w', encoding='utf-8') as out:
                 out.write(text)
-        own = recompute(folder, values, date(2026, 10, 29))
+        own = recompute(folder, MODEL, date(2026, 10, 29))
     check_near(own['response'], float(printed['response']), 1e-9, 'response')
 
 

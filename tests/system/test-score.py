@@ -6,14 +6,11 @@ import json
 import math
 import os
 import re
-import subprocess
-import sys
+from datetime import date
 
-from harness import TOP, check, check_equal, check_near, run
+from harness import check, check_equal, check_near, run
 from kscore import ALL, EXPORT, MASTODON, X, Scratch, check_same_folder, ndjson
-
-REFERENCE = os.path.join(TOP, 'tests', 'reference')
-MODEL = os.path.join(TOP, 'data', 'model', 'kscore-1.json')
+from reference import MODEL, awk, recompute
 
 # One import for all the tests that only look.
 home = Scratch()
@@ -23,8 +20,7 @@ imported = home.run('import', *ALL)
 def check_worksheet(words=(), scratch=home):
     score = scratch.json('score', *words, '--json')['score']
     worksheet = scratch.must('explain', *words, '--worksheet')
-    done = subprocess.run(['awk', '-f', os.path.join(REFERENCE, 'worksheet.awk')], input=worksheet,
-                          capture_output=True, text=True)
+    done = awk(worksheet)
     check_equal(done.returncode, 0, f'awk says {(done.stdout + done.stderr)[-1500:]}')
     check_near(float(done.stdout.split()[1]), score, 0.005, 'the score by the worksheet')
 
@@ -39,11 +35,7 @@ def check_statement(words=(), scratch=home):
 
 def check_recompute(day, scratch=home):
     score = scratch.json('score', '--json')
-    done = subprocess.run(
-        [sys.executable, os.path.join(REFERENCE, 'recompute.py'), scratch.export(), MODEL, day],
-        capture_output=True, text=True)
-    check_equal(done.returncode, 0, done.stderr)
-    own = json.loads(done.stdout)
+    own = recompute(scratch.export(), MODEL, date.fromisoformat(day))
     for name, letter in (('response', 'R'), ('recognition', 'C'), ('audience', 'A')):
         part = score['components'][name]
         if own[letter] is None:
