@@ -226,7 +226,7 @@ draw_selected (const KscoreChartLayout *layout,
   double middle = MAX (half, MIN (x, width - half));
 
   cairo_set_line_width (cr, 1);
-  kscore_palette_set_tone (palette, cr, KSCORE_TONE_LABEL);
+  kscore_palette_set_tone (palette, cr, KSCORE_TONE_HATCH);
   cairo_move_to (cr, crisp (x), layout->label_height + 4);
   cairo_line_to (cr, crisp (x), layout->bottom);
   cairo_stroke (cr);

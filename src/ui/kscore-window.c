@@ -360,8 +360,9 @@ kscore_window_realize (GtkWidget *widget)
 
   surface = gtk_native_get_surface (GTK_NATIVE (widget));
   g_signal_connect_object (surface, "layout", G_CALLBACK (layout_cb), widget, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gdk_surface_get_frame_clock (surface), "after-paint",
-                           G_CALLBACK (painted_cb), widget, G_CONNECT_SWAPPED);
+  /* After the surface, which paints at the same signal. */
+  g_signal_connect_object (gdk_surface_get_frame_clock (surface), "paint",
+                           G_CALLBACK (painted_cb), widget, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 static void

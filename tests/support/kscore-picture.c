@@ -12,17 +12,19 @@ kscore_picture_new (GtkWidget *window)
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
   GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
-  graphene_rect_t bounds;
+  int width = gdk_paintable_get_intrinsic_width (paintable);
+  int height = gdk_paintable_get_intrinsic_height (paintable);
+  int content_width = gtk_widget_get_width (content);
+  int content_height = gtk_widget_get_height (content);
 
-  if (!gtk_widget_compute_bounds (content, window, &bounds))
-    g_assert_not_reached ();
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window),
-                          gtk_widget_get_height (window));
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_to_node (snapshot);
   g_assert_nonnull (node);
 
   return gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
-                                      &bounds);
+                                      &GRAPHENE_RECT_INIT ((width - content_width) / 2,
+                                                           (height - content_height) / 2,
+                                                           content_width, content_height));
 }
 
 void

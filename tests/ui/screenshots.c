@@ -29,7 +29,7 @@ typedef struct {
 static const Scene scenes[] = {
   { "welcome", 1080, 760, KSCORE_FAKE_EMPTY },
   { "welcome-narrow", 360, 640, KSCORE_FAKE_EMPTY },
-  { "overview", 1080, 900, KSCORE_FAKE_FULL },
+  { "overview", 1090, 900, KSCORE_FAKE_FULL },
   { "overview-dark", 1080, 900, KSCORE_FAKE_FULL, .dark = TRUE, .point = TRUE },
   { "overview-medium", 760, 800, KSCORE_FAKE_FULL },
   { "overview-narrow", 360, 640, KSCORE_FAKE_FULL },
