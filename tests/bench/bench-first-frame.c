@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "service/kscore-scoring-model.h"
@@ -15,17 +16,31 @@
  * window of libadwaita, in turns, each in a process of its own. Needs a display. */
 
 #define N_INTERACTIONS 1000000
-#define N_TURNS        9
+#define N_TURNS        15
 #define ROWS_A_POST    100
 #define POSTS_A_PAGE   40
 #define N_PEOPLE       200000
 #define N_DAYS         3650
-#define MOST_MS        100.0
-#define MOST_MB        40.0
+
+typedef enum {
+  FIGURE_TIME,
+  FIGURE_CPU,
+  FIGURE_MEMORY,
+  N_FIGURES
+} Figure;
+
+static const struct {
+  const char *name;
+  const char *unit;
+  double      most; /* over the empty window; 0 where nothing is promised */
+} figures[N_FIGURES] = {
+  { "first frame", "ms", 100 },
+  { "CPU until it", "ms", 0 },
+  { "memory at it", "MB", 40 },
+};
 
 typedef struct {
-  double milliseconds;
-  double megabytes;
+  double values[N_FIGURES];
 } Reading;
 
 static double
@@ -42,12 +57,13 @@ get_megabytes (void)
 
 /* In a child: the frame is on the screen. */
 static void
-after_paint_cb (GdkFrameClock *clock,
+after_paint_cb (GdkFrameClock *frame_clock,
                 gpointer       user_data)
 {
   gint64 started = g_ascii_strtoll (g_getenv ("BENCH_STARTED"), NULL, 10);
 
-  g_print ("%.3f %.3f\n", (double) (g_get_monotonic_time () - started) / 1000.0, get_megabytes ());
+  g_print ("%.3f %.3f %.3f\n", (double) (g_get_monotonic_time () - started) / 1000.0,
+           (double) clock () * 1000.0 / CLOCKS_PER_SEC, get_megabytes ());
   fflush (stdout);
   /* Threads are still at work: nothing is cleaned up under them. */
   _exit (0);
@@ -55,10 +71,10 @@ after_paint_cb (GdkFrameClock *clock,
 
 /* After the surface, which paints at the same signal. */
 static void
-paint_cb (GdkFrameClock *clock,
+paint_cb (GdkFrameClock *frame_clock,
           gpointer       user_data)
 {
-  g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), NULL);
+  g_signal_connect (frame_clock, "after-paint", G_CALLBACK (after_paint_cb), NULL);
 }
 
 static void
@@ -116,6 +132,7 @@ measure (const char *program,
   g_autofree char *out = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) words = NULL;
+  Reading reading;
   int status;
 
   g_setenv ("BENCH_STARTED", started, TRUE);
@@ -124,8 +141,11 @@ measure (const char *program,
       || !g_spawn_check_wait_status (status, &error))
     g_error ("%s", error->message);
 
-  words = g_strsplit (g_strstrip (out), " ", 2);
-  return (Reading) { g_ascii_strtod (words[0], NULL), g_ascii_strtod (words[1], NULL) };
+  words = g_strsplit (g_strstrip (out), " ", N_FIGURES);
+  for (guint i = 0; i < N_FIGURES; i++)
+    reading.values[i] = g_ascii_strtod (words[i], NULL);
+
+  return reading;
 }
 
 static void
@@ -209,35 +229,13 @@ compute (const char *data_dir)
     }
 }
 
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
+/* The least of each figure: what else the machine does only adds to it. */
+static void
+take_least (Reading       *least,
+            const Reading *reading)
 {
-  double difference = *(const double *) a - *(const double *) b;
-
-  return (difference > 0) - (difference < 0);
-}
-
-static double
-get_median (double *numbers)
-{
-  qsort (numbers, N_TURNS, sizeof (double), compare_doubles);
-  return numbers[N_TURNS / 2];
-}
-
-static gboolean
-report (const char *what,
-        const char *unit,
-        double     *empty,
-        double     *kscore,
-        double      most)
-{
-  double below = get_median (empty);
-  double above = get_median (kscore);
-
-  g_print ("%s: empty window %.1f %s, Kscore %.1f %s, over it %.1f %s (at most %.0f %s)\n", what,
-           below, unit, above, unit, above - below, unit, most, unit);
-  return above - below <= most;
+  for (guint i = 0; i < N_FIGURES; i++)
+    least->values[i] = MIN (least->values[i], reading->values[i]);
 }
 
 int
@@ -245,9 +243,9 @@ main (int   argc,
       char *argv[])
 {
   g_autofree char *data_dir = NULL;
-  double milliseconds[2][N_TURNS];
-  double megabytes[2][N_TURNS];
-  gboolean fast, small;
+  Reading empty = { { G_MAXDOUBLE, G_MAXDOUBLE, G_MAXDOUBLE } };
+  Reading kscore = empty;
+  gboolean kept = TRUE;
 
   if (argc > 1 && g_str_equal (argv[1], "--child"))
     return run_child (argc > 2 ? argv[2] : NULL);
@@ -261,25 +259,32 @@ main (int   argc,
   fill (data_dir);
   compute (data_dir);
 
-  /* Once for the page cache, not counted. */
-  for (int turn = -1; turn < N_TURNS; turn++)
+  for (guint turn = 0; turn < N_TURNS; turn++)
     {
-      Reading empty = measure (argv[0], NULL);
-      Reading kscore = measure (argv[0], data_dir);
+      Reading reading = measure (argv[0], NULL);
 
-      milliseconds[0][MAX (turn, 0)] = empty.milliseconds;
-      milliseconds[1][MAX (turn, 0)] = kscore.milliseconds;
-      megabytes[0][MAX (turn, 0)] = empty.megabytes;
-      megabytes[1][MAX (turn, 0)] = kscore.megabytes;
+      take_least (&empty, &reading);
+      reading = measure (argv[0], data_dir);
+      take_least (&kscore, &reading);
     }
 
-  fast = report ("first frame", "ms", milliseconds[0], milliseconds[1], MOST_MS);
-  small = report ("memory at it", "MB", megabytes[0], megabytes[1], MOST_MB);
+  for (guint i = 0; i < N_FIGURES; i++)
+    {
+      const char *unit = figures[i].unit;
+      double over = kscore.values[i] - empty.values[i];
+
+      g_print ("%s: empty window %.1f %s, Kscore %.1f %s, over it %.1f %s", figures[i].name,
+               empty.values[i], unit, kscore.values[i], unit, over, unit);
+      if (figures[i].most > 0)
+        g_print (" (at most %.0f %s)", figures[i].most, unit);
+      g_print ("\n");
+      kept = kept && (figures[i].most == 0 || over <= figures[i].most);
+    }
 
   {
     const char *rm[] = { "rm", "-rf", data_dir, NULL };
 
     g_spawn_sync (NULL, (char **) rm, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
   }
-  return fast && small ? 0 : 1;
+  return kept ? 0 : 1;
 }
