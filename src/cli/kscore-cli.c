@@ -7,7 +7,7 @@
 #include "cli/kscore-cli-commands.h"
 
 static const KscoreCliCommand commands[] = {
-  { "import", "FILE…", N_("Reads data-export archives, and Kscore’s own export."),
+  { "import", "FILE...", N_("Reads data-export archives, and Kscore’s own export."),
     kscore_cli_import },
   { "accounts", "", N_("Lists the accounts, with what is known of each."), kscore_cli_accounts },
   { "unlink", "ACCOUNT", N_("Takes an account out of the score; what was imported stays."),
@@ -64,7 +64,7 @@ parse_common (KscoreCliContext *context,
 {
   g_autofree char *summary = dup_summary ();
   g_autoptr (GOptionContext) options =
-    kscore_cli_context_add_options (context, _("COMMAND [ARGUMENT…]"), NULL);
+    kscore_cli_context_add_options (context, _("COMMAND [ARGUMENT...]"), NULL);
   g_autoptr (GError) error = NULL;
 
   g_option_context_set_strict_posix (options, TRUE);

@@ -12,6 +12,7 @@
 #include <stdio.h>
 
 #include "core/kscore-error.h"
+#include "report/kscore-sink.h"
 
 #define MARK_WITHIN 256
 
@@ -188,7 +189,7 @@ kscore_export_folder_add_file (KscoreExportFolder  *self,
     {
       g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_STORAGE,
                    _("The folder “%s” could not be written: %s."), self->path,
-                   local_error->message);
+                   kscore_sink_get_reason (local_error));
       return NULL;
     }
   return G_OUTPUT_STREAM (stream);

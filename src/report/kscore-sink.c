@@ -3,6 +3,7 @@
 #include "report/kscore-sink.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "core/kscore-error.h"
 
@@ -15,6 +16,23 @@ struct _KscoreSink {
   GString       *buffer;      /* (owned) */
   GError        *error;       /* (owned) (nullable) the first one */
 };
+
+/**
+ * kscore_sink_get_reason:
+ * @error: an error of GIO
+ *
+ * GIO says what it was doing before it says what was wrong; a sentence of ours says the first
+ * already.
+ *
+ * Returns: (transfer none): the last part of the message, such as "No space left on device"
+ */
+const char *
+kscore_sink_get_reason (const GError *error)
+{
+  const char *reason = g_strrstr (error->message, ": ");
+
+  return reason != NULL ? reason + strlen (": ") : error->message;
+}
 
 /**
  * kscore_sink_new:
@@ -108,7 +126,8 @@ kscore_sink_finish (KscoreSink  *self,
   else
     /* Translators: the %s is the system's reason, such as "No space left on device". */
     g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_STORAGE,
-                 _("The output could not be written: %s."), self->error->message);
+                 _("The output could not be written: %s."),
+                 kscore_sink_get_reason (self->error));
   return FALSE;
 }
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  */
 typedef struct _KscoreSink KscoreSink;
 
+const char *kscore_sink_get_reason (const GError  *error);
 KscoreSink *kscore_sink_new        (GOutputStream *stream,
                                     GCancellable  *cancellable);
 GString    *kscore_sink_get_buffer (KscoreSink    *self);

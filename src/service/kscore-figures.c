@@ -398,7 +398,8 @@ open_table (const char    *path,
       else
         g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND,
                      /* Translators: the name of a file, then the system's reason. */
-                     _("“%s” could not be read: %s."), path, local_error->message);
+                     _("“%s” could not be read: %s."), path,
+                     kscore_sink_get_reason (local_error));
       return NULL;
     }
   bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));

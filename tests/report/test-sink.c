@@ -66,6 +66,17 @@ test_cancelled (void)
   g_assert_cmpuint (g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), ==, 0);
 }
 
+static void
+test_reason (void)
+{
+  g_autoptr (GError) long_error =
+    g_error_new (G_IO_ERROR, G_IO_ERROR_NO_SPACE, "Error writing: No space left on device");
+  g_autoptr (GError) short_error = g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, "It rains");
+
+  g_assert_cmpstr (kscore_sink_get_reason (long_error), ==, "No space left on device");
+  g_assert_cmpstr (kscore_sink_get_reason (short_error), ==, "It rains");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -75,6 +86,7 @@ main (int    argc,
   g_test_add_func ("/report/sink/all-arrives", test_all_arrives);
   g_test_add_func ("/report/sink/full", test_full);
   g_test_add_func ("/report/sink/cancelled", test_cancelled);
+  g_test_add_func ("/report/sink/reason", test_reason);
 
   return g_test_run ();
 }
