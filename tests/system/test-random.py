@@ -144,25 +144,35 @@ class Maker:
             pass
 
 
+def check_explanation(scratch, words=()):
+    """Worksheet and statement give the score; returns it."""
+    score = scratch.json('score', *words, '--json')
+    rows = scratch.lines('explain', *words, '--statement', '--json')
+    points = [row['points'] for row in rows if row['points'] is not None]
+    check(all(math.isfinite(one) and one >= 0 for one in points), 'points')
+    done = awk(scratch.must('explain', *words, '--worksheet'))
+    check_equal(done.returncode, 0, f'awk says {done.stdout[-900:]}')
+    if score['score'] is None:
+        check_equal(points, [], 'points without a score')
+        check_equal(done.stdout, 'score -\n', 'the score by the worksheet')
+        return score
+    low, high = score['low'], score['high']
+    check(low is None or 1 <= low <= score['score'] <= high <= 100, f'range {low} to {high}')
+    check(1 <= score['score'] <= 100, 'score')
+    check_near(math.fsum(points), score['score'] - 1, 1e-9, 'sum of the statement')
+    check_near(float(done.stdout.split()[1]), score['score'], 1e-6, 'score by the worksheet')
+    return score
+
+
 def check_case(seed):
     with Scratch(now='2026-11-01T12:00:00Z') as scratch:
         made = scratch.path('made')
         Maker(seed).save(made)
         scratch.must('import', made)
-        score = scratch.json('score', '--json')
-        rows = scratch.lines('explain', '--statement', '--json')
-        points = [row['points'] for row in rows if row['points'] is not None]
-        check(all(math.isfinite(one) and one >= 0 for one in points), 'points')
-        done = awk(scratch.must('explain', '--worksheet'))
-        check_equal(done.returncode, 0, f'awk says {done.stdout[-900:]}')
+        check_explanation(scratch, ('--as-of', str(TODAY - timedelta(days=seed * 37 % 230))))
+        score = check_explanation(scratch)
         if score['score'] is None:
-            check_equal(points, [], 'points without a score')
-            check_equal(done.stdout, 'score -\n', 'the score by the worksheet')
             return False
-        check(1 <= score['low'] <= score['score'] <= score['high'] <= 100
-              if score['low'] is not None else 1 <= score['score'] <= 100, f'range of {score}')
-        check_near(math.fsum(points), score['score'] - 1, 1e-9, 'sum of the statement')
-        check_near(float(done.stdout.split()[1]), score['score'], 1e-6, 'score by the worksheet')
         folder = scratch.export()
         own = recompute(folder, MODEL, date.fromisoformat(score['as_of']))
         for name, letter in (('response', 'R'), ('recognition', 'C'), ('audience', 'A')):
