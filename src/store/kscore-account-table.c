@@ -89,11 +89,8 @@ kscore_account_table_list (KscoreDatabase  *db,
       stored->coverage = kscore_coverage_table_list (db, stored->id, &local_error);
     }
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
+  if (!kscore_statement_succeeded (&local_error, error))
+    return NULL;
 
   return g_steal_pointer (&accounts);
 }
@@ -146,11 +143,8 @@ kscore_account_table_find (KscoreDatabase  *db,
         }
     }
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return 0;
-    }
+  if (!kscore_statement_succeeded (&local_error, error))
+    return 0;
   if (n_found == 0)
     {
       g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND,

@@ -300,13 +300,7 @@ read_readings (KscoreDatabase  *db,
       g_array_append_val (readings, reading);
     }
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  return TRUE;
+  return kscore_statement_succeeded (&local_error, error);
 }
 
 static KscoreActor *
@@ -392,13 +386,7 @@ kscore_actor_table_foreach (KscoreDatabase   *db,
       return FALSE;
     }
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  return TRUE;
+  return kscore_statement_succeeded (&local_error, error);
 }
 
 /* A list of what was looked up has gaps. */
@@ -446,11 +434,8 @@ kscore_actor_table_lookup (KscoreDatabase  *db,
       g_ptr_array_add (actors, actor);
     }
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
+  if (!kscore_statement_succeeded (&local_error, error))
+    return NULL;
 
   return g_steal_pointer (&actors);
 }

@@ -62,11 +62,8 @@ kscore_audience_table_list (KscoreDatabase  *db,
       g_array_append_val (readings, reading);
     }
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
+  if (!kscore_statement_succeeded (&local_error, error))
+    return NULL;
 
   return g_steal_pointer (&readings);
 }

@@ -370,11 +370,8 @@ kscore_database_check (KscoreDatabase  *db,
               return kscore_database_set_error (db, SQLITE_CORRUPT, error);
             }
         }
-      if (local_error != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
+      if (!kscore_statement_succeeded (&local_error, error))
+        return FALSE;
     }
 
   return TRUE;

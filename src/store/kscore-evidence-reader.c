@@ -94,13 +94,7 @@ read_rows (Reader        *reader,
   while (kscore_statement_next (reader->db, statement, &local_error))
     row (reader, statement, account_index);
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  return TRUE;
+  return kscore_statement_succeeded (&local_error, error);
 }
 
 /* The same for each linked account, in the order of the evidence. */
@@ -549,11 +543,8 @@ read_marks (Reader  *reader,
           g_array_append_val (marks, mark);
         }
 
-      if (local_error != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
+      if (!kscore_statement_succeeded (&local_error, error))
+        return FALSE;
     }
 
   return TRUE;

@@ -135,11 +135,5 @@ kscore_interaction_table_foreach (KscoreDatabase         *db,
         }
     }
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  return TRUE;
+  return kscore_statement_succeeded (&local_error, error);
 }

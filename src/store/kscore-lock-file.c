@@ -1,3 +1,6 @@
+/* For locks of an open file, which another look at the file in this process does not drop. */
+#define _GNU_SOURCE
+
 #include "config.h"
 
 #include "store/kscore-lock-file.h"
@@ -7,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include "core/kscore-error.h"
@@ -26,6 +28,17 @@ open_lock_file (const char *data_dir,
   g_autofree char *path = g_build_filename (data_dir, LOCK_FILE_NAME, NULL);
 
   return g_open (path, flags | O_CLOEXEC | O_NOFOLLOW, 0600);
+}
+
+/* Of the whole file; asked for with F_OFD_GETLK, it is not taken. */
+static gboolean
+lock_whole (int           fd,
+            int           command,
+            struct flock *lock)
+{
+  *lock = (struct flock) { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+
+  return fcntl (fd, command, lock) == 0;
 }
 
 /* "123 kscore", written by the holder; only spoken of, never trusted. */
@@ -80,6 +93,7 @@ kscore_lock_file_acquire (const char  *data_dir,
 {
   g_autofree char *holder = NULL;
   KscoreLockFile *self;
+  struct flock whole;
   int fd;
 
   g_return_val_if_fail (data_dir != NULL, NULL);
@@ -99,7 +113,7 @@ kscore_lock_file_acquire (const char  *data_dir,
       return NULL;
     }
 
-  if (flock (fd, LOCK_EX | LOCK_NB) == 0)
+  if (lock_whole (fd, F_OFD_SETLK, &whole))
     {
       /* Without the name the lock holds as well. */
       if (!write_holder (fd))
@@ -109,7 +123,7 @@ kscore_lock_file_acquire (const char  *data_dir,
       return self;
     }
 
-  if (errno == EWOULDBLOCK)
+  if (errno == EAGAIN || errno == EACCES)
     {
       holder = describe_holder (fd);
       g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BUSY,
@@ -151,6 +165,7 @@ char *
 kscore_lock_file_dup_holder (const char *data_dir)
 {
   char *holder = NULL;
+  struct flock whole;
   int fd;
 
   g_return_val_if_fail (data_dir != NULL, NULL);
@@ -159,7 +174,7 @@ kscore_lock_file_dup_holder (const char *data_dir)
   if (fd < 0)
     return NULL;
 
-  if (flock (fd, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+  if (lock_whole (fd, F_OFD_GETLK, &whole) && whole.l_type != F_UNLCK)
     holder = describe_holder (fd);
   close (fd);
 

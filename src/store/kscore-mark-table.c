@@ -91,11 +91,8 @@ kscore_mark_table_list (KscoreDatabase  *db,
       g_ptr_array_add (marks, mark);
     }
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
+  if (!kscore_statement_succeeded (&local_error, error))
+    return NULL;
 
   return g_steal_pointer (&marks);
 }

@@ -180,13 +180,7 @@ read_counts (KscoreDatabase  *db,
                                        sqlite3_column_int64 (statement, 1),
                                        sqlite3_column_int64 (statement, 2)));
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  return TRUE;
+  return kscore_statement_succeeded (&local_error, error);
 }
 
 static gboolean
@@ -213,13 +207,7 @@ visit_rows (KscoreDatabase  *db,
         }
     }
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  return TRUE;
+  return kscore_statement_succeeded (&local_error, error);
 }
 
 /**
@@ -324,11 +312,8 @@ kscore_post_table_lookup (KscoreDatabase  *db,
       g_ptr_array_add (posts, post);
     }
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
+  if (!kscore_statement_succeeded (&local_error, error))
+    return NULL;
 
   return g_steal_pointer (&posts);
 }
@@ -413,11 +398,8 @@ kscore_post_table_search (KscoreDatabase  *db,
       g_array_append_val (ids, id);
     }
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
+  if (!kscore_statement_succeeded (&local_error, error))
+    return NULL;
 
   return g_steal_pointer (&ids);
 }

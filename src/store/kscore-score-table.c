@@ -116,11 +116,8 @@ kscore_score_table_list (KscoreDatabase  *db,
       g_array_append_val (snapshots, day);
     }
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
+  if (!kscore_statement_succeeded (&local_error, error))
+    return NULL;
 
   return g_steal_pointer (&snapshots);
 }
@@ -195,11 +192,8 @@ kscore_shown_table_list (KscoreDatabase  *db,
       g_array_append_val (figures, figure);
     }
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
+  if (!kscore_statement_succeeded (&local_error, error))
+    return NULL;
 
   return g_steal_pointer (&figures);
 }

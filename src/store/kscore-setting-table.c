@@ -56,13 +56,7 @@ kscore_setting_table_get (KscoreDatabase  *db,
     *value = kscore_statement_dup_text (statement, 0);
   sqlite3_reset (statement);
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  return TRUE;
+  return kscore_statement_succeeded (&local_error, error);
 }
 
 /**
@@ -91,11 +85,8 @@ kscore_setting_table_list (KscoreDatabase  *db,
     g_hash_table_insert (settings, kscore_statement_dup_text (statement, 0),
                          kscore_statement_dup_text (statement, 1));
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
+  if (!kscore_statement_succeeded (&local_error, error))
+    return NULL;
 
   return g_steal_pointer (&settings);
 }

@@ -127,6 +127,27 @@ kscore_statement_next (KscoreDatabase  *db,
 }
 
 /**
+ * kscore_statement_succeeded: (skip)
+ * @local_error: what kscore_statement_next() ended with; cleared
+ * @error: return location
+ *
+ * Ends a loop over rows: hands the error on, where there is one.
+ *
+ * Returns: whether there is none
+ */
+gboolean
+kscore_statement_succeeded (GError **local_error,
+                            GError **error)
+{
+  if (*local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (local_error));
+
+  return FALSE;
+}
+
+/**
  * kscore_statement_run: (skip)
  * @db: a connection
  * @statement: its statement, of which no row is wanted
@@ -175,12 +196,7 @@ kscore_statement_query (KscoreDatabase  *db,
   while (kscore_statement_next (db, statement, &local_error))
     *value = sqlite3_column_int64 (statement, 0);
 
-  if (local_error == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return FALSE;
+  return kscore_statement_succeeded (&local_error, error);
 }
 
 /**

@@ -16,6 +16,8 @@ void          kscore_statement_bind     (sqlite3_stmt    *statement,
 gboolean      kscore_statement_next     (KscoreDatabase  *db,
                                          sqlite3_stmt    *statement,
                                          GError         **error);
+gboolean      kscore_statement_succeeded (GError        **local_error,
+                                          GError        **error);
 gboolean      kscore_statement_run      (KscoreDatabase  *db,
                                          sqlite3_stmt    *statement,
                                          GError         **error);
