@@ -207,7 +207,8 @@ write_account (KscoreWorksheet                *self,
     &g_array_index (self->dossier->evidence->accounts, KscoreEvidenceAccount, account->account);
   g_autofree char *id = kscore_dossier_dup_account_id (self->dossier, account->account);
   double known = account->known ? 1.0 : NAN;
-  KscoreDay running = kscore_day_get_monday (account->last_day);
+  KscoreDay running = account->known ? kscore_day_get_monday (account->last_day)
+                                     : KSCORE_DAY_UNKNOWN;
 
   g_string_append (self->out, "account");
   kscore_line_add_word (self->out, id);
