@@ -13,14 +13,14 @@ typedef struct {
   gint64    seq;
   KscoreDay day;
   int       week;
-  guint32   account;    /* slot */
   guint32   person;     /* or NO_INDEX, which sorts last */
   guint32   actor;      /* or NO_INDEX */
   guint32   post;
   float     trust;
+  guint16   account;    /* slot */
   guint8    kind;
   guint8    precision;
-  gboolean  worthless;  /* a follow by somebody whom the owner follows */
+  guint8    worthless;  /* a follow by somebody whom the owner follows */
 } Row;
 
 /* A reaction that takes a unit off a post's count. */
@@ -52,6 +52,8 @@ typedef struct {
   GArray               *rows;  /* (owned) (element-type Row) */
   GArray               *known; /* (owned) (element-type Known) */
 } Builder;
+
+#define ROWS_GIVEN_BACK 65536
 
 #define COMPARE(x, y) if ((x) != (y)) return (x) < (y) ? -1 : 1
 
@@ -87,11 +89,15 @@ compare_known (gconstpointer a,
   return 0;
 }
 
+/* Of two places in the evidence. */
 static int
 compare_readings (gconstpointer a,
-                  gconstpointer b)
+                  gconstpointer b,
+                  gpointer      user_data)
 {
-  const Reading *x = a, *y = b;
+  const KscoreEvidenceReading *readings = user_data;
+  const KscoreEvidenceReading *x = &readings[*(const guint *) a];
+  const KscoreEvidenceReading *y = &readings[*(const guint *) b];
 
   COMPARE (x->post, y->post);
   COMPARE (x->kind, y->kind);
@@ -163,7 +169,7 @@ add_interaction (Builder                         *builder,
       row.worthless = interaction->kind == KSCORE_KIND_FOLLOW && actor->followed_by_owner;
     }
 
-  row.account = builder->ledger->account_slots[interaction->account];
+  row.account = (guint16) builder->ledger->account_slots[interaction->account];
   row.day = interaction->day;
   row.week = kscore_day_get_week (row.day);
   row.seq = interaction->seq;
@@ -291,7 +297,7 @@ add_remainder (Builder       *builder,
   kscore_remainder_compute (post->day, (const KscoreTotal *) totals->data, totals->len,
                             (const KscoreDay *) days->data, days->len, runs);
 
-  row.account = builder->ledger->account_slots[post->account];
+  row.account = (guint16) builder->ledger->account_slots[post->account];
   row.post = readings->post;
   row.person = row.actor = KSCORE_NO_INDEX;
   row.kind = readings->kind;
@@ -331,45 +337,69 @@ add_self_replies (Builder *builder)
     }
 }
 
+static gboolean
+is_usable_reading (const KscoreEvidence        *evidence,
+                   const KscoreEvidenceReading *reading)
+{
+  return reading->post < evidence->posts->len && reading->total >= 0
+         && reading->kind != KSCORE_KIND_NONE && reading->kind < KSCORE_N_KINDS
+         && reading->at != KSCORE_TIME_UNKNOWN;
+}
+
+/* The readings of one post and kind, of those that stand at @order. */
+static void
+get_same_readings (const KscoreEvidence *evidence,
+                   const guint          *order,
+                   guint                 n_order,
+                   GArray               *same)
+{
+  const KscoreEvidenceReading *readings = (const KscoreEvidenceReading *) evidence->readings->data;
+
+  g_array_set_size (same, 0);
+  for (guint i = 0; i < n_order; i++)
+    {
+      const KscoreEvidenceReading *source = &readings[order[i]];
+      Reading reading = { source->post, source->kind, source->at, source->total };
+
+      if (source->post != readings[order[0]].post || source->kind != readings[order[0]].kind)
+        break;
+      g_array_append_val (same, reading);
+    }
+}
+
 static void
 add_remainders (Builder *builder)
 {
   const KscoreEvidence *evidence = builder->evidence;
-  g_autoptr (GArray) readings = g_array_new (FALSE, FALSE, sizeof (Reading));
+  /* Places rather than copies: a long archive has millions. */
+  g_autofree guint *order = g_new (guint, evidence->readings->len + 1);
+  g_autoptr (GArray) same = g_array_new (FALSE, FALSE, sizeof (Reading));
   g_autoptr (GArray) totals = g_array_new (FALSE, FALSE, sizeof (KscoreTotal));
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (KscoreDay));
   g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (KscoreRun));
+  guint n_order = 0;
   guint known = 0;
 
   for (guint i = 0; i < evidence->readings->len; i++)
     {
-      const KscoreEvidenceReading *source;
-      Reading reading;
-
-      source = &g_array_index (evidence->readings, KscoreEvidenceReading, i);
-      reading = (Reading) { source->post, source->kind, source->at, source->total };
-      if (source->post < evidence->posts->len && source->total >= 0 &&
-          source->kind != KSCORE_KIND_NONE && source->kind < KSCORE_N_KINDS &&
-          source->at != KSCORE_TIME_UNKNOWN)
-        g_array_append_val (readings, reading);
+      if (is_usable_reading (evidence, &g_array_index (evidence->readings, KscoreEvidenceReading,
+                                                       i)))
+        order[n_order++] = i;
     }
 
-  g_array_sort (readings, compare_readings);
+  g_qsort_with_data (order, (int) n_order, sizeof *order, compare_readings,
+                     evidence->readings->data);
   g_array_sort (builder->known, compare_known);
 
-  for (guint first = 0, end; first < readings->len; first = end)
+  for (guint first = 0; first < n_order; first += same->len)
     {
-      const Reading *reading = &g_array_index (readings, Reading, first);
-      Known key = { reading->post, reading->kind, G_MININT32 };
+      const Reading *reading;
+      Known key;
       guint last_known;
 
-      for (end = first + 1; end < readings->len; end++)
-        {
-          const Reading *other = &g_array_index (readings, Reading, end);
-
-          if (other->post != reading->post || other->kind != reading->kind)
-            break;
-        }
+      get_same_readings (evidence, order + first, n_order - first, same);
+      reading = &g_array_index (same, Reading, 0);
+      key = (Known) { reading->post, reading->kind, G_MININT32 };
 
       while (known < builder->known->len &&
              compare_known (&g_array_index (builder->known, Known, known), &key) < 0)
@@ -382,7 +412,7 @@ add_remainders (Builder *builder)
             break;
         }
 
-      add_remainder (builder, reading, end - first,
+      add_remainder (builder, reading, same->len,
                      &g_array_index (builder->known, Known, known), last_known - known,
                      totals, days, runs);
       known = last_known;
@@ -424,12 +454,16 @@ get_coverage_by_kind (Builder *builder)
   return covered;
 }
 
+/* From the end, giving back the memory of the rows that are done: both at once would be the most
+ * that a large archive ever takes. */
 static void
-fill_rows (Builder *builder)
+fill_rows (Builder *builder,
+           int     *row_weeks)
 {
   KscoreLedger *self = builder->ledger;
   KscoreCoveredDays *covered = get_coverage_by_kind (builder);
   guint n = self->n_rows = builder->rows->len;
+  Row *rows = (Row *) g_array_free (g_steal_pointer (&builder->rows), FALSE);
 
   self->day = g_new (KscoreDay, n + 1);
   self->person = g_new (guint32, n + 1);
@@ -445,10 +479,11 @@ fill_rows (Builder *builder)
   self->precision = g_new (guint8, n + 1);
   self->covered = g_new (guint8, n + 1);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = n; i-- > 0;)
     {
-      const Row *row = &g_array_index (builder->rows, Row, i);
+      const Row *row = &rows[i];
 
+      row_weeks[i] = row->week;
       self->day[i] = row->day;
       self->person[i] = row->person;
       self->actor[i] = row->actor;
@@ -463,7 +498,11 @@ fill_rows (Builder *builder)
       self->own_points[i] = row->worthless ? 0 : self->constants.points[row->kind];
       self->trust[i] = self->covered[i] ? row->trust : 1;
       self->points[i] = self->covered[i] ? self->own_points[i] : 0;
+
+      if (i % ROWS_GIVEN_BACK == 0 && i > 0)
+        rows = g_renew (Row, rows, i);
     }
+  g_free (rows);
 
   for (guint i = 0; i < self->n_accounts * KSCORE_N_KINDS; i++)
     kscore_covered_days_clear (&covered[i]);
@@ -570,13 +609,9 @@ kscore_ledger_build_rows (KscoreLedger         *self,
   add_self_replies (&builder);
   add_remainders (&builder);
   g_array_sort (builder.rows, compare_rows);
-  fill_rows (&builder);
-
-  row_weeks = g_new (int, self->n_rows + 1);
-  for (guint i = 0; i < self->n_rows; i++)
-    row_weeks[i] = g_array_index (builder.rows, Row, i).week;
-
-  g_array_unref (builder.rows);
   g_array_unref (builder.known);
+
+  row_weeks = g_new (int, builder.rows->len + 1);
+  fill_rows (&builder, row_weeks);
   fill_weeks (self, row_weeks);
 }

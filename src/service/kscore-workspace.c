@@ -305,6 +305,9 @@ kscore_workspace_ref_evidence (KscoreWorkspace  *self,
   loaded = g_atomic_rc_box_new0 (KscoreLoadedEvidence);
   loaded->today = today;
   loaded->ledger = kscore_ledger_new (evidence, self->constants);
+  /* The ledger has taken what it needs of them, and they are the most of a long archive. */
+  g_clear_pointer (&evidence->readings, g_array_unref);
+  evidence->readings = g_array_new (FALSE, FALSE, sizeof (KscoreEvidenceReading));
   loaded->evidence = g_steal_pointer (&evidence);
   loaded->day = kscore_ledger_get_score_day (loaded->ledger, today);
 

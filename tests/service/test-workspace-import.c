@@ -45,8 +45,8 @@ test_twice_changes_nothing (void)
   g_assert_cmpuint (count_accounts (workspace), ==, 1);
   g_assert_cmpuint (once->evidence->posts->len, ==, 20);
   g_assert_cmpuint (twice->evidence->posts->len, ==, 20);
-  g_assert_cmpuint (once->evidence->readings->len, ==, 40);
-  g_assert_cmpuint (twice->evidence->readings->len, ==, 40);
+  g_assert_cmpuint (kscore_ledger_get_n_rows (once->ledger), ==, 40);
+  g_assert_cmpuint (kscore_ledger_get_n_rows (twice->ledger), ==, 40);
   g_assert_cmpuint (twice->evidence->coverage->len, ==, once->evidence->coverage->len);
   g_assert_cmpuint (twice->evidence->audience->len, ==, once->evidence->audience->len);
 }
