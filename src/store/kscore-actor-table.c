@@ -268,6 +268,30 @@ kscore_actor_table_put (KscoreDatabase     *db,
   return put_relation (db, account, *id, actor, error);
 }
 
+/**
+ * kscore_actor_table_find:
+ * @db: a connection
+ * @account: the id of the owner's account
+ * @key: an actor's key on its network
+ * @id: (out): the actor's id, 0 where it was not seen at this account yet
+ * @error: return location
+ *
+ * Returns: whether the question was answered
+ */
+gboolean
+kscore_actor_table_find (KscoreDatabase  *db,
+                         gint64           account,
+                         const char      *key,
+                         gint64          *id,
+                         GError         **error)
+{
+  return query_id (db,
+                   "SELECT a.id FROM actors a JOIN relations r ON r.account = ?1 AND r.actor = a.id"
+                   " WHERE a.key = ?2"
+                   " AND a.network = (SELECT network FROM accounts WHERE id = ?1)",
+                   account, key, id, error);
+}
+
 static gboolean
 read_readings (KscoreDatabase  *db,
                gint64           account,

@@ -39,6 +39,11 @@ gboolean   kscore_actor_table_put     (KscoreDatabase     *db,
                                        gint64             *id,
                                        gboolean           *merged,
                                        GError            **error);
+gboolean   kscore_actor_table_find    (KscoreDatabase     *db,
+                                       gint64              account,
+                                       const char         *key,
+                                       gint64             *id,
+                                       GError            **error);
 gboolean   kscore_actor_table_foreach (KscoreDatabase     *db,
                                        gint64              account,
                                        KscoreActorFunc     func,

@@ -14,8 +14,8 @@
 #include "store/kscore-post-table.h"
 #include "store/kscore-score-table.h"
 
-/* Some 130 bytes each, twice at most. */
-#define MAX_ACTORS 100000
+/* Of the people who react to somebody, most come back: it pays to remember many. */
+#define MAX_ACTORS 750000
 #define MAX_POSTS 5000
 
 struct _KscorePageWriter {
@@ -149,6 +149,15 @@ resolve_actor (KscorePageWriter  *writer,
   if (entry != NULL)
     {
       *id = entry->id;
+      return TRUE;
+    }
+
+  /* Known already, and nothing new is told: nothing is to be written. */
+  if (!kscore_actor_table_find (writer->db, account, key, id, error))
+    return FALSE;
+  if (*id != 0)
+    {
+      kscore_id_cache_insert (writer->actors, account, key, *id);
       return TRUE;
     }
 

@@ -129,8 +129,13 @@ test_merges_two (void)
   gint64 address = put (db, "bo@people.example", NULL, 10, 19000, NULL);
   gint64 lasting = put (db, "https://people.example/users/bo", NULL, 20, 19001, NULL);
   gint64 ids[2] = { address, lasting };
+  gint64 found_id = -1;
 
   g_assert_cmpint (address, !=, lasting);
+  g_assert_true (kscore_actor_table_find (db, 1, "bo@people.example", &found_id, NULL));
+  g_assert_cmpint (found_id, ==, address);
+  g_assert_true (kscore_actor_table_find (db, 2, "bo@people.example", &found_id, NULL));
+  g_assert_cmpint (found_id, ==, 0);
   g_assert_true (kscore_interaction_table_put (db, 1, address, 0, &exact, NULL));
   g_assert_true (kscore_interaction_table_put (db, 1, address, 0, &mention, NULL));
   g_assert_true (kscore_interaction_table_put (db, 1, lasting, 0, &follow, NULL));
