@@ -26,6 +26,7 @@ class Scratch:
         self.root = tempfile.mkdtemp(prefix='kscore-test-')
         self.data = os.path.join(self.root, 'data')
         self.now = now
+        self.program = CLI
         self.exports = 0
 
     def __enter__(self):
@@ -52,7 +53,7 @@ class Scratch:
                 'LC_ALL': 'C.UTF-8', 'NO_COLOR': '1', **more}
 
     def command(self, *words, data=None):
-        return [CLI, '--data-dir', data or self.data, *words]
+        return [self.program, '--data-dir', data or self.data, *words]
 
     def run(self, *words, data=None, **options):
         return subprocess.run(self.command(*words, data=data), env=self.environment(),

@@ -4,6 +4,7 @@
 
 import os
 import resource
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -125,10 +126,8 @@ def test_read_only_directory():
         if os.geteuid() == 0:
             options = {'user': NOBODY, 'group': NOBODY, 'extra_groups': []}
             os.chmod(scratch.root, 0o755)
-            probe = subprocess.run([scratch.command()[0], '--version'], capture_output=True,
-                                   **options)
-            if probe.returncode not in (0, 2):
-                raise Skip('another user cannot run the program')
+            # The build may stand in a folder that only root may enter.
+            scratch.program = shutil.copy(scratch.program, scratch.root)
         for folder, _, names in os.walk(scratch.data):
             os.chmod(folder, 0o555)
             for name in names:
