@@ -158,6 +158,157 @@ report_scene_new (KscoreDay day)
   return compute (evidence, day);
 }
 
+/* How many random scenes a property is tried on. */
+guint
+report_scene_get_n_cases (void)
+{
+  const char *cases = g_getenv ("KSCORE_CASES");
+
+  return MAX ((cases != NULL ? (guint) g_ascii_strtoull (cases, NULL, 10) : 1000) / 25, 10);
+}
+
+static void
+add_random_coverage (KscoreEvidence *evidence,
+                     GRand          *rand,
+                     guint16         account)
+{
+  KscoreDay day = DAY - g_rand_int_range (rand, 0, 400);
+
+  for (int i = g_rand_int_range (rand, 0, 4); i > 0 && day <= DAY; i--)
+    {
+      const KscoreEvidenceCoverage coverage = {
+        day, day + g_rand_int_range (rand, 0, 200),
+        KSCORE_KINDS_REACTIONS | (g_rand_boolean (rand) ? KSCORE_KINDS_PEOPLE : 0), account,
+      };
+
+      g_array_append_val (evidence->coverage, coverage);
+      day = coverage.to + g_rand_int_range (rand, 1, 60);
+    }
+}
+
+static void
+add_random_reactions (KscoreEvidence *evidence,
+                      GRand          *rand,
+                      guint           n_actors)
+{
+  for (int i = g_rand_int_range (rand, 0, 300); i > 0; i--)
+    {
+      const KscoreEvidenceInteraction interaction = {
+        i, DAY - g_rand_int_range (rand, -3, 300), g_rand_int_range (rand, 0, n_actors),
+        KSCORE_NO_INDEX, g_rand_boolean (rand) ? 1 : (float) g_rand_double_range (rand, 0.02, 1),
+        evidence->posts->len > 0 ? i % 2 : 0, g_rand_int_range (rand, 1, KSCORE_N_KINDS),
+        g_rand_int_range (rand, 0, KSCORE_N_PRECISIONS),
+      };
+
+      g_array_append_val (evidence->interactions, interaction);
+    }
+  for (guint i = 0; i < evidence->posts->len; i++)
+    {
+      const KscoreEvidenceReading reading = {
+        kscore_day_to_time (DAY - g_rand_int_range (rand, 0, 50)), g_rand_int_range (rand, 0, 5000),
+        i, g_rand_boolean (rand) ? KSCORE_KIND_LIKE : KSCORE_KIND_RESHARE,
+      };
+
+      g_array_append_val (evidence->readings, reading);
+    }
+}
+
+static void
+add_random_people (KscoreEvidence *evidence,
+                   GRand          *rand,
+                   guint           n_actors)
+{
+  for (guint i = 0; i < n_actors; i++)
+    {
+      const KscoreEvidenceActor actor = {
+        .id = 21 + i,
+        /* Some stand in the group of the first one. */
+        .person = g_rand_int_range (rand, 0, 5) == 0 ? 0 : i,
+        .follows_owner = g_rand_boolean (rand),
+        .followed_by_owner = g_rand_int_range (rand, 0, 4) == 0,
+        .follows_day = g_rand_boolean (rand) ? KSCORE_DAY_UNKNOWN
+                                             : DAY - g_rand_int_range (rand, -3, 300),
+        .purged_day = KSCORE_DAY_UNKNOWN,
+        .account = (guint16) (i % 2),
+      };
+
+      g_array_append_val (evidence->actors, actor);
+      for (int j = g_rand_int_range (rand, 0, 3); j > 0; j--)
+        {
+          const KscoreEvidenceFollowers followers = {
+            g_rand_int_range (rand, 0, 3000), i, DAY - g_rand_int_range (rand, -3, 300),
+          };
+
+          g_array_append_val (evidence->followers, followers);
+        }
+    }
+}
+
+static void
+add_random_marks (KscoreEvidence *evidence,
+                  GRand          *rand,
+                  guint           n_actors)
+{
+  for (int i = g_rand_int_range (rand, 0, 12); i > 0; i--)
+    {
+      KscoreMarkKind kind = g_rand_int_range (rand, 1, KSCORE_N_MARKS);
+      gboolean made = kind < KSCORE_MARK_LINKING_PAGE && g_rand_boolean (rand);
+      gboolean linked = kind == KSCORE_MARK_LINKING_PAGE;
+      const KscoreEvidenceMark mark = {
+        kind == KSCORE_MARK_REPUTATION || kind == KSCORE_MARK_KARMA
+        ? g_rand_int_range (rand, 1, 5000) : 1,
+        made ? (guint32) g_rand_int_range (rand, 0, n_actors) : KSCORE_NO_INDEX, i,
+        linked ? (guint32) g_rand_int_range (rand, 0, 2) : KSCORE_NO_INDEX,
+        DAY - g_rand_int_range (rand, -3, 300), KSCORE_DAY_UNKNOWN,
+        made ? (float) g_rand_double_range (rand, 0.02, 1) : 1, (guint16) (i % 2), kind,
+      };
+
+      g_array_append_val (evidence->marks, mark);
+    }
+}
+
+/* Two accounts with holes in what is known, groups of people, marks of every kind. */
+ReportScene *
+report_scene_new_random (guint32 seed)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  KscoreEvidence *evidence = kscore_evidence_new ();
+  guint n_actors = (guint) g_rand_int_range (rand, 1, 30);
+  ReportScene *scene;
+
+  for (guint16 i = 0; i < 2; i++)
+    {
+      const KscoreEvidenceAccount account = {
+        i + 1, g_strdup (i == 0 ? "mastodon" : "x"), g_strdup_printf ("%u", i), g_strdup ("ada"),
+        g_rand_boolean (rand) ? KSCORE_DAY_UNKNOWN : DAY - g_rand_int_range (rand, 0, 600),
+      };
+      const KscoreEvidenceAudience audience = { g_rand_int_range (rand, 0, 90000),
+                                                DAY - g_rand_int_range (rand, -9, 90), i };
+
+      g_array_append_val (evidence->accounts, account);
+      add_random_coverage (evidence, rand, i);
+      if (g_rand_boolean (rand))
+        g_array_append_val (evidence->audience, audience);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (posts) - 1; i++)
+    {
+      const KscoreEvidencePost post = { i + 1, DAY - g_rand_int_range (rand, 0, 200),
+                                        (guint16) (i % 2) };
+
+      g_array_append_val (evidence->posts, post);
+    }
+  add_random_people (evidence, rand, n_actors);
+  add_random_reactions (evidence, rand, n_actors);
+  add_random_marks (evidence, rand, n_actors);
+
+  scene = compute (evidence, DAY);
+  scene->keys = g_new0 (char *, n_actors + 1);
+  for (guint i = 0; i < n_actors; i++)
+    scene->keys[i] = g_strdup_printf ("https://fen.example/users/%u", i);
+  scene->dossier.actors = scene->dossier.handles = (const char * const *) scene->keys;
+  return scene;
+}
+
 /* The same with more marks, on the scene's day. */
 ReportScene *
 report_scene_new_with_marks (const KscoreEvidenceMark *marks,
@@ -184,5 +335,6 @@ report_scene_free (ReportScene *scene)
   kscore_score_free (scene->score);
   kscore_ledger_unref (scene->ledger);
   kscore_evidence_free (scene->evidence);
+  g_strfreev (scene->keys);
   g_free (scene);
 }

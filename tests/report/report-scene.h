@@ -20,14 +20,17 @@ typedef struct {
   KscoreScore       *score;
   KscoreAttribution *attribution;
   KscoreDossier      dossier;
+  GStrv              keys;    /* (owned) (nullable) made up for a random scene */
 } ReportScene;
 
 ReportScene           *report_scene_new           (KscoreDay    day);
 ReportScene           *report_scene_new_with_marks (const KscoreEvidenceMark *marks,
                                                      guint                     n_marks);
+ReportScene           *report_scene_new_random    (guint32                   seed);
 ReportScene           *report_scene_new_empty     (void);
 void                   report_scene_free          (ReportScene *scene);
 const KscoreConstants *report_scene_get_constants (void);
+guint                  report_scene_get_n_cases   (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReportScene, report_scene_free)
 

@@ -52,6 +52,29 @@ test_lines (void)
   g_assert_cmpuint (n_anonymous, >, 2);
 }
 
+/* Any statement sums to its score, however the evidence is. */
+static void
+test_random (void)
+{
+  for (guint i = report_scene_get_n_cases (); i > 0; i--)
+    {
+      guint32 seed = (guint32) g_test_rand_int ();
+      g_autoptr (ReportScene) scene = report_scene_new_random (seed);
+      g_autofree char *text = write_statement (scene, KSCORE_RECORD_CSV);
+      g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+      double sum = 0;
+
+      g_test_message ("seed %u", seed);
+      for (guint j = 1; lines[j][0] != '\0'; j++)
+        {
+          const char *points = strrchr (lines[j], ',') + 1;
+
+          sum += g_ascii_strtod (points, NULL);
+        }
+      g_assert_cmpfloat_with_epsilon (sum, scene->score->known ? scene->score->score - 1 : 0, 1e-9);
+    }
+}
+
 static void
 test_sources (void)
 {
@@ -131,6 +154,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/report/statement-report/lines", test_lines);
+  g_test_add_func ("/report/statement-report/random", test_random);
   g_test_add_func ("/report/statement-report/sources", test_sources);
   g_test_add_func ("/report/statement-report/times", test_times);
   g_test_add_func ("/report/statement-report/csv", test_csv);
