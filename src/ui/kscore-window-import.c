@@ -97,15 +97,17 @@ imported_cb (GObject      *object,
     return;
 
   g_clear_object (&self->importing);
-  if (done && self->model == self->own_model)
+  if (done && self->model == self->sample_model)
+    self->sample_filled = TRUE;
+  else if (done)
     {
       const char *summary = kscore_import_get_summary (import);
 
       show_toast (self, summary != NULL ? summary : _("The archive was imported."));
     }
-  else if (!done && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_error (self, error);
-  else if (!done && self->model == self->sample_model)
+  else if (self->model == self->sample_model && self->first_import)
     kscore_window_set_model (self, self->own_model);
 
   kscore_window_update_page (self);
@@ -240,18 +242,19 @@ sample_listed_cb (GObject      *object,
   kscore_window_start_import (self, FALSE);
 }
 
-/* Imports the made-up person into the sample's database, unless she is there. */
+/* Imports the made-up person into the sample's database, once in the life of the window: what is
+ * there may be unfinished, or of another version, and importing twice changes nothing. */
 void
 kscore_window_fill_sample (KscoreWindow *self)
 {
   g_autoptr (GTask) task = NULL;
 
-  if (g_list_model_get_n_items (kscore_scoring_model_get_accounts (self->sample_model)) > 0
-      || self->importing != NULL)
+  if (self->sample_filled || self->importing != NULL)
     return;
 
   self->importing = g_cancellable_new ();
-  self->first_import = TRUE;
+  self->first_import =
+    g_list_model_get_n_items (kscore_scoring_model_get_accounts (self->sample_model)) == 0;
   task = g_task_new (NULL, self->importing, sample_listed_cb, call_new (self, self->importing));
   g_task_set_source_tag (task, kscore_window_fill_sample);
   g_task_run_in_thread (task, list_sample_thread);

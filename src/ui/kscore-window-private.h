@@ -41,6 +41,7 @@ struct _KscoreWindow
   char        **import_files; /* (owned) (nullable): of the import that runs or ran last */
   gboolean      import_waits; /* until the model is open */
   gboolean      first_import; /* into an empty database: fills the window */
+  gboolean      sample_filled; /* the made-up person was imported, whole */
   gboolean      narrow;
   gboolean      wide;
 };

@@ -3,6 +3,41 @@
 #include "support/kscore-picture.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
+
+/* Prepares a program that takes pictures: an application of its own, nothing that moves, and one
+ * font everywhere. */
+GtkApplication *
+kscore_picture_start (void)
+{
+  GtkApplication *app = g_object_new (ADW_TYPE_APPLICATION,
+                                      "application-id", KSCORE_APP_ID,
+                                      "flags", G_APPLICATION_NON_UNIQUE,
+                                      NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
+  if (!g_application_register (G_APPLICATION (app), NULL, &error))
+    g_error ("%s", error->message);
+  g_object_set (gtk_settings_get_default (),
+                "gtk-font-name", "Cantarell 11",
+                "gtk-enable-animations", FALSE,
+                NULL);
+  return app;
+}
+
+/* How the next windows look. */
+void
+kscore_picture_set_style (gboolean         dark,
+                          GtkTextDirection direction,
+                          double           text_scale)
+{
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK
+                                           : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  gtk_widget_set_default_direction (direction);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * text_scale), NULL);
+}
 
 /* Renders what is in a window as it is shown, without the frame that stands for a shadow. */
 GdkTexture *
@@ -27,12 +62,16 @@ kscore_picture_new (GtkWidget *window)
                                                            content_width, content_height));
 }
 
+/* Writes a picture of a window into a folder. */
 void
 kscore_picture_save (GtkWidget  *window,
-                     const char *path)
+                     const char *directory,
+                     const char *name)
 {
   g_autoptr (GdkTexture) texture = kscore_picture_new (window);
+  g_autofree char *file = g_strconcat (name, ".png", NULL);
+  g_autofree char *path = g_build_filename (directory, file, NULL);
 
-  if (!gdk_texture_save_to_png (texture, path))
+  if (g_mkdir_with_parents (directory, 0755) != 0 || !gdk_texture_save_to_png (texture, path))
     g_error ("%s could not be written", path);
 }

@@ -4,8 +4,13 @@
 
 G_BEGIN_DECLS
 
-GdkTexture *kscore_picture_new  (GtkWidget  *window);
-void        kscore_picture_save (GtkWidget  *window,
-                                 const char *path);
+GtkApplication *kscore_picture_start     (void);
+void            kscore_picture_set_style (gboolean        dark,
+                                          GtkTextDirection direction,
+                                          double          text_scale);
+GdkTexture     *kscore_picture_new       (GtkWidget      *window);
+void            kscore_picture_save      (GtkWidget      *window,
+                                          const char     *directory,
+                                          const char     *name);
 
 G_END_DECLS

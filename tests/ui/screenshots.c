@@ -1,7 +1,6 @@
 #include "config.h"
 
 #include <adwaita.h>
-#include <glib/gstdio.h>
 
 #include "core/kscore-error.h"
 #include "support/kscore-fake-service.h"
@@ -21,6 +20,7 @@ typedef struct {
   gboolean        sample;
   gboolean        dark;
   gboolean        rtl;
+  gboolean        drop; /* a file is held over the window */
   gboolean        failure;
   gboolean        point; /* at the chart */
   double          text;  /* its scale, 0 for 1 */
@@ -48,6 +48,7 @@ static const Scene scenes[] = {
   { "error", 1080, 760, KSCORE_FAKE_FULL, .import = "broken.zip" },
   { "error-narrow", 360, 640, KSCORE_FAKE_EMPTY, .import = "broken.zip" },
   { "another-account", 1080, 760, KSCORE_FAKE_FULL, .import = "foreign.zip" },
+  { "drop", 1080, 760, KSCORE_FAKE_FULL, .drop = TRUE },
   { "failure", 1080, 760, KSCORE_FAKE_EMPTY, .failure = TRUE },
 };
 
@@ -72,18 +73,10 @@ take (GtkApplication *app,
 {
   g_autoptr (KscoreScoringModel) model = kscore_scoring_model_new ("/nowhere", NULL, NULL);
   g_autoptr (KscoreScoringModel) sample = kscore_scoring_model_new ("/nowhere/sample", NULL, NULL);
-  g_autofree char *name = g_strconcat (scene->name, ".png", NULL);
-  g_autofree char *path = g_build_filename (directory, name, NULL);
   KscoreWindow *window;
 
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                      scene->dark ? ADW_COLOR_SCHEME_FORCE_DARK
-                                                  : ADW_COLOR_SCHEME_FORCE_LIGHT);
-  gtk_widget_set_default_direction (scene->rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
-  g_object_set (gtk_settings_get_default (),
-                "gtk-xft-dpi", (int) (96 * 1024 * (scene->text > 0 ? scene->text : 1)),
-                NULL);
-
+  kscore_picture_set_style (scene->dark, scene->rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR,
+                            scene->text > 0 ? scene->text : 1);
   kscore_fake_model_set_stored (model, scene->state);
   if (scene->failure)
     kscore_fake_model_set_open_error (model, g_error_new (KSCORE_ERROR, KSCORE_ERROR_STORAGE,
@@ -98,11 +91,14 @@ take (GtkApplication *app,
   if (scene->import != NULL)
     kscore_window_import (window, (const char *[]) { scene->import, NULL });
   kscore_test_spin (250);
+  if (scene->drop)
+    gtk_revealer_set_reveal_child (GTK_REVEALER (kscore_test_find (GTK_WIDGET (window),
+                                                                   "drop_highlight")), TRUE);
   if (scene->point)
     point_at (kscore_test_find (GTK_WIDGET (window), "chart"));
   kscore_test_spin (50);
 
-  kscore_picture_save (GTK_WIDGET (window), path);
+  kscore_picture_save (GTK_WIDGET (window), directory, scene->name);
   gtk_window_destroy (GTK_WINDOW (window));
   kscore_test_spin (20);
 }
@@ -112,7 +108,6 @@ main (int   argc,
       char *argv[])
 {
   g_autoptr (GtkApplication) app = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (argc < 2)
     {
@@ -120,17 +115,7 @@ main (int   argc,
       return 2;
     }
 
-  g_mkdir_with_parents (argv[1], 0755);
-  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
-  app = g_object_new (ADW_TYPE_APPLICATION, "application-id", KSCORE_APP_ID,
-                      "flags", G_APPLICATION_NON_UNIQUE, NULL);
-  if (!g_application_register (G_APPLICATION (app), NULL, &error))
-    g_error ("%s", error->message);
-  g_object_set (gtk_settings_get_default (),
-                "gtk-font-name", "Cantarell 11",
-                "gtk-enable-animations", FALSE,
-                NULL);
-
+  app = kscore_picture_start ();
   for (guint i = 0; i < G_N_ELEMENTS (scenes); i++)
     if (argc < 3 || g_str_equal (argv[2], scenes[i].name))
       take (app, &scenes[i], argv[1]);

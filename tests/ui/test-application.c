@@ -16,6 +16,21 @@ count_windows (Fixture *fixture)
   return g_list_length (gtk_application_get_windows (GTK_APPLICATION (fixture->app)));
 }
 
+static GtkWindow *
+find_about_dialog (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (GTK_IS_ABOUT_DIALOG (toplevel))
+        return toplevel;
+    }
+  return NULL;
+}
+
 static gboolean
 step_cb (gpointer user_data)
 {
@@ -33,6 +48,13 @@ step_cb (gpointer user_data)
       g_application_activate (fixture->app);
       return G_SOURCE_CONTINUE;
     case 1:
+      /* Comes from the resources by its name alone. */
+      g_assert_true (g_action_group_has_action (G_ACTION_GROUP (window), "show-help-overlay"));
+      g_action_group_activate_action (G_ACTION_GROUP (fixture->app), "about", NULL);
+      g_assert_nonnull (find_about_dialog ());
+      gtk_window_destroy (find_about_dialog ());
+      return G_SOURCE_CONTINUE;
+    case 2:
       {
         g_autoptr (GFile) file = g_file_new_for_path ("/tmp/full.zip");
 
@@ -54,7 +76,7 @@ test_one_window (void)
 
   g_timeout_add (100, step_cb, &fixture);
   g_assert_cmpint (g_application_run (fixture.app, 3, argv), ==, 0);
-  g_assert_cmpuint (fixture.n_steps, ==, 3);
+  g_assert_cmpuint (fixture.n_steps, ==, 4);
   g_assert_cmpint (g_application_get_flags (fixture.app) & G_APPLICATION_NON_UNIQUE, !=, 0);
   g_assert_finalize_object (fixture.app);
 }

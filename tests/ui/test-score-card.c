@@ -84,13 +84,11 @@ test_follows (Fixture       *fixture,
               gconstpointer  state)
 {
   g_object_set (kscore_scoring_model_get_score (fixture->model), "computing", TRUE, NULL);
-  kscore_test_spin (5);
-  g_assert_cmpstr (get_text (fixture, "band"), ==, "Computing the Score…");
+  kscore_test_wait_until (g_strcmp0 (get_text (fixture, "band"), "Computing the Score…") == 0);
   g_assert_cmpstr (get_text (fixture, "note"), ==, "Model kscore-1 · computing…");
 
   kscore_fake_model_fill (fixture->model, KSCORE_FAKE_FULL);
-  kscore_test_spin (5);
-  g_assert_cmpstr (get_text (fixture, "band"), ==, "Established");
+  kscore_test_wait_until (g_strcmp0 (get_text (fixture, "band"), "Established") == 0);
 }
 
 int

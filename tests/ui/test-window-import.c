@@ -163,6 +163,50 @@ test_from_sample (WindowFixture *fixture,
   g_assert_false (kscore_message_bar_get_revealed (window_fixture_get_bar (fixture, "state_bar")));
 }
 
+static GtkEventController *
+find_drop_target (GtkWidget *window)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return controller;
+    }
+  return NULL;
+}
+
+/* While a file is held over the window it says so; dropped, it is imported. */
+static void
+test_drop (WindowFixture *fixture,
+           gconstpointer  stored)
+{
+  GtkEventController *drop = find_drop_target (fixture->window);
+  GtkRevealer *highlight = GTK_REVEALER (kscore_test_find (fixture->window, "drop_highlight"));
+  g_autoptr (GFile) file = g_file_new_for_path ("/tmp/full.zip");
+  g_autoslist (GFile) files = g_slist_prepend (NULL, g_object_ref (file));
+  g_auto (GValue) value = G_VALUE_INIT;
+  GdkDragAction action = 0;
+  gboolean taken = FALSE;
+
+  kscore_test_wait_for_page (fixture->window, "welcome");
+  g_signal_emit_by_name (drop, "enter", 10.0, 10.0, &action);
+  g_assert_cmpint (action, ==, GDK_ACTION_COPY);
+  g_assert_true (gtk_revealer_get_reveal_child (highlight));
+  g_signal_emit_by_name (drop, "leave");
+  g_assert_false (gtk_revealer_get_reveal_child (highlight));
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
+  g_signal_emit_by_name (drop, "enter", 10.0, 10.0, &action);
+  g_signal_emit_by_name (drop, "drop", &value, 10.0, 10.0, &taken);
+  g_assert_true (taken);
+  g_assert_false (gtk_revealer_get_reveal_child (highlight));
+  kscore_test_wait_for_page (fixture->window, "main");
+}
+
 /* Leaving while the made-up person is read: what comes later is dropped. */
 static void
 test_leave_early (WindowFixture *fixture,
@@ -207,6 +251,7 @@ main (int   argc,
   ADD_WINDOW_TEST ("/window-import/retry", KSCORE_FAKE_FULL, test_retry);
   ADD_WINDOW_TEST ("/window-import/refused", KSCORE_FAKE_FULL, test_refused);
   ADD_WINDOW_TEST ("/window-import/from-sample", KSCORE_FAKE_EMPTY, test_from_sample);
+  ADD_WINDOW_TEST ("/window-import/drop", KSCORE_FAKE_EMPTY, test_drop);
   ADD_WINDOW_TEST ("/window-import/leave-early", KSCORE_FAKE_EMPTY, test_leave_early);
   ADD_WINDOW_TEST ("/window-import/sample-missing", KSCORE_FAKE_EMPTY, test_sample_missing);
 
