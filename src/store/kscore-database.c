@@ -2,8 +2,11 @@
 
 #include "store/kscore-database.h"
 
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "core/kscore-error.h"
 #include "store/kscore-statement.h"
@@ -121,6 +124,24 @@ progress_cb (gpointer user_data)
 }
 
 /**
+ * kscore_database_create_file:
+ * @path: a file
+ *
+ * Makes an empty file that only its owner can read, where there is none yet. SQLite alone would
+ * let everybody read it whom the umask lets, and makes the files beside it in its likeness. A
+ * file that is there is not opened: closing it would give up the locks that SQLite has on it.
+ */
+void
+kscore_database_create_file (const char *path)
+{
+  int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+  /* What is wrong, SQLite finds out as well. */
+  if (fd >= 0)
+    close (fd);
+}
+
+/**
  * kscore_database_open:
  * @path: the file, or ":memory:"
  * @mode: whether to write; a file that does not exist is created only then
@@ -146,7 +167,11 @@ kscore_database_open (const char          *path,
   g_return_val_if_fail (path != NULL, NULL);
 
   if (mode == KSCORE_DATABASE_WRITE)
-    flags |= SQLITE_OPEN_CREATE;
+    {
+      flags |= SQLITE_OPEN_CREATE;
+      if (strcmp (path, ":memory:") != 0)
+        kscore_database_create_file (path);
+    }
 
   self = g_new0 (KscoreDatabase, 1);
   self->path = g_strdup (path);

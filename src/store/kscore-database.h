@@ -17,6 +17,7 @@ typedef enum {
   KSCORE_DATABASE_WRITE,
 } KscoreDatabaseMode;
 
+void            kscore_database_create_file      (const char          *path);
 KscoreDatabase *kscore_database_open             (const char          *path,
                                                   KscoreDatabaseMode   mode,
                                                   GError             **error);

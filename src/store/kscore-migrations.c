@@ -169,6 +169,7 @@ back_up (KscoreDatabase  *db,
   partial = g_strconcat (path, ".copying", NULL);
 
   g_unlink (partial);
+  kscore_database_create_file (partial);
   if (!kscore_statement_execute (db, error, "VACUUM INTO ?", "s", partial))
     {
       g_unlink (partial);

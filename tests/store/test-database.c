@@ -77,6 +77,22 @@ test_settings (Fixture       *fixture,
                    ==, 1);
 }
 
+/* Whatever the umask and the folder allow. */
+static void
+test_private (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (KscoreDatabase) db = open_database (fixture, KSCORE_DATABASE_WRITE);
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  GStatBuf status;
+
+  g_assert_true (kscore_database_exec (db, "CREATE TABLE private (a)", NULL));
+  g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0077, ==, 0);
+  g_assert_cmpint (g_stat (log, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0077, ==, 0);
+}
+
 static void
 test_reader_does_not_write (Fixture       *fixture,
                             gconstpointer  data)
@@ -317,6 +333,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   add ("settings", test_settings);
+  add ("private", test_private);
   add ("reader-does-not-write", test_reader_does_not_write);
   g_test_add_func ("/store/database/reader-does-not-create", test_reader_does_not_create);
   add ("snapshot", test_snapshot);

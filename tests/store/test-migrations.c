@@ -68,6 +68,7 @@ test_steps_in_order (void)
   g_autofree char *backup = g_strconcat (path, ".v001", NULL);
   g_autoptr (KscoreDatabase) old = NULL;
   g_autoptr (GError) error = NULL;
+  GStatBuf status;
 
   g_assert_true (kscore_migrations_run_steps (db, one, &error));
   g_assert_true (kscore_database_exec (db, "INSERT INTO t VALUES (0)", NULL));
@@ -76,7 +77,9 @@ test_steps_in_order (void)
   g_assert_cmpint (test_get_integer (db, "SELECT sum(b) FROM t"), ==, 10);
   g_assert_cmpint (test_get_integer (db, "PRAGMA user_version"), ==, 3);
 
-  /* The copy is the database as it was. */
+  /* The copy is the database as it was, and as private. */
+  g_assert_cmpint (g_stat (backup, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0077, ==, 0);
   old = kscore_database_open (backup, KSCORE_DATABASE_READ, &error);
   g_assert_no_error (error);
   g_assert_cmpint (test_get_integer (old, "PRAGMA user_version"), ==, 1);
