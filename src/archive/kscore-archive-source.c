@@ -217,7 +217,7 @@ propagate (KscoreArchiveSource *self,
       g_propagate_error (error, local);
       return;
     }
-  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || self->path[0] == '\0')
     g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND,
                  /* Translators: the name of a file. */
                  _("There is no file “%s”."), self->name);
@@ -252,14 +252,22 @@ kscore_archive_source_open (const char   *path,
   gboolean done = FALSE;
 
   self->path = g_strdup (path);
-  self->name = kscore_text_clean_line (name, KSCORE_TEXT_MAX_LINE);
+  self->name = kscore_text_clean_line (path[0] != '\0' ? name : path, KSCORE_TEXT_MAX_LINE);
   self->entries
     = g_ptr_array_new_with_free_func ((GDestroyNotify) kscore_archive_entry_free);
   self->small
     = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE,
                             cancellable, &local);
-  if (info != NULL)
+  if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_SPECIAL)
+    {
+      /* Opening a pipe that nobody writes into would wait for ever. */
+      g_set_error (&local, KSCORE_ERROR, KSCORE_ERROR_BAD_ARCHIVE,
+                   /* Translators: the name of a file. */
+                   _("“%s” is no archive: a ZIP file, a tar.gz file or a folder is needed."),
+                   self->name);
+    }
+  else if (info != NULL)
     {
       self->folder = g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY;
       done = self->folder ? list_folder (self, file, "", 0, cancellable, &local)

@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "core/kscore-error.h"
@@ -133,6 +134,23 @@ test_missing (void)
   g_assert_null (kscore_archive_source_open ("/nowhere/at all.zip", NULL, &error));
   g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND);
   g_assert_cmpstr (error->message, ==, "There is no file “at all.zip”.");
+  g_clear_error (&error);
+  g_assert_null (kscore_archive_source_open ("", NULL, &error));
+  g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND);
+}
+
+/* A pipe that nobody writes into is not waited for. */
+static void
+test_pipe (void)
+{
+  g_autofree char *temp = fixture_temp ();
+  g_autofree char *path = g_build_filename (temp, "pipe.zip", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  g_assert_null (kscore_archive_source_open (path, NULL, &error));
+  g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_ARCHIVE);
+  fixture_remove (temp);
 }
 
 /* A file that is small by name but not by size is left to be streamed. */
@@ -162,6 +180,7 @@ main (int   argc,
   g_test_add_func ("/archive-source/forms", test_forms);
   g_test_add_func ("/archive-source/folder-order", test_folder_order);
   g_test_add_func ("/archive-source/missing", test_missing);
+  g_test_add_func ("/archive-source/pipe", test_pipe);
   g_test_add_func ("/archive-source/not-small", test_not_small);
   return g_test_run ();
 }
