@@ -7,6 +7,9 @@
 
 #include "cli/kscore-cli.h"
 #include "core/kscore-error.h"
+#include "core/kscore-text.h"
+
+#define MAX_SENTENCE 2000
 
 /**
  * kscore_cli_context_new:
@@ -235,7 +238,9 @@ void
 kscore_cli_context_warn (KscoreCliContext *self,
                          const char       *sentence)
 {
-  g_autofree char *line = g_strdup_printf ("kscore-cli: %s\n", sentence);
+  /* It may quote a word of the command line, which can hold anything. */
+  g_autofree char *clean = kscore_text_clean_line (sentence, MAX_SENTENCE);
+  g_autofree char *line = g_strdup_printf ("kscore-cli: %s\n", clean);
 
   print (self->err, line);
 }

@@ -105,10 +105,12 @@ test_errors (void)
                    KSCORE_CLI_CANCELLED);
   g_assert_cmpint (kscore_cli_context_finish (context, FALSE, error), ==, KSCORE_CLI_FAILED);
   g_assert_cmpint (kscore_cli_context_finish (context, FALSE, foreign), ==, KSCORE_CLI_FAILED);
+  kscore_cli_context_warn (context, "There is no “\033[31m\xff\nada”.");
   err = dup_written (context->err);
   g_assert_cmpstr (err, ==,
                    "kscore-cli: There is no account “ada”. Check the name and try again.\n"
-                   "kscore-cli: It rains. Try again.\n");
+                   "kscore-cli: It rains. Try again.\n"
+                   "kscore-cli: There is no “[31m\xef\xbf\xbd ada”.\n");
 }
 
 static void
