@@ -47,7 +47,7 @@ write_person (KscoreWorksheet    *self,
               const char   *account,
               KscoreDay     monday,
               guint32       person,
-              const gint64 *counts,
+              const double *counts,
               double        tau)
 {
   const KscoreConstants *constants = self->constants;
@@ -61,8 +61,8 @@ write_person (KscoreWorksheet    *self,
   for (KscoreKind kind = KSCORE_KIND_NONE + 1; kind < KSCORE_N_KINDS; kind++)
     if (counts[kind] > 0)
       {
-        kscore_line_add_value (self->out, kscore_kind_to_string (kind), (double) counts[kind]);
-        points += (double) counts[kind] * constants->points[kind];
+        kscore_line_add_value (self->out, kscore_kind_to_string (kind), counts[kind]);
+        points += counts[kind] * constants->points[kind];
       }
   kscore_line_add_value (self->out, "points", points);
   kscore_line_add_value (self->out, "followers", followers);
@@ -76,7 +76,7 @@ static void
 write_anonymous (KscoreWorksheet    *self,
                  const char   *account,
                  KscoreDay     monday,
-                 const gint64 *counts)
+                 const double *counts)
 {
   const KscoreConstants *constants = self->constants;
 
@@ -85,9 +85,9 @@ write_anonymous (KscoreWorksheet    *self,
       {
         append_group_head (self, "anonymous", account, monday);
         kscore_line_add_word (self->out, kscore_kind_to_string (kind));
-        kscore_line_add_value (self->out, "count", (double) counts[kind]);
+        kscore_line_add_value (self->out, "count", counts[kind]);
         kscore_line_add_value (self->out, "weight",
-                               (double) counts[kind] * constants->anonymous
+                               counts[kind] * constants->anonymous
                                * kscore_constants_g (constants, constants->points[kind]));
         g_string_append_c (self->out, '\n');
       }
@@ -129,7 +129,7 @@ write_people (KscoreWorksheet *self)
     {
       const KscoreAccountScore *score;
       g_autofree char *account = NULL;
-      gint64 counts[KSCORE_N_KINDS] = { 0 };
+      double counts[KSCORE_N_KINDS] = { 0.0 };
       gboolean any = FALSE;
       double tau = 1.0;
       KscoreLedgerRow head;
@@ -152,7 +152,7 @@ write_people (KscoreWorksheet *self)
           tau = MIN (tau, row.trust);
           if (row.points > 0)
             {
-              counts[row.kind] += row.count;
+              counts[row.kind] += (double) row.count;
               any = TRUE;
             }
         }

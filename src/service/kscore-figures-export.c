@@ -316,8 +316,10 @@ add_evidence (Export              *self,
           evidence.actor = dossier->actors[key->actor];
           if (person != key->actor)
             evidence.person = dossier->actors[person];
+          /* As a double, the largest count is one more than it is. */
           if (isfinite (followers[person]))
-            evidence.followers = (gint64) followers[person];
+            evidence.followers = followers[person] < (double) G_MAXINT64
+                                   ? (gint64) followers[person] : G_MAXINT64;
         }
       if (key->post != KSCORE_NO_INDEX)
         evidence.post = dossier->posts[key->post];

@@ -65,6 +65,37 @@ def mastodon_files(content='<p>Hello</p>', actor='https://moor.example/users/bo'
                                             'object': note}]})}
 
 
+def export_files(post, readings=(), actors=()):
+    """Kscore's own export of one account, known whole since 2024, and of one post."""
+    account = 'moor:1'
+    kinds = ['post', 'like', 'reply', 'reshare', 'people', 'audience']
+    coverage = [{'from': '2024-01-01', 'to': '2026-10-31', 'kinds': kinds}]
+    likes = [{'account': account, 'post': post, 'kind': 'like', 'actor': key, 'seq': 0,
+              'at': '2026-10-06T10:00:00Z', 'precision': 'exact'} for key, _ in actors]
+
+    def lines(rows):
+        return ''.join(json.dumps(row) + '\n' for row in rows)
+
+    return {
+        'settings.json': json.dumps({'format': 'kscore-export-1',
+                                     'exported_at': '2026-10-31T18:00:00Z'}),
+        'accounts.json': json.dumps([{'id': account, 'network': 'moor', 'native_id': '1',
+                                      'handle': 'bo', 'created_at': '2024-01-01T00:00:00Z',
+                                      'state': 'linked', 'coverage': coverage}]),
+        'posts.ndjson': lines({'id': one, 'account': account, 'at': '2026-10-05T08:00:00Z',
+                               'precision': 'exact', 'text': 'Fog', 'kind': 'post',
+                               'readings': [{'kind': kind, 'total': total,
+                                             'at': '2026-10-07T08:00:00Z'}
+                                            for kind, total in readings]}
+                              for one in (post, post + '-2')),
+        'actors.ndjson': lines({'account': account, 'key': key,
+                                'followers': [{'at': '2026-10-05T00:00:00Z', 'count': followers}]}
+                               for key, followers in actors),
+        'interactions.ndjson': lines(likes),
+        'audience.ndjson': lines([{'account': account, 'at': '2026-10-31T00:00:00Z',
+                                   'followers': 7}])}
+
+
 def data(content):
     return content if isinstance(content, bytes) else content.encode()
 

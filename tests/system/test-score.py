@@ -8,6 +8,7 @@ import os
 import re
 from datetime import date
 
+import archives
 from harness import check, check_equal, check_near, run
 from kscore import ALL, EXPORT, MASTODON, X, Scratch, check_same_folder, ndjson
 from reference import MODEL, awk, recompute
@@ -131,6 +132,18 @@ def test_statement_sums_to_the_score():
 
 def test_evidence_gives_the_score():
     check_recompute('2026-11-01')
+
+
+def test_the_largest_counts():
+    # Two of them are more than fits into 63 bits.
+    most = 2 ** 63 - 1
+    with Scratch() as scratch:
+        scratch.must('import', archives.save_folder(
+            scratch.path('export'), archives.export_files(
+                'post', [('like', most), ('reply', most)], [('https://fen.example/ada', most)])))
+        check_worksheet(scratch=scratch)
+        check_statement(scratch=scratch)
+        check_recompute('2026-10-31', scratch)
 
 
 def test_export_has_the_promised_fields():
