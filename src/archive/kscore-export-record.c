@@ -25,7 +25,8 @@ get_id (JsonObject *object,
 {
   const char *id = kscore_json_string (object, member);
 
-  return id != NULL && id[0] != '\0' && strlen (id) <= MAX_ID ? id : NULL;
+  return id != NULL && id[0] != '\0' && strlen (id) <= MAX_ID && kscore_text_is_line (id) ? id
+                                                                                          : NULL;
 }
 
 static char *
@@ -48,7 +49,8 @@ get_strings (JsonObject *object,
       const char *string;
 
       if (kscore_json_node_get_string (json_array_get_element (array, i), &string)
-          == KSCORE_JSON_FOUND)
+            == KSCORE_JSON_FOUND
+          && kscore_text_is_line (string))
         g_strv_builder_add (builder, string);
     }
   return n > 0 ? g_strv_builder_end (builder) : NULL;

@@ -82,10 +82,10 @@ read_account (JsonObject *actor)
   g_autofree char *handle = NULL;
   KscoreAccount *account;
 
-  if (id == NULL || strlen (id) > 2048
+  if (!kscore_text_is_line (id) || strlen (id) > 2048
       || (!g_str_has_prefix (id, "https://") && !g_str_has_prefix (id, "http://")))
     return NULL;
-  if (url == NULL || strlen (url) > 2048
+  if (!kscore_text_is_line (url) || strlen (url) > 2048
       || (!g_str_has_prefix (url, "https://") && !g_str_has_prefix (url, "http://")))
     url = NULL;
   handle = read_handle (actor, url != NULL ? url : id);

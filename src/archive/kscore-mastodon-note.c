@@ -156,7 +156,7 @@ read_language (JsonObject *note)
 static gboolean
 is_address (const char *string)
 {
-  return string != NULL && strlen (string) < 4096
+  return kscore_text_is_line (string) && strlen (string) < 4096
          && (g_str_has_prefix (string, "https://") || g_str_has_prefix (string, "http://"));
 }
 

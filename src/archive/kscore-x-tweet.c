@@ -226,7 +226,7 @@ read_links (JsonObject *tweet,
     {
       const char *to = kscore_json_string (get_element (urls, i), "expanded_url");
 
-      if (to == NULL
+      if (!kscore_text_is_line (to)
           || (!g_str_has_prefix (to, "https://") && !g_str_has_prefix (to, "http://")))
         continue;
       *quote = *quote || is_status_address (to);

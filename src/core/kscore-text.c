@@ -140,6 +140,30 @@ kscore_text_clean_line (const char *text,
   return clean (text, max_chars, TRUE);
 }
 
+/**
+ * kscore_text_is_line:
+ * @text: (nullable): an id or an address from outside
+ *
+ * Tells what can be shown as it is from what kscore_text_clean_line() would change: an id must
+ * not be changed, so one that fails here is no id.
+ *
+ * Returns: whether it is one line of valid UTF-8 that neither controls nor reorders anything
+ */
+gboolean
+kscore_text_is_line (const char *text)
+{
+  if (text == NULL || !g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\n' || c == '\t' || c == 0x2028 || c == 0x2029 || is_unwanted (c))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gunichar
 entity_number (const char *text,
                gsize      *used)
@@ -369,7 +393,7 @@ html_link (Html       *html,
     return;
   href = html_attribute (tag, length, "href");
   if (href == NULL || (!g_str_has_prefix (href, "https://") && !g_str_has_prefix (href, "http://"))
-      || !g_utf8_validate (href, -1, NULL))
+      || !kscore_text_is_line (href))
     return;
   class = html_attribute (tag, length, "class");
   rel = html_attribute (tag, length, "rel");

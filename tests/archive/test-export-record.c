@@ -23,6 +23,8 @@ test_accounts (void)
              "\"following\":-1,\"created_at\":\"2020-01-01T00:00:00Z\"}");
   g_autoptr (JsonNode) bare = parse ("{\"network\":\"x\",\"native_id\":\"1\"}");
   g_autoptr (JsonNode) empty = parse ("{\"network\":\"x\",\"native_id\":\"\"}");
+  /* An id is printed as it is, so it must not steer a terminal. */
+  g_autoptr (JsonNode) colour = parse ("{\"network\":\"x\",\"native_id\":\"\\u001b[31m1\"}");
   g_autoptr (KscoreAccount) account
     = kscore_export_record_account (json_node_get_object (full));
   g_autoptr (KscoreAccount) other = kscore_export_record_account (json_node_get_object (bare));
@@ -34,6 +36,7 @@ test_accounts (void)
   g_assert_cmpstr (other->handle, ==, "1");
   g_assert_cmpint (other->followers, ==, KSCORE_UNKNOWN);
   g_assert_null (kscore_export_record_account (json_node_get_object (empty)));
+  g_assert_null (kscore_export_record_account (json_node_get_object (colour)));
 }
 
 /* Readings are the truth; the summary only stands in for them. */

@@ -172,6 +172,22 @@ test_long_html (void)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
 }
 
+static void
+test_is_line (void)
+{
+  static const char *const good[] = { "", "12", "did:plc:ada", "https://fen.example/@ada x", "é" };
+  static const char *const bad[] = {
+    "a\nb", "a\tb", "\033[31m", "a\x7f", "\xc2\x9b", "a\xe2\x80\xae",
+    "a\xe2\x80\xa8", "\xff",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
+    g_assert_true (kscore_text_is_line (good[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (kscore_text_is_line (bad[i]));
+  g_assert_false (kscore_text_is_line (NULL));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -184,5 +200,6 @@ main (int   argc,
   g_test_add_func ("/text/links", test_links);
   g_test_add_func ("/text/any-html", test_any_html);
   g_test_add_func ("/text/long-html", test_long_html);
+  g_test_add_func ("/text/is-line", test_is_line);
   return g_test_run ();
 }

@@ -135,6 +135,29 @@ def test_markup_in_names():
         scratch.must('accounts')
 
 
+def test_ids_that_steer_a_terminal():
+    # An id is printed as it is, so one that could not be is no id; what has it is left out.
+    with Scratch() as scratch:
+        bad = 'p\x1b[31m\u202e\x9b'
+        folder = archives.save_folder(scratch.path('export'),
+                                      archives.export_files(bad, [('like', 9)], [(bad, 5000)]))
+        said = scratch.must('import', folder)
+        check('left out' in said, said)
+        for words in (('accounts',), ('score',), ('explain',), ('explain', '--worksheet'),
+                      ('explain', '--statement')):
+            for text in (scratch.must(*words), scratch.must_fail('forget', bad)):
+                check(not any(mark in text for mark in ('\x1b', '\u202e', '\x9b')),
+                      f'{words}: {text!r}')
+
+
+def test_pipe_and_device():
+    with Scratch() as scratch:
+        pipe = scratch.path('pipe.zip')
+        os.mkfifo(pipe)
+        for path in (pipe, '/dev/zero'):
+            scratch.must_fail('import', path)
+
+
 def test_missing_file():
     with Scratch() as scratch:
         scratch.must_fail('import', scratch.path('no-such-file.zip'))
@@ -172,6 +195,11 @@ def test_export_does_not_overwrite():
         scratch.run('export', '--format', 'json', scratch.path('precious'))
         with open(precious, encoding='utf-8') as text:
             check_equal(text.read(), 'Dear Ada', 'the file beside')
+        # Files with the names of an export are not therefore one.
+        settings = scratch.write('editor/settings.json', '{"tabs": 2}')
+        scratch.must_fail('export', '--format', 'json', os.path.dirname(settings))
+        with open(settings, encoding='utf-8') as text:
+            check_equal(text.read(), '{"tabs": 2}', 'the settings of another program')
         scratch.must_fail('export', '--format', 'json',
                           scratch.path('no', 'such', 'parent', 'at', 'all',
                                        '\0'.replace('\0', 'x')) if os.geteuid()
