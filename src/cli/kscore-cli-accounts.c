@@ -24,18 +24,17 @@ kscore_cli_accounts (KscoreCliContext *context)
 {
   g_autoptr (GError) error = NULL;
   KscoreWorkspace *workspace;
+  gboolean done;
   int status;
 
   if (!kscore_cli_context_parse (context, NULL, 0, 0, &status))
     return status;
 
   workspace = kscore_cli_context_open (context, &error);
-  return kscore_cli_context_finish (context,
-                                    workspace != NULL
-                                    && kscore_figures_write_accounts (
-                                         workspace, kscore_cli_context_get_format (context),
-                                         context->out, context->cancellable, &error),
-                                    error);
+  done = workspace != NULL
+         && kscore_figures_write_accounts (workspace, kscore_cli_context_get_format (context),
+                                           context->out, context->cancellable, &error);
+  return kscore_cli_context_finish (context, done, error);
 }
 
 /* Changes one account, and says @sentence of it. */
@@ -47,6 +46,7 @@ change (KscoreCliContext *context,
   g_autoptr (GError) error = NULL;
   KscoreWorkspace *workspace;
   const char *account;
+  gboolean done;
   int status;
 
   if (!kscore_cli_context_parse (context, NULL, 1, 1, &status))
@@ -63,11 +63,9 @@ change (KscoreCliContext *context,
       kscore_cli_context_print (context, "\n");
       return KSCORE_CLI_DONE;
     }
-  return kscore_cli_context_finish (context,
-                                    kscore_figures_write_accounts (workspace, KSCORE_FIGURE_JSON,
-                                                                   context->out,
-                                                                   context->cancellable, &error),
-                                    error);
+  done = kscore_figures_write_accounts (workspace, KSCORE_FIGURE_JSON, context->out,
+                                        context->cancellable, &error);
+  return kscore_cli_context_finish (context, done, error);
 }
 
 /**

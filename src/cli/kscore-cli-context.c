@@ -47,6 +47,7 @@ kscore_cli_context_free (KscoreCliContext *self)
   g_clear_object (&self->out);
   g_clear_object (&self->err);
   g_clear_object (&self->cancellable);
+  g_clear_error (&self->output_error);
   g_strfreev (self->arguments);
   g_free (self->data_dir);
   g_free (self);
@@ -82,14 +83,6 @@ kscore_cli_context_add_options (KscoreCliContext   *self,
     g_option_context_add_main_entries (options, entries, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (options, common, GETTEXT_PACKAGE);
   return options;
-}
-
-static void
-print (GOutputStream *stream,
-       const char    *text)
-{
-  /* There is nobody left to tell. */
-  g_output_stream_write_all (stream, text, strlen (text), NULL, NULL, NULL);
 }
 
 /**
@@ -128,7 +121,7 @@ kscore_cli_context_parse (KscoreCliContext   *self,
     {
       g_autofree char *help = g_option_context_get_help (options, TRUE, NULL);
 
-      print (self->out, help);
+      kscore_cli_context_print (self, help);
       *status = KSCORE_CLI_DONE;
       return FALSE;
     }
@@ -221,12 +214,37 @@ kscore_cli_context_get_format (KscoreCliContext *self)
  * kscore_cli_context_print:
  * @self: a context
  * @text: a result, with its newline
+ *
+ * What cannot be written is told by kscore_cli_context_check_output().
  */
 void
 kscore_cli_context_print (KscoreCliContext *self,
                           const char       *text)
 {
-  print (self->out, text);
+  if (self->output_error == NULL)
+    g_output_stream_write_all (self->out, text, strlen (text), NULL, NULL, &self->output_error);
+}
+
+/**
+ * kscore_cli_context_check_output:
+ * @self: a context whose command has ended
+ * @status: what the command wants to exit with
+ *
+ * Returns: what to exit with: a command whose result nobody can read has failed
+ */
+int
+kscore_cli_context_check_output (KscoreCliContext *self,
+                                 int               status)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (status != KSCORE_CLI_DONE || self->output_error == NULL)
+    return status;
+
+  g_set_error (&error, KSCORE_ERROR, KSCORE_ERROR_STORAGE,
+               /* Translators: the %s is the system's reason, such as "No space left on device". */
+               _("The output could not be written: %s."), self->output_error->message);
+  return kscore_cli_context_finish (self, FALSE, error);
 }
 
 /**
@@ -242,7 +260,8 @@ kscore_cli_context_warn (KscoreCliContext *self,
   g_autofree char *clean = kscore_text_clean_line (sentence, MAX_SENTENCE);
   g_autofree char *line = g_strdup_printf ("kscore-cli: %s\n", clean);
 
-  print (self->err, line);
+  /* There is nobody left to tell. */
+  g_output_stream_write_all (self->err, line, strlen (line), NULL, NULL, NULL);
 }
 
 /* GLib's messages have no full stop, ours do. */

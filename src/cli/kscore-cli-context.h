@@ -35,6 +35,7 @@ struct _KscoreCliContext {
   GCancellable           *cancellable; /* (owned) (nullable) */
   char                   *data_dir;    /* (owned) (nullable) NULL for the usual place */
   KscoreWorkspace        *workspace;   /* (owned) (nullable) once opened */
+  GError                 *output_error; /* (owned) (nullable) why @out took no more */
   gint64                  now;         /* injected, or KSCORE_TIME_UNKNOWN for the real time */
   gboolean                json;
   gboolean                help;
@@ -60,6 +61,8 @@ const char       *kscore_cli_context_get       (KscoreCliContext    *self,
 KscoreWorkspace  *kscore_cli_context_open      (KscoreCliContext    *self,
                                                 GError             **error);
 KscoreFigureFormat kscore_cli_context_get_format (KscoreCliContext  *self);
+int               kscore_cli_context_check_output (KscoreCliContext *self,
+                                                   int               status);
 void              kscore_cli_context_print     (KscoreCliContext    *self,
                                                 const char          *text);
 void              kscore_cli_context_warn      (KscoreCliContext    *self,

@@ -72,9 +72,9 @@ kscore_cli_export (KscoreCliContext *context)
 
   if (!context->json)
     {
-      /* Translators: %s is a folder. */
       g_autofree char *shown = g_filename_display_name (directory);
       g_autofree char *clean = kscore_text_clean_line (shown, KSCORE_TEXT_MAX_POST);
+      /* Translators: %s is a folder. */
       g_autofree char *sentence = g_strdup_printf (_("Everything is in “%s”.\n"), clean);
 
       kscore_cli_context_print (context, sentence);

@@ -120,7 +120,7 @@ kscore_cli_run (const char * const *arguments,
   if (!kscore_cli_context_read_now (context, g_getenv ("KSCORE_NOW")))
     return kscore_cli_context_misused (context, _("KSCORE_NOW is not an ISO 8601 time."));
   if (!parse_common (context, &status))
-    return status;
+    return kscore_cli_context_check_output (context, status);
   if (context->arguments[0] == NULL || context->arguments[1] == NULL)
     return kscore_cli_context_misused (context, _("No command was given."));
 
@@ -129,5 +129,6 @@ kscore_cli_run (const char * const *arguments,
   g_free (context->arguments[0]);
   for (gsize i = 0; context->arguments[i] != NULL || i == 0; i++)
     context->arguments[i] = context->arguments[i + 1];
-  return run_command (context, name);
+  status = run_command (context, name);
+  return kscore_cli_context_check_output (context, status);
 }

@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include <fcntl.h>
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -27,14 +28,33 @@ wait_for_interrupt (gpointer data)
   _exit (KSCORE_CLI_CANCELLED);
 }
 
+/* A standard stream that was closed would be the next file that is opened, such as the database,
+ * and messages would go into it. Open the wrong way round, it refuses what it is used for. */
+static gboolean
+occupy_standard_streams (void)
+{
+  static const int flags[] = { O_WRONLY, O_RDONLY, O_RDONLY };
+
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+    if (fcntl (fd, F_GETFD) < 0 && open ("/dev/null", flags[fd]) != fd)
+      return FALSE;
+  return TRUE;
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GOutputStream) out = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-  g_autoptr (GOutputStream) err = g_unix_output_stream_new (STDERR_FILENO, FALSE);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GOutputStream) out = NULL;
+  g_autoptr (GOutputStream) err = NULL;
+  g_autoptr (GCancellable) cancellable = NULL;
   sigset_t signals;
+
+  if (!occupy_standard_streams ())
+    return KSCORE_CLI_FAILED;
+  out = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+  err = g_unix_output_stream_new (STDERR_FILENO, FALSE);
+  cancellable = g_cancellable_new ();
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, KSCORE_LOCALEDIR);

@@ -140,6 +140,28 @@ test_now (void)
   g_assert_false (kscore_cli_context_read_now (context, "teatime"));
 }
 
+/* A result that nobody can read is no success. */
+static void
+test_full_output (void)
+{
+  g_autoptr(KscoreCliContext) context = make_context ("dance");
+  g_autofree char *err = NULL;
+  char small[4];
+
+  kscore_cli_context_print (context, "fine\n");
+  g_assert_cmpint (kscore_cli_context_check_output (context, KSCORE_CLI_DONE), ==,
+                   KSCORE_CLI_DONE);
+  g_clear_object (&context->out);
+  context->out = g_memory_output_stream_new (small, sizeof small, NULL, NULL);
+  kscore_cli_context_print (context, "too long\n");
+  g_assert_cmpint (kscore_cli_context_check_output (context, KSCORE_CLI_CANCELLED), ==,
+                   KSCORE_CLI_CANCELLED);
+  g_assert_cmpint (kscore_cli_context_check_output (context, KSCORE_CLI_DONE), ==,
+                   KSCORE_CLI_FAILED);
+  err = dup_written (context->err);
+  g_assert_nonnull (strstr (err, "could not be written"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -152,6 +174,7 @@ main (int    argc,
   g_test_add_func ("/cli/cli-context/errors", test_errors);
   g_test_add_func ("/cli/cli-context/days", test_days);
   g_test_add_func ("/cli/cli-context/now", test_now);
+  g_test_add_func ("/cli/cli-context/full-output", test_full_output);
 
   return g_test_run ();
 }

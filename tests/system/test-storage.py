@@ -153,6 +153,26 @@ def test_data_directory_that_is_a_file():
         scratch.must_fail('import', X, data=file)
 
 
+def test_output_that_cannot_be_written():
+    with Scratch() as scratch:
+        path = small(scratch)
+        for words in (('--help',), ('--version',), ('accounts',), ('accounts', '--json'),
+                      ('score',), ('score', '--history'), ('explain',), ('explain', '--statement'),
+                      ('explain', '--worksheet'), ('import', path), ('import', '--json', path)):
+            for stream in ('>/dev/full', '>&-'):
+                done = subprocess.run(
+                    ['sh', '-c', f'"$@" {stream}', 'sh', *scratch.command(*words)],
+                    env=scratch.environment(), stderr=subprocess.PIPE, text=True)
+                check_equal(done.returncode, 1, f'{words} {stream}: {done.stderr!r}, code')
+                check('could not be written' in done.stderr, f'{words} {stream}: {done.stderr!r}')
+        # Without a place for messages they go nowhere, least of all into a file of ours.
+        done = subprocess.run(['sh', '-c', '"$@" <&- >&- 2>&-', 'sh', *scratch.command('score')],
+                              env=scratch.environment())
+        check_equal(done.returncode, 1, 'without any stream, code')
+        for name, content in everything_in(scratch.data).items():
+            check(b'kscore-cli:' not in content and b'Kscore: ' not in content, f'in {name}')
+
+
 def full_disk(limit):
     def prepare():
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
