@@ -135,8 +135,8 @@ draw_score (const Geometry      *geometry,
   gboolean has_range = isfinite (gauge->low) && isfinite (gauge->high);
   double solid = has_range ? MIN (score, SCALE_MIN + (gauge->low - SCALE_MIN) * progress) : score;
   double angle = angle_of (geometry, score);
-  double inner = geometry->radius - geometry->track / 2;
-  double outer = geometry->radius + geometry->track / 2;
+  double inner = geometry->radius - geometry->track / 2 - 1;
+  double outer = geometry->radius + geometry->track / 2 + 1;
 
   cairo_save (cr);
   cairo_set_line_width (cr, geometry->track);
@@ -166,8 +166,8 @@ draw_score (const Geometry      *geometry,
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (cr, MAX (2.0, geometry->track * 0.18));
   kscore_palette_set_tone (palette, cr, KSCORE_TONE_TEXT);
-  cairo_move_to (cr, geometry->x + cos (angle) * (inner - 1), geometry->y + sin (angle) * (inner - 1));
-  cairo_line_to (cr, geometry->x + cos (angle) * (outer + 1), geometry->y + sin (angle) * (outer + 1));
+  cairo_move_to (cr, geometry->x + cos (angle) * inner, geometry->y + sin (angle) * inner);
+  cairo_line_to (cr, geometry->x + cos (angle) * outer, geometry->y + sin (angle) * outer);
   cairo_stroke (cr);
   cairo_restore (cr);
 }
@@ -215,11 +215,11 @@ draw_number (const Geometry      *geometry,
                                                                geometry->label * 1.15,
                                                                PANGO_WEIGHT_NORMAL);
       PangoRectangle ink;
+      double top;
 
       pango_layout_get_extents (large, &ink, NULL);
-      kscore_text_show (cr, prefix, geometry->x,
-                        baseline - (double) (pango_layout_get_baseline (large) - ink.y) / PANGO_SCALE
-                          - kscore_text_get_height (prefix) - 4, 0.5);
+      top = baseline - (double) (pango_layout_get_baseline (large) - ink.y) / PANGO_SCALE;
+      kscore_text_show (cr, prefix, geometry->x, top - kscore_text_get_height (prefix) - 4, 0.5);
     }
 }
 

@@ -198,7 +198,8 @@ move_visually_cb (GtkWidget *widget,
                   GVariant  *args,
                   gpointer   user_data)
 {
-  gboolean back = (g_variant_get_int32 (args) == MOVE_BACK) != is_rtl (KSCORE_HISTORY_CHART (widget));
+  KscoreHistoryChart *self = KSCORE_HISTORY_CHART (widget);
+  gboolean back = (g_variant_get_int32 (args) == MOVE_BACK) != is_rtl (self);
   g_autoptr (GVariant) move = g_variant_ref_sink (g_variant_new_int32 (back ? MOVE_BACK
                                                                             : MOVE_FORWARD));
 

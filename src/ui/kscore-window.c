@@ -135,7 +135,8 @@ opened_cb (GObject      *object,
   g_free (window);
 
   /* Another model is shown by now, or the window is gone. */
-  if (self == NULL || self->model != model || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self == NULL || self->model != model
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   g_clear_object (&self->opening);
@@ -311,7 +312,8 @@ layout_cb (KscoreWindow *self,
            int           width)
 {
   GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
-  gboolean several = g_list_model_get_n_items (G_LIST_MODEL (adw_view_stack_get_pages (self->pages))) > 1;
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->pages);
+  gboolean several = g_list_model_get_n_items (G_LIST_MODEL (pages)) > 1;
   int needed = 0;
   int dpi = 0;
   double scale;

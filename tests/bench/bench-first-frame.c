@@ -284,7 +284,8 @@ main (int   argc,
   {
     const char *rm[] = { "rm", "-rf", data_dir, NULL };
 
-    g_spawn_sync (NULL, (char **) rm, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+    g_spawn_sync (NULL, (char **) rm, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
+                  NULL);
   }
   return kept ? 0 : 1;
 }

@@ -276,7 +276,8 @@ fill_components (GListStore      *components,
   if (state == KSCORE_FAKE_FULL)
     {
       take_row (components, kscore_fake_score_row_new ("response", "Response",
-                                                       "9 of 13 weeks · 1,204 people", 21.4, 44.55));
+                                                       "9 of 13 weeks · 1,204 people", 21.4,
+                                                       44.55));
       take_row (components, kscore_fake_score_row_new ("recognition", "Recognition",
                                                        "212 established people · 18 lists", 16.0,
                                                        34.65));
@@ -323,7 +324,7 @@ fill_score (KscoreScorePart *score,
     {
       take_row (networks, kscore_fake_score_row_new ("mastodon", "Mastodon", "", 27.9, 46.3));
       take_row (networks, kscore_fake_score_row_new ("x", "X",
-                                                     "known until 14 November 2026, from an archive",
+                                                     "known until 14 November 2026",
                                                      18.4, 46.3));
     }
   else if (available)

@@ -3,6 +3,7 @@
 #include "support/kscore-test-ui.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
 /* Prepares a test program with widgets: GTK, libadwaita, no animations. */
 void
@@ -87,8 +88,8 @@ is_control (GtkWidget *widget)
          || gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_IMG;
 }
 
-/* Asserts that every visible control and figure below @root says what it is: by a text in it, a tooltip
- * or a label for assistive technologies. */
+/* Asserts that every visible control and figure below @root says what it is: by a text in it, a
+ * tooltip or a label for assistive technologies. */
 void
 kscore_test_assert_names (GtkWidget *root)
 {
@@ -108,6 +109,22 @@ kscore_test_assert_names (GtkWidget *root)
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     kscore_test_assert_names (child);
+}
+
+/* Removes a folder that a test made, with everything in it. */
+void
+kscore_test_remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      kscore_test_remove_tree (child);
+    }
+  g_remove (path);
 }
 
 static void

@@ -12,6 +12,7 @@ void       kscore_test_wait_for_page    (GtkWidget   *window,
 GtkWidget *kscore_test_find             (GtkWidget   *root,
                                          const char  *id);
 void       kscore_test_assert_names     (GtkWidget   *root);
+void       kscore_test_remove_tree      (const char  *path);
 void       kscore_test_assert_notifies  (GObject     *object,
                                          const char  *property,
                                          gboolean     value,

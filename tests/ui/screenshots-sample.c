@@ -43,7 +43,7 @@ main (int   argc,
   for (guint i = 0; i < G_N_ELEMENTS (scenes); i++)
     {
       g_autoptr (KscoreScoringModel) model = kscore_scoring_model_new (sample_dir, tell_time, NULL);
-      g_autoptr (KscoreScoringModel) sample = kscore_scoring_model_new (sample_dir, tell_time, NULL);
+      g_autoptr (KscoreScoringModel) sample = kscore_scoring_model_new (sample_dir, NULL, NULL);
       gboolean computing = TRUE;
       KscoreWindow *window;
 

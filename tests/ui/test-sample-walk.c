@@ -1,7 +1,5 @@
 #include "config.h"
 
-#include <glib/gstdio.h>
-
 #include "service/kscore-sample.h"
 #include "support/kscore-test-ui.h"
 #include "ui/kscore-message-bar.h"
@@ -72,6 +70,7 @@ test_walk (void)
   kscore_test_wait_until (window == NULL);
   g_object_unref (model);
   g_object_unref (sample);
+  kscore_test_remove_tree (data_dir);
 }
 
 int
@@ -79,11 +78,14 @@ main (int   argc,
       char *argv[])
 {
   g_autofree char *cache = g_dir_make_tmp ("kscore-cache-XXXXXX", NULL);
+  int status;
 
   g_setenv ("XDG_CACHE_HOME", cache, TRUE);
   kscore_test_ui_init (&argc, &argv);
 
   g_test_add_func ("/sample-walk", test_walk);
 
-  return g_test_run ();
+  status = g_test_run ();
+  kscore_test_remove_tree (cache);
+  return status;
 }
