@@ -320,8 +320,9 @@ kscore_connections_write (KscoreConnections  *connections,
     return FALSE;
 
   ok = run_func (connections->writer, transaction, func, data, cancellable, error);
-  /* It may have changed what the page writer remembers. */
+  /* It may have changed what the page writer remembers, and an import leaves its cache full. */
   kscore_page_writer_reset (connections->pages);
+  kscore_database_release_memory (connections->writer);
 
   return ok;
 }

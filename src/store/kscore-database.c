@@ -201,8 +201,9 @@ kscore_database_open (const char          *path,
                              error))
     return NULL;
 
+  /* Readers walk through tables once; only the writer comes back to its pages. */
   if (mode == KSCORE_DATABASE_READ
-      && !kscore_database_exec (self, "PRAGMA query_only = ON", error))
+      && !kscore_database_exec (self, "PRAGMA query_only = ON; PRAGMA cache_size = -4096", error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -250,6 +251,18 @@ kscore_database_set_busy_timeout (KscoreDatabase *db,
                                   guint           milliseconds)
 {
   sqlite3_busy_timeout (db->handle, (int) MIN (milliseconds, G_MAXINT));
+}
+
+/**
+ * kscore_database_release_memory:
+ * @db: a connection
+ *
+ * Gives back the memory of the pages that it remembers.
+ */
+void
+kscore_database_release_memory (KscoreDatabase *db)
+{
+  sqlite3_db_release_memory (db->handle);
 }
 
 /**

@@ -37,6 +37,7 @@ gboolean        kscore_database_get_integer      (KscoreDatabase      *db,
                                                   GError             **error);
 gboolean        kscore_database_check            (KscoreDatabase      *db,
                                                   GError             **error);
+void            kscore_database_release_memory   (KscoreDatabase      *db);
 void            kscore_database_set_cancellable  (KscoreDatabase      *db,
                                                   GCancellable        *cancellable);
 void            kscore_database_set_busy_timeout (KscoreDatabase      *db,
