@@ -66,6 +66,22 @@ kscore_archive_report_free (KscoreArchiveReport *report)
   g_free (report);
 }
 
+/* Of two archives in one folder, one would be left out without a word. */
+static gboolean
+check_single (KscoreArchiveSource *source,
+              GError             **error)
+{
+  g_autoptr (GRegex) regex
+    = g_regex_new ("^(account\\.js|user_details\\.js|actor\\.json|accounts\\.json)$", 0, 0, NULL);
+  g_autoptr (GPtrArray) owners = kscore_archive_source_match (source, NULL, regex);
+
+  return owners->len <= 1
+         || kscore_importer_fail (source, NULL,
+                                  /* Translators: {file} is the name of a file or folder. */
+                                  _("“{file}” holds more than one archive; import them one by "
+                                    "one."), error);
+}
+
 static const KscoreImporter *
 recognise (KscoreArchiveSource *source,
            KscoreArchiveInfo   *info,
@@ -79,7 +95,7 @@ recognise (KscoreArchiveSource *source,
       if (importers[i]->probe (source, info, cancellable, &local))
         {
           info->format = importers[i]->format;
-          return importers[i];
+          return check_single (source, error) ? importers[i] : NULL;
         }
       if (local != NULL)
         {

@@ -105,9 +105,42 @@ read_account (KscoreArchiveSource *source,
   return TRUE;
 }
 
+/* Whether the archive holds the files of tweets that its manifest lists. Where one of them got
+ * lost, what is left is complete for no time. */
+static gboolean
+has_listed_tweets (JsonObject *manifest,
+                   GPtrArray  *tweets)
+{
+  JsonObject *types = kscore_json_object (manifest, "dataTypes");
+  JsonArray *files = kscore_json_array (kscore_json_object (types, "tweets"), "files");
+  guint n = files != NULL ? json_array_get_length (files) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *file = NULL;
+      const char *name;
+      gboolean found = FALSE;
+
+      kscore_json_node_get_object (json_array_get_element (files, i), &file);
+      name = kscore_json_string (file, "fileName");
+      for (guint j = 0; name != NULL && !found && j < tweets->len; j++)
+        {
+          const KscoreArchiveEntry *entry = g_ptr_array_index (tweets, j);
+          g_autofree char *listed = g_path_get_basename (name);
+          g_autofree char *held = g_path_get_basename (entry->path);
+
+          found = strcmp (listed, held) == 0;
+        }
+      if (name != NULL && !found)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* A manifest that cannot be read is no reason to refuse an archive. */
 static void
 read_manifest (KscoreArchiveSource *source,
+               GPtrArray           *tweets,
                KscoreArchiveInfo   *info)
 {
   g_autoptr (JsonNode) root = kscore_importer_parse (source, "manifest.js", NULL);
@@ -122,6 +155,8 @@ read_manifest (KscoreArchiveSource *source,
     kscore_time_from_iso8601 (generated, &info->generated);
   if (archive != NULL)
     kscore_json_get_bool (archive, "isPartialArchive", &info->partial);
+  if (!has_listed_tweets (manifest, tweets))
+    info->partial = TRUE;
   user = kscore_json_object (manifest, "userInfo");
   if (info->account == NULL)
     info->account = kscore_x_account_new (kscore_json_string (user, "accountId"),
@@ -180,7 +215,7 @@ x_probe (KscoreArchiveSource *source,
 
   if (account != NULL && !read_account (source, &info->account, error))
     return FALSE;
-  read_manifest (source, info);
+  read_manifest (source, tweets, info);
   if (account == NULL)
     info->partial = TRUE;
   if (tweets->len > 0)

@@ -79,6 +79,26 @@ assert_refused (const char *path,
   g_assert_cmpstr (error->message, ==, sentence);
 }
 
+/* The second one would be left out, and nobody would know. */
+static void
+test_two_in_one (void)
+{
+  g_autofree char *temp = fixture_temp ();
+  g_autofree char *two = fixture_pack_files (temp, "two.zip", "a/data/account.js", ACCOUNT_JS,
+                                             "a/data/tweets.js", TWEETS_JS "[]",
+                                             "b/data/account.js", ACCOUNT_JS, NULL);
+  g_autofree char *mac = fixture_pack_files (temp, "mac.zip", "a/data/account.js", ACCOUNT_JS,
+                                             "a/data/tweets.js", TWEETS_JS "[]",
+                                             "__MACOSX/a/data/._account.js", "x", NULL);
+  g_autofree char *pages = NULL;
+
+  assert_refused (two, KSCORE_ERROR_BAD_ARCHIVE,
+                  "“two.zip” holds more than one archive; import them one by one.");
+  pages = fixture_import (mac, NULL, NULL);
+  g_assert_nonnull (pages);
+  fixture_remove (temp);
+}
+
 static void
 test_strangers (void)
 {
@@ -416,6 +436,7 @@ main (int   argc,
       g_test_add_data_func (name, fixtures[i], test_fixtures);
       g_test_add_data_func (form_name, fixtures[i], test_forms);
     }
+  g_test_add_func ("/archive/two-in-one", test_two_in_one);
   g_test_add_func ("/archive/strangers", test_strangers);
   g_test_add_func ("/archive/bad-members", test_bad_members);
   g_test_add_func ("/archive/bad-owner", test_bad_owner);

@@ -79,6 +79,41 @@ test_part (void)
   g_assert_nonnull (strstr (sentences, "It is one part of a divided archive"));
 }
 
+/* A file of tweets that the manifest lists and the archive has lost. */
+static void
+test_lost_part (void)
+{
+  static const struct {
+    const char *files;
+    gboolean    partial;
+  } cases[] = {
+    { "[{\"fileName\":\"data/tweets.js\"}]", FALSE },
+    { "[{\"fileName\":\"data/tweets.js\"},{\"fileName\":\"data/tweets-part1.js\"}]", TRUE },
+    { "[7,{},{\"fileName\":null}]", FALSE },
+    { "null", FALSE },
+  };
+  g_autofree char *temp = fixture_temp ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%" G_GSIZE_FORMAT ".zip", i);
+      g_autofree char *manifest
+        = g_strdup_printf ("window.__THAR_CONFIG = {\"userInfo\":{\"accountId\":\"7\","
+                           "\"userName\":\"nell\"},\"dataTypes\":{\"tweets\":{\"files\":%s}}}",
+                           cases[i].files);
+      g_autofree char *path = fixture_pack_files (
+        temp, name, "data/manifest.js", manifest, "data/tweets.js",
+        "window.YTD.tweets.part0 = []", "data/account.js",
+        "window.YTD.account.part0 = [{\"account\":{\"username\":\"nell\",\"accountId\":\"7\"}}]",
+        NULL);
+      g_autoptr (KscoreArchiveInfo) info = NULL;
+
+      g_assert_true (kscore_archive_probe (path, NULL, &info, NULL));
+      g_assert_cmpint (info->partial, ==, cases[i].partial);
+    }
+  fixture_remove (temp);
+}
+
 /* When the counts were read: the manifest, else what the archive's own files say, never later
  * than now, never earlier than the newest post. */
 static void
@@ -189,6 +224,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/x-importer/info", test_info);
   g_test_add_func ("/x-importer/part", test_part);
+  g_test_add_func ("/x-importer/lost-part", test_lost_part);
   g_test_add_func ("/x-importer/reading-time", test_reading_time);
   g_test_add_func ("/x-importer/empty", test_empty);
   g_test_add_func ("/x-importer/files", test_files);
