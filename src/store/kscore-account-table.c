@@ -98,8 +98,8 @@ kscore_account_table_list (KscoreDatabase  *db,
 /**
  * kscore_account_table_find:
  * @db: a connection
- * @id_or_handle: the store's id, an id as "network:native id", a native id or a handle, with or
- *   without @ before it
+ * @id_or_handle: an id as "network:native id", a native id or a handle, with or without @ before
+ *   it; not the store's own number, which nobody is shown
  * @error: return location
  *
  * Returns: the id of the owner's account, or 0 with %KSCORE_ERROR_NOT_FOUND, or
@@ -114,33 +114,22 @@ kscore_account_table_find (KscoreDatabase  *db,
   sqlite3_stmt *statement;
   const char *name = id_or_handle[0] == '@' ? id_or_handle + 1 : id_or_handle;
   gint64 found = 0;
-  guint64 id = 0;
   guint n_found = 0;
 
   statement = kscore_statement_prepare (
     db,
-    "SELECT id, id = ?1 FROM accounts"
-    " WHERE person = 1 AND (id = ?1 OR native_id = ?2 OR network || ':' || native_id = ?2"
-    " OR lower(handle) = lower(?2))"
-    " ORDER BY id = ?1 DESC, id",
+    "SELECT id FROM accounts"
+    " WHERE person = 1 AND (native_id = ?1 OR network || ':' || native_id = ?1"
+    " OR lower(handle) = lower(?1))",
     error);
   if (statement == NULL)
     return 0;
 
-  if (!g_ascii_string_to_unsigned (name, 10, 1, G_MAXINT64, &id, NULL))
-    id = 0;
-  kscore_statement_bind (statement, "is", (gint64) id, name);
+  kscore_statement_bind (statement, "s", name);
   while (kscore_statement_next (db, statement, &local_error))
     {
-      if (n_found == 0)
-        found = sqlite3_column_int64 (statement, 0);
+      found = sqlite3_column_int64 (statement, 0);
       n_found++;
-      /* The store's own id is meant before somebody's numeric id on a network. */
-      if (sqlite3_column_int (statement, 1) != 0)
-        {
-          sqlite3_reset (statement);
-          return found;
-        }
     }
 
   if (!kscore_statement_succeeded (&local_error, error))
