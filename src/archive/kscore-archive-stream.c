@@ -153,7 +153,8 @@ check_magic (KscoreArchiveStream *self,
     return TRUE;
   /* Translators: {file} is the name of a file. */
   return bad_archive (self, error,
-                      _("“{file}” is no archive: a ZIP file, a tar.gz file or a folder is needed."));
+                      _("“{file}” is no archive: a ZIP file, a tar.gz file or a folder is "
+                        "needed."));
 }
 
 /**

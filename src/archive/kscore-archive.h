@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   const char    *format;    /* "x", "x-2012", "mastodon" or "kscore" */
-  KscoreAccount *account;   /* (owned) (nullable): NULL in a part without it and in Kscore's own export */
+  KscoreAccount *account;   /* (owned) (nullable): not in a part without it, nor in an export */
   gint64         generated; /* when it was made, seconds or KSCORE_TIME_UNKNOWN */
   gboolean       partial;   /* one part of a divided archive */
   KscoreKinds    tells;     /* what it can tell, as coverage */

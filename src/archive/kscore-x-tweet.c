@@ -312,7 +312,8 @@ kscore_tweet_read (JsonObject          *tweet,
   (*post)->lang = read_language (tweet);
   (*post)->tags = read_tags (tweet);
   (*post)->links = read_links (tweet, &quote);
-  (*post)->reply_to = kscore_tweet_get_id (tweet, "in_reply_to_status_id_str", "in_reply_to_status_id");
+  (*post)->reply_to = kscore_tweet_get_id (tweet, "in_reply_to_status_id_str",
+                                           "in_reply_to_status_id");
   reply_user = kscore_tweet_get_id (tweet, "in_reply_to_user_id_str", "in_reply_to_user_id");
   reply_name = kscore_json_string (tweet, "in_reply_to_screen_name");
   if ((*post)->reply_to != NULL || reply_user != NULL || reply_name != NULL)

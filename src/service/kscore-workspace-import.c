@@ -18,7 +18,7 @@ typedef struct {
   GPtrArray            *infos;    /* (owned) (element-type KscoreArchiveInfo) one a file */
   GPtrArray            *reports;  /* (owned) (element-type KscoreArchiveReport) */
   GPtrArray            *stored;   /* (owned) (element-type KscoreStoredAccount) before the import */
-  GHashTable           *accounts; /* (owned) (element-type utf8 gint64) id in files -> in the store */
+  GHashTable           *accounts; /* (owned) (element-type utf8 gint64) id in files to store */
   gboolean              another_account;
   KscorePageWriter     *writer;   /* only while the transaction is open */
   KscoreDatabase       *db;       /* only while the transaction is open */
