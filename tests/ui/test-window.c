@@ -75,6 +75,30 @@ test_layout (WindowFixture *fixture,
     }
 }
 
+/* The smallest window holds everything, also with text of twice the size. */
+static void
+test_smallest (WindowFixture *fixture,
+               gconstpointer  stored)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (fixture->window);
+  GtkWidget *content = adw_application_window_get_content (window);
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (fixture->window));
+
+  kscore_test_wait_for_page (fixture->window, "main");
+  for (int scale = 1; scale <= 2; scale++)
+    {
+      int minimum;
+
+      g_object_set (settings, "gtk-xft-dpi", 96 * 1024 * scale, NULL);
+      g_signal_emit_by_name (surface, "layout", 360, 294);
+      gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_test_message ("text %d: at least %d wide", scale, minimum);
+      g_assert_cmpint (minimum, <=, 360);
+    }
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
 /* The switcher appears with the second page: above, or below where it does not fit. */
 static void
 test_switcher (WindowFixture *fixture,
@@ -170,6 +194,7 @@ main (int   argc,
   ADD_WINDOW_TEST ("/window/failure", KSCORE_FAKE_EMPTY, test_failure);
   ADD_WINDOW_TEST ("/window/read-only", KSCORE_FAKE_FULL, test_read_only);
   ADD_WINDOW_TEST ("/window/layout", KSCORE_FAKE_FULL, test_layout);
+  ADD_WINDOW_TEST ("/window/smallest", KSCORE_FAKE_FULL, test_smallest);
   ADD_WINDOW_TEST ("/window/switcher", KSCORE_FAKE_FULL, test_switcher);
   ADD_WINDOW_TEST ("/window/walk", KSCORE_FAKE_EMPTY, test_walk);
   ADD_WINDOW_TEST ("/window/properties", KSCORE_FAKE_EMPTY, test_properties);
