@@ -44,7 +44,8 @@ find_by_key (KscoreDatabase  *db,
                    account, key, id, error);
 }
 
-/* Somebody with a lasting key who goes by that address. */
+/* Somebody with a lasting key who goes by that address. The plus keeps SQLite from walking the keys
+ * in their order instead of using the index of the handles. */
 static gboolean
 find_by_address (KscoreDatabase  *db,
                  gint64           account,
@@ -55,7 +56,7 @@ find_by_address (KscoreDatabase  *db,
   return query_id (db,
                    "SELECT id FROM actors WHERE lower(handle) = lower(?2) AND handle IS NOT NULL"
                    " AND network = (SELECT network FROM accounts WHERE id = ?1)"
-                   " AND instr(key, ':') > 0 ORDER BY key LIMIT 1",
+                   " AND instr(key, ':') > 0 ORDER BY +key LIMIT 1",
                    account, address, id, error);
 }
 
