@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "core/kscore-sort.h"
 #include "score/kscore-ledger-private.h"
 
 /* Finds everybody and everything that Recognition sums over, and since when. */
@@ -290,8 +291,8 @@ fill_maker_rows (KscoreLedger *self)
       float lowest = 1;
 
       if (self->n_accounts > 1 && end - start > 1)
-        g_qsort_with_data (self->maker_rows + start, end - start, sizeof (guint),
-                           compare_row_days, self);
+        kscore_sort (self->maker_rows + start, end - start, sizeof (guint), compare_row_days,
+                     self);
 
       for (guint j = start; j < end; j++)
         {

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "core/kscore-sort.h"
 #include "score/kscore-ledger-private.h"
 #include "score/kscore-remainder.h"
 #include "score/kscore-sum.h"
@@ -387,8 +388,7 @@ add_remainders (Builder *builder)
         order[n_order++] = i;
     }
 
-  g_qsort_with_data (order, (int) n_order, sizeof *order, compare_readings,
-                     evidence->readings->data);
+  kscore_sort (order, n_order, sizeof *order, compare_readings, evidence->readings->data);
   g_array_sort (builder->known, compare_known);
 
   for (guint first = 0; first < n_order; first += same->len)

@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "core/kscore-sort.h"
+
 /* Sums over accounts go by their lasting ids. */
 static int
 compare_accounts (gconstpointer a,
@@ -59,7 +61,7 @@ build_accounts (KscoreLedger         *self,
 
   for (guint i = 0; i < n; i++)
     order[i] = i;
-  g_qsort_with_data (order, n, sizeof *order, compare_accounts, (gpointer) evidence);
+  kscore_sort (order, n, sizeof *order, compare_accounts, (gpointer) evidence);
 
   for (guint slot = 0; slot < n; slot++)
     {
