@@ -164,7 +164,7 @@ draw_score (const Geometry      *geometry,
     }
 
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_width (cr, MAX (2.0, geometry->track * 0.18));
+  cairo_set_line_width (cr, MAX (1.5, geometry->track * 0.11));
   kscore_palette_set_tone (palette, cr, KSCORE_TONE_TEXT);
   cairo_move_to (cr, geometry->x + cos (angle) * inner, geometry->y + sin (angle) * inner);
   cairo_line_to (cr, geometry->x + cos (angle) * outer, geometry->y + sin (angle) * outer);
