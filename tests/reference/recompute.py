@@ -217,9 +217,13 @@ def audience(rows, day):
 
 def recompute(folder, values, day):
     model = Model(values)
-    accounts = {account['id']: account for account in read_json(folder, 'accounts.json')}
+    everything = {account['id']: account for account in read_json(folder, 'accounts.json')}
+    # An account that was unlinked counts for nothing, but is the owner's all the same.
+    accounts = {key: one for key, one in everything.items() if one.get('state') != 'unlinked'}
+    owners = {(one['network'], one[name]) for one in everything.values()
+              for name in ('native_id', 'handle') if one.get(name)}
     coverage = {entry['account']: Covered(accounts[entry['account']], entry['intervals'])
-                for entry in read_json(folder, 'coverage.json')}
+                for entry in read_json(folder, 'coverage.json') if entry['account'] in accounts}
     rows = read_lines(folder, 'evidence.ndjson')
     by_account = defaultdict(list)
     for row in rows:
@@ -231,10 +235,12 @@ def recompute(folder, values, day):
                                day) if key in coverage else None
         if own is not None:
             response = (response or 0) + model.exchange.get(account['network'], 1) * own
-    marks = read_lines(folder, 'marks.ndjson')
+    marks = [mark for mark in read_lines(folder, 'marks.ndjson') if mark['account'] in accounts
+             and (accounts[mark['account']]['network'], mark['maker']) not in owners]
     told = bool(marks) or any(one.tells_people(day) for one in coverage.values())
     values = {'R': response, 'C': recognition(model, rows, marks, day) if told else None,
-              'A': audience(read_lines(folder, 'audience.ndjson'), day)}
+              'A': audience([row for row in read_lines(folder, 'audience.ndjson')
+                             if row['account'] in accounts], day)}
     points = {name: model.component_points(name, values[letter]) for name,
               letter in (('response', 'R'), ('recognition', 'C'), ('audience', 'A'))}
     known = any(value is not None for value in values.values())

@@ -224,6 +224,7 @@ def test_unlink_and_forget():
         check(rest['score'] < full, 'unlinking changed nothing')
         check_equal([part['network'] for part in rest['networks']], ['mastodon'],
                     'networks that are left')
+        check_recompute(rest['as_of'], other)
         other.must('import', X)
         check_near(other.json('score', '--json')['score'], full, 1e-9, 'linked again')
         other.must('forget', 'ada@hedgerow.example')
