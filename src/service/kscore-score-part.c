@@ -2,7 +2,6 @@
 
 #include "service/kscore-score-part-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "service/kscore-score-words.h"
@@ -310,7 +309,7 @@ kscore_score_part_show_snapshot (KscoreScorePart       *self,
     {
       g_autoptr(KscoreScoreRow) row =
         kscore_score_row_new (kscore_component_to_string (i), kscore_component_get_title (i),
-                              isnan (points[i]) ? _("Not told") : NULL, points[i],
+                              NULL, points[i],
                               constants->span * constants->weight[i]);
 
       g_list_store_append (self->components, row);

@@ -212,6 +212,8 @@ kscore_scoring_model_publish (KscoreScoringModel  *self,
   kscore_history_take (self->history, points);
   kscore_score_part_show (self->score, scoring);
   kscore_score_part_set_computing (self->score, FALSE);
+  /* Whoever wrote before may have ended. */
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READ_ONLY]);
 }
 
 /* What a worker read for the main thread. */
