@@ -359,6 +359,18 @@ take_line (ExportImport *self,
 }
 
 static gboolean
+is_whole (const GString *line)
+{
+  g_autofree char *text = g_strstrip (g_strndup (line->str, line->len));
+  g_autoptr (JsonNode) root = NULL;
+
+  if (text[0] == '\0')
+    return TRUE;
+  root = kscore_json_parse (text, strlen (text), NULL);
+  return root != NULL;
+}
+
+static gboolean
 lines_cb (const KscoreArchiveEntry *entry,
           const char               *data,
           gsize                     length,
@@ -369,7 +381,13 @@ lines_cb (const KscoreArchiveEntry *entry,
   const char *end = data + length;
 
   if (data == NULL)
-    return take_line (self, self->line->str, self->line->len, error);
+    {
+      /* Every line that Kscore writes has its end: what follows the cut is lost. */
+      if (!is_whole (self->line))
+        return kscore_importer_fail (self->job->source, entry->path,
+                                     _("“{member}” in “{file}” ends in the middle."), error);
+      return take_line (self, self->line->str, self->line->len, error);
+    }
   kscore_import_job_read (self->job, length);
   while (data < end)
     {

@@ -159,6 +159,37 @@ test_mixed (void)
   fixture_remove (temp);
 }
 
+/* A copy that was cut off is no backup; a last line that only lacks its end is whole. */
+static void
+test_cut_off (void)
+{
+  static const struct {
+    const char *posts;
+    gboolean    good;
+  } cases[] = {
+    { "{}\n{\"id\":\"1\",\"acc", FALSE },
+    { "{}\n{\"id\":\"1\"}", TRUE },
+    { "{}\n \r", TRUE },
+  };
+  g_autofree char *temp = fixture_temp ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%" G_GSIZE_FORMAT ".zip", i);
+      g_autofree char *path
+        = fixture_pack_files (temp, name, "settings.json", SETTINGS, "accounts.json", ACCOUNTS,
+                              "posts.ndjson", cases[i].posts, NULL);
+      g_autofree char *pages = NULL;
+      g_autoptr (GError) error = NULL;
+
+      pages = fixture_import (path, NULL, &error);
+      g_assert_cmpint (pages != NULL, ==, cases[i].good);
+      if (!cases[i].good)
+        g_assert_cmpstr (error->message, ==, "“posts.ndjson” in “0.zip” ends in the middle.");
+    }
+  fixture_remove (temp);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -169,5 +200,6 @@ main (int   argc,
   g_test_add_func ("/export-importer/lines", test_lines);
   g_test_add_func ("/export-importer/long-line", test_long_line);
   g_test_add_func ("/export-importer/mixed", test_mixed);
+  g_test_add_func ("/export-importer/cut-off", test_cut_off);
   return g_test_run ();
 }
