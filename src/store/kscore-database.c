@@ -86,6 +86,8 @@ kscore_database_set_error (KscoreDatabase  *db,
                    _("The disk that holds %s is full; the last change was not saved."), folder);
       break;
     case SQLITE_CORRUPT:
+    /* Our statements fit the tables that we make: these are not as they were made. */
+    case SQLITE_ERROR:
       g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_STORAGE,
                    /* Translators: a file name and the folder it is in */
                    _("“%s” in %s is damaged."), name, folder);

@@ -221,6 +221,22 @@ test_damaged (Fixture       *fixture,
   g_assert_nonnull (strstr (error->message, "damaged"));
 }
 
+/* Damage can be such that SQLite still reads the schema, and misses a table in it. */
+static void
+test_missing_table (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (KscoreDatabase) db = open_database (fixture, KSCORE_DATABASE_WRITE);
+  g_autoptr (GError) error = NULL;
+  gint64 value;
+
+  g_assert_true (kscore_database_exec (db, "DROP TABLE settings", NULL));
+  g_assert_false (kscore_database_get_integer (db, "SELECT count(*) FROM settings", &value,
+                                               &error));
+  assert_sentence (error, KSCORE_ERROR_STORAGE);
+  g_assert_nonnull (strstr (error->message, "damaged"));
+}
+
 static void
 test_check (Fixture       *fixture,
             gconstpointer  data)
@@ -341,6 +357,7 @@ main (int   argc,
   add ("locked", test_locked);
   add ("not-a-database", test_not_a_database);
   add ("damaged", test_damaged);
+  add ("missing-table", test_missing_table);
   add ("check", test_check);
   add ("full-disk", test_full_disk);
   add ("read-only-file", test_read_only_file);
