@@ -13,6 +13,8 @@
 /* The labels of the bands, as parts of the text's size; smaller where the gauge is small. */
 #define LABEL_SCALE 0.78
 #define LABEL_SHARE 0.13
+/* The track's thickness, as a part of the outer radius. */
+#define TRACK_SHARE 0.135
 
 /* Where the second to the fifth band begin. */
 static const int band_starts[] = { 20, 35, 55, 75 };
@@ -39,9 +41,11 @@ geometry_init (Geometry     *geometry,
                                      / kscore_text_get_height (label));
   double margin_x = kscore_text_get_width (label) * scale + 8;
   double margin_y = kscore_text_get_height (label) * scale + 8;
-  double outer = MAX (8, MIN (width / 2 - margin_x, height - margin_y - 2));
+  /* The round ends of the track stand half its thickness below the middle. */
+  double outer = MAX (8, MIN (width / 2 - margin_x,
+                              (height - margin_y - 2) / (1 + TRACK_SHARE / 2)));
 
-  geometry->track = outer * 0.135;
+  geometry->track = outer * TRACK_SHARE;
   geometry->radius = outer - geometry->track / 2;
   geometry->x = width / 2;
   geometry->y = (height + outer + margin_y) / 2 - geometry->track / 4;
