@@ -66,8 +66,12 @@ append_scores (GString                   *text,
 
   score = kscore_format_score (self->score);
   day = kscore_format_day (self->day, KSCORE_DAY_LONG);
-  /* Translators: %1$s is a score such as 46.5, %2$s a date. */
-  g_string_append_printf (text, _("Your score as of %2$s is %1$s."), score, day);
+  if (self->at_least)
+    /* Translators: %1$s is a score such as 46.5, %2$s a date. */
+    g_string_append_printf (text, _("Your score as of %2$s is at least %1$s."), score, day);
+  else
+    /* Translators: %1$s is a score such as 46.5, %2$s a date. */
+    g_string_append_printf (text, _("Your score as of %2$s is %1$s."), score, day);
   g_string_append_c (text, '\n');
 
   if (!isnan (self->score_before)

@@ -18,6 +18,7 @@ typedef struct {
   double     score_before; /* NAN where there was none */
   KscoreDay  day_before;
   double     score;        /* NAN where there is none */
+  gboolean   at_least;     /* the true score may only be higher */
   KscoreDay  day;
   char      *headline;     /* (owned) one sentence for a person */
   char      *text;         /* (owned) all that is worth saying, one sentence a line */

@@ -268,6 +268,7 @@ static gboolean
 compute_score (KscoreWorkspace  *self,
                double           *value,
                KscoreDay        *day,
+               gboolean         *at_least,
                GCancellable     *cancellable,
                GError          **error)
 {
@@ -280,6 +281,8 @@ compute_score (KscoreWorkspace  *self,
   score = kscore_score_new (loaded->ledger, loaded->day);
   *value = score->known ? score->score : NAN;
   *day = score->known ? score->day : KSCORE_DAY_UNKNOWN;
+  if (at_least != NULL)
+    *at_least = score->known && score->at_least;
   return TRUE;
 }
 
@@ -330,7 +333,8 @@ kscore_workspace_import (KscoreWorkspace       *self,
     return FALSE;
   job.stored = kscore_workspace_list_accounts (self, cancellable, error);
   if (job.stored == NULL
-      || !compute_score (self, &summary->score_before, &summary->day_before, cancellable, error)
+      || !compute_score (self, &summary->score_before, &summary->day_before, NULL, cancellable,
+                         error)
       || !probe_files (&job, cancellable, error)
       || !kscore_store_run (kscore_workspace_get_store (self), KSCORE_STORE_WRITE, import_files,
                             &job, cancellable, error))
@@ -338,7 +342,7 @@ kscore_workspace_import (KscoreWorkspace       *self,
 
   /* What is written is written: from here on nothing is cancelled any more. */
   kscore_workspace_evidence_changed (self);
-  if (!compute_score (self, &summary->score, &summary->day, NULL, error))
+  if (!compute_score (self, &summary->score, &summary->day, &summary->at_least, NULL, error))
     return FALSE;
   kscore_import_summary_describe (summary, files, job.reports);
   return TRUE;

@@ -56,6 +56,22 @@ test_both_scores_when_the_day_moves (void)
 }
 
 static void
+test_at_least (void)
+{
+  g_autoptr(GPtrArray) reports = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) kscore_archive_report_free);
+  g_auto(KscoreImportSummary) summary = {
+    .score_before = NAN, .day_before = KSCORE_DAY_UNKNOWN, .score = 11.3, .day = 20758,
+    .at_least = TRUE,
+  };
+
+  g_ptr_array_add (reports, new_report (140, 0, "140 posts."));
+  kscore_import_summary_describe (&summary, (const char *[]) { "/tmp/a.zip", NULL }, reports);
+  g_assert_cmpstr (summary.text, ==,
+                   "140 posts.\nYour score as of 1 November 2026 is at least 11.3.\n");
+}
+
+static void
 test_not_enough (void)
 {
   g_autoptr(GPtrArray) reports = g_ptr_array_new_with_free_func (
@@ -79,6 +95,7 @@ main (int   argc,
   g_test_add_func ("/service/import-summary/first-import", test_first_import);
   g_test_add_func ("/service/import-summary/both-scores-when-the-day-moves",
                    test_both_scores_when_the_day_moves);
+  g_test_add_func ("/service/import-summary/at-least", test_at_least);
   g_test_add_func ("/service/import-summary/not-enough", test_not_enough);
   return g_test_run ();
 }
