@@ -3,6 +3,7 @@
 #include "report/kscore-history-report.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "core/kscore-format.h"
 #include "score/kscore-series.h"
@@ -66,8 +67,12 @@ kscore_history_report_write_text (const GArray *series,
       g_autofree char *low = kscore_format_score (point->low);
       g_autofree char *high = kscore_format_score (point->high);
 
-      /* Translators: a day's score and its range. */
-      g_string_append_printf (text, _("%s  %6s  (%s to %s)"), day, score, low, high);
+      if (isfinite (point->low))
+        /* Translators: a day's score and its range. */
+        g_string_append_printf (text, _("%s  %6s  (%s to %s)"), day, score, low, high);
+      else
+        /* Translators: a day and its score. */
+        g_string_append_printf (text, _("%s  %6s  (no range)"), day, score);
       g_string_append (text, point->estimated ? _("  estimated\n") : "\n");
       if (!kscore_sink_poll (sink))
         return;

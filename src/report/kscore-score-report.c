@@ -137,6 +137,11 @@ kscore_score_report_headline (const KscoreDossier *dossier,
     {
       g_string_append (text, _("Not enough evidence for a score."));
       g_string_append_c (text, '\n');
+      if (dossier->evidence->accounts->len == 0)
+        {
+          g_string_append (text, _("No account is known yet. Import an archive."));
+          g_string_append_c (text, '\n');
+        }
       return;
     }
 
@@ -169,6 +174,11 @@ kscore_score_report_headline (const KscoreDossier *dossier,
       g_string_append (text, _("Provisional: fewer than 9 weeks or 5 posts are known"));
       g_string_append_c (text, '\n');
     }
+  if (score->estimated->len > 0)
+    {
+      g_string_append (text, _("Estimated in part, from what was known only later"));
+      g_string_append_c (text, '\n');
+    }
 }
 
 /* "  Response       31.2 of at most 44.5", the names padded by characters, not bytes. */
@@ -189,7 +199,8 @@ append_row (GString    *text,
  * @dossier: a score with its attribution
  * @text: where to append
  *
- * Appends the points of components and networks, and what is not known.
+ * Appends the points of components and networks, and what is not known; nothing where no account
+ * is known, as headings with nothing below tell nothing.
  */
 void
 kscore_score_report_parts (const KscoreDossier *dossier,
@@ -197,6 +208,9 @@ kscore_score_report_parts (const KscoreDossier *dossier,
 {
   const KscoreScore *score = dossier->score;
   g_autoptr (GArray) networks = kscore_dossier_get_networks (dossier);
+
+  if (dossier->evidence->accounts->len == 0)
+    return;
 
   g_string_append_printf (text, "\n%s\n", _("Points by component (1 point is everybody’s)"));
   for (KscoreComponent c = 0; c < KSCORE_N_COMPONENTS; c++)
