@@ -144,6 +144,27 @@ dup_network_detail (const KscoreScoring *scoring,
   return g_strdup_printf (_("Known until %s"), day);
 }
 
+/* Whether anything of a network's accounts has points, be it 0 of them. */
+static gboolean
+is_network_known (const KscoreScoring *scoring,
+                  const char          *network)
+{
+  for (guint i = 0; i < scoring->score->accounts->len; i++)
+    {
+      const KscoreAccountScore *account = &g_array_index (scoring->score->accounts,
+                                                          KscoreAccountScore, i);
+      const KscoreEvidenceAccount *evidence = &g_array_index (scoring->loaded->evidence->accounts,
+                                                              KscoreEvidenceAccount,
+                                                              account->account);
+
+      if ((account->known || account->audience_known)
+          && g_strcmp0 (evidence->network, network) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Most points first, what is not known last. */
 static int
 compare_rows (gconstpointer a,
               gconstpointer b,
@@ -152,6 +173,8 @@ compare_rows (gconstpointer a,
   double first = kscore_score_row_get_points (KSCORE_SCORE_ROW ((gpointer) a));
   double second = kscore_score_row_get_points (KSCORE_SCORE_ROW ((gpointer) b));
 
+  if (isnan (first) || isnan (second))
+    return isnan (first) ? !isnan (second) : -1;
   return first < second ? 1 : first > second ? -1 : 0;
 }
 
@@ -159,7 +182,8 @@ compare_rows (gconstpointer a,
  * kscore_score_words_list_networks:
  * @scoring: a scoring with a score
  *
- * Returns: (transfer full): a list of #KscoreScoreRow, one a network, by points
+ * Returns: (transfer full): a list of #KscoreScoreRow, one a network, by points; those that nothing
+ *   is known of come last, without points
  */
 GListStore *
 kscore_score_words_list_networks (const KscoreScoring *scoring)
@@ -195,9 +219,11 @@ kscore_score_words_list_networks (const KscoreScoring *scoring)
   while (g_hash_table_iter_next (&iter, &network, &sum))
     {
       g_autofree char *detail = dup_network_detail (scoring, network);
+      double total = *(double *) sum;
+      gboolean known = total > 0 || is_network_known (scoring, network);
       g_autoptr(KscoreScoreRow) row = kscore_score_row_new (network,
                                                             kscore_network_get_name (network),
-                                                            detail, *(double *) sum,
+                                                            detail, known ? total : NAN,
                                                             scoring->score->score - 1);
 
       g_list_store_insert_sorted (rows, row, compare_rows, NULL);

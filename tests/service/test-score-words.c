@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
 
 #include "service/kscore-score-row.h"
@@ -83,6 +84,52 @@ test_networks_sum_to_the_score (void)
                                   1e-6);
 }
 
+#define KIM "https://social.example/users/kim"
+
+/* A server that tells no likes has no points, not 0 of them. */
+static void
+test_unknown_network_comes_last (void)
+{
+  g_auto(OwnerFixture) fixture = { 0 };
+  g_autofree char *mastodon = NULL;
+  g_autofree char *actor = NULL;
+  g_autofree char *outbox = NULL;
+  g_autofree char *x = NULL;
+  g_autoptr(KscoreWorkspace) workspace = NULL;
+  g_autoptr(KscoreScoring) scoring = NULL;
+  g_autoptr(GListStore) rows = NULL;
+  g_autoptr(KscoreScoreRow) first = NULL;
+  g_autoptr(KscoreScoreRow) last = NULL;
+
+  owner_fixture_init (&fixture);
+  mastodon = g_build_filename (fixture.root, "mastodon", NULL);
+  g_assert_cmpint (g_mkdir (mastodon, 0700), ==, 0);
+  actor = owner_fixture_write_file (&fixture, "mastodon/actor.json",
+    "{\"id\":\"" KIM "\",\"type\":\"Person\",\"preferredUsername\":\"kim\","
+    "\"webfinger\":\"kim@social.example\",\"published\":\"2022-11-05T00:00:00Z\"}");
+  outbox = owner_fixture_write_file (&fixture, "mastodon/outbox.json",
+    "{\"type\":\"OrderedCollection\",\"orderedItems\":[{\"type\":\"Create\","
+    "\"actor\":\"" KIM "\",\"published\":\"2026-09-01T00:00:00Z\","
+    "\"to\":[\"https://www.w3.org/ns/activitystreams#Public\"],"
+    "\"object\":{\"id\":\"" KIM "/statuses/1\",\"type\":\"Note\",\"attributedTo\":\"" KIM "\","
+    "\"published\":\"2026-09-01T00:00:00Z\",\"content\":\"<p>Hello</p>\","
+    "\"to\":[\"https://www.w3.org/ns/activitystreams#Public\"]}}]}");
+  x = owner_fixture_write_x_archive (&fixture, "x", "42", "ada_wren", 40);
+  workspace = owner_fixture_open (&fixture);
+  owner_fixture_import (workspace, mastodon);
+  owner_fixture_import (workspace, x);
+  scoring = kscore_scoring_new (workspace, NULL, NULL);
+  rows = kscore_score_words_list_networks (scoring);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 2);
+  first = g_list_model_get_item (G_LIST_MODEL (rows), 0);
+  last = g_list_model_get_item (G_LIST_MODEL (rows), 1);
+  g_assert_cmpstr (kscore_score_row_get_title (first), ==, "X");
+  g_assert_true (kscore_score_row_get_known (first));
+  g_assert_cmpstr (kscore_score_row_get_title (last), ==, "Mastodon");
+  g_assert_false (kscore_score_row_get_known (last));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -93,5 +140,7 @@ main (int   argc,
   g_test_add_func ("/service/score-words/details", test_details);
   g_test_add_func ("/service/score-words/networks-sum-to-the-score",
                    test_networks_sum_to_the_score);
+  g_test_add_func ("/service/score-words/unknown-network-comes-last",
+                   test_unknown_network_comes_last);
   return g_test_run ();
 }
