@@ -139,7 +139,7 @@ kscore_score_report_headline (const KscoreDossier *dossier,
       g_string_append_c (text, '\n');
       if (dossier->evidence->accounts->len == 0)
         {
-          g_string_append (text, _("No account is known yet. Import an archive."));
+          g_string_append (text, _("No account is linked. Import an archive."));
           g_string_append_c (text, '\n');
         }
       return;
