@@ -274,7 +274,8 @@ kscore_actor_table_put (KscoreDatabase     *db,
  * @db: a connection
  * @account: the id of the owner's account
  * @key: an actor's key on its network
- * @id: (out): the actor's id, 0 where it was not seen at this account yet
+ * @id: (out): the actor's id, 0 where there is none
+ * @related: (out): whether it was seen at this account already
  * @error: return location
  *
  * Returns: whether the question was answered
@@ -284,13 +285,79 @@ kscore_actor_table_find (KscoreDatabase  *db,
                          gint64           account,
                          const char      *key,
                          gint64          *id,
+                         gboolean        *related,
                          GError         **error)
 {
-  return query_id (db,
-                   "SELECT a.id FROM actors a JOIN relations r ON r.account = ?1 AND r.actor = a.id"
-                   " WHERE a.key = ?2"
-                   " AND a.network = (SELECT network FROM accounts WHERE id = ?1)",
-                   account, key, id, error);
+  g_autoptr (GError) local_error = NULL;
+  sqlite3_stmt *statement;
+
+  statement = kscore_statement_prepare (
+    db,
+    "SELECT a.id, r.actor IS NOT NULL FROM actors a"
+    " LEFT JOIN relations r ON r.account = ?1 AND r.actor = a.id"
+    " WHERE a.key = ?2 AND a.network = (SELECT network FROM accounts WHERE id = ?1)",
+    error);
+  if (statement == NULL)
+    return FALSE;
+
+  *id = 0;
+  *related = FALSE;
+  kscore_statement_bind (statement, "is", account, key);
+  while (kscore_statement_next (db, statement, &local_error))
+    {
+      *id = sqlite3_column_int64 (statement, 0);
+      *related = sqlite3_column_int (statement, 1) != 0;
+    }
+
+  return kscore_statement_succeeded (&local_error, error);
+}
+
+/**
+ * kscore_actor_table_add:
+ * @db: a writing connection
+ * @account: the id of the owner's account the actor was seen at
+ * @key: an actor's lasting key, for which kscore_actor_table_find() found nobody
+ * @id: (out): the actor's id
+ * @error: return location
+ *
+ * As kscore_actor_table_put() for somebody of whom nothing but the key is told, who is neither
+ * known nor known by another name.
+ *
+ * Returns: whether it is stored
+ */
+gboolean
+kscore_actor_table_add (KscoreDatabase  *db,
+                        gint64           account,
+                        const char      *key,
+                        gint64          *id,
+                        GError         **error)
+{
+  g_return_val_if_fail (!is_address (key), FALSE);
+
+  if (!kscore_statement_execute (db, error,
+                                 "INSERT INTO actors (network, key)"
+                                 " VALUES ((SELECT network FROM accounts WHERE id = ?), ?)",
+                                 "is", account, key))
+    return FALSE;
+
+  *id = sqlite3_last_insert_rowid (kscore_database_get_handle (db));
+
+  return kscore_statement_execute (db, error,
+                                   "INSERT INTO relations (account, actor) VALUES (?, ?)", "ii",
+                                   account, *id);
+}
+
+/**
+ * kscore_actor_table_is_lasting:
+ * @key: an actor's key
+ *
+ * Returns: whether it is the actor's own for ever (DID, URI, number), not an address that may
+ *   turn out to be somebody who has such a key
+ */
+gboolean
+kscore_actor_table_is_lasting (const char *key)
+{
+  return !is_address (key);
 }
 
 static gboolean

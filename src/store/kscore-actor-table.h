@@ -43,7 +43,14 @@ gboolean   kscore_actor_table_find    (KscoreDatabase     *db,
                                        gint64              account,
                                        const char         *key,
                                        gint64             *id,
+                                       gboolean           *related,
                                        GError            **error);
+gboolean   kscore_actor_table_add     (KscoreDatabase     *db,
+                                       gint64              account,
+                                       const char         *key,
+                                       gint64             *id,
+                                       GError            **error);
+gboolean   kscore_actor_table_is_lasting (const char *key);
 gboolean   kscore_actor_table_foreach (KscoreDatabase     *db,
                                        gint64              account,
                                        KscoreActorFunc     func,

@@ -145,6 +145,7 @@ resolve_actor (KscorePageWriter  *writer,
 {
   KscoreIdCacheEntry *entry = kscore_id_cache_lookup (writer->actors, account, key);
   g_autoptr (KscoreActor) actor = NULL;
+  gboolean related;
 
   if (entry != NULL)
     {
@@ -153,9 +154,15 @@ resolve_actor (KscorePageWriter  *writer,
     }
 
   /* Known already, and nothing new is told: nothing is to be written. */
-  if (!kscore_actor_table_find (writer->db, account, key, id, error))
+  if (!kscore_actor_table_find (writer->db, account, key, id, &related, error))
     return FALSE;
-  if (*id != 0)
+  if (*id == 0 && kscore_actor_table_is_lasting (key))
+    {
+      if (!kscore_actor_table_add (writer->db, account, key, id, error))
+        return FALSE;
+      related = TRUE;
+    }
+  if (related)
     {
       kscore_id_cache_insert (writer->actors, account, key, *id);
       return TRUE;

@@ -14,13 +14,14 @@
 #include "store/kscore-statement.h"
 #include "store/kscore-store.h"
 
-/* Rows a second of CPU, and beside it by the clock, which on a busy machine tells of the others too.
- *
- * Inserting reactions, page by page, three ways: into a table whose unique key is the remote id,
+/* Inserting reactions, page by page, three ways: into a table whose unique key is the remote id,
  * as text, with the other ids as text beside it; into the store, through the function that
  * importers call, with the posts and the people that come along; and into the store's table
  * alone. All three grow in turns, so that a busy machine is busy for each of them, with the same
- * settings of SQLite and a transaction a page. KSCORE_BENCH_ROWS is how far they grow. */
+ * settings of SQLite and a transaction a page. KSCORE_BENCH_ROWS is how far they grow.
+ *
+ * The promise is about the clock, which sees the waiting for the disk; the same in CPU time, which
+ * a busy machine does not disturb, is printed beside it. */
 
 #define DEFAULT_ROWS 1000000
 #define LEAST_RATIO 4.0
@@ -372,7 +373,7 @@ main (int   argc,
   g_print ("%12s", "rows");
   for (guint side = 0; side < N_SIDES; side++)
     g_print ("%20s/s", side_names[side]);
-  g_print ("     ratio  by clock\n");
+  g_print ("     ratio    of CPU\n");
 
   for (guint part = 1; part <= N_PARTS; part++)
     {
@@ -388,18 +389,18 @@ main (int   argc,
         {
           total[side] += bench.seconds[side];
           elapsed[side] += bench.elapsed[side];
-          g_print ("%22.0f", part_rows / bench.seconds[side]);
+          g_print ("%22.0f", part_rows / bench.elapsed[side]);
         }
-      last_ratio = bench.seconds[SIDE_TEXT] / bench.seconds[SIDE_PAGES];
+      last_ratio = bench.elapsed[SIDE_TEXT] / bench.elapsed[SIDE_PAGES];
       g_print ("%10.2f%10.2f\n", last_ratio,
-               bench.elapsed[SIDE_TEXT] / bench.elapsed[SIDE_PAGES]);
+               bench.seconds[SIDE_TEXT] / bench.seconds[SIDE_PAGES]);
     }
 
-  ratio = total[SIDE_TEXT] / total[SIDE_PAGES];
-  g_print ("by page: %.2f times the rate of a unique text key, %.2f in the last tenth, %.2f by the"
-           " clock; table alone: %.2f (at least %.0f wanted)\n",
-           ratio, last_ratio, elapsed[SIDE_TEXT] / elapsed[SIDE_PAGES],
-           total[SIDE_TEXT] / total[SIDE_TABLE], LEAST_RATIO);
+  ratio = elapsed[SIDE_TEXT] / elapsed[SIDE_PAGES];
+  g_print ("by page: %.2f times the rate of a unique text key, %.2f in the last tenth (at least"
+           " %.0f wanted), %.2f in CPU time; table alone: %.2f, %.2f in CPU time\n",
+           ratio, last_ratio, LEAST_RATIO, total[SIDE_TEXT] / total[SIDE_PAGES],
+           elapsed[SIDE_TEXT] / elapsed[SIDE_TABLE], total[SIDE_TEXT] / total[SIDE_TABLE]);
   check_rows (&bench, turns_a_part * N_PARTS * rows_a_turn);
   print_reading (&bench);
 

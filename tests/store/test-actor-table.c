@@ -3,6 +3,7 @@
 #include "store/kscore-actor-table.h"
 
 #include "store-fixture.h"
+#include "store/kscore-account-table.h"
 #include "store/kscore-interaction-table.h"
 
 static gint64
@@ -129,13 +130,8 @@ test_merges_two (void)
   gint64 address = put (db, "bo@people.example", NULL, 10, 19000, NULL);
   gint64 lasting = put (db, "https://people.example/users/bo", NULL, 20, 19001, NULL);
   gint64 ids[2] = { address, lasting };
-  gint64 found_id = -1;
 
   g_assert_cmpint (address, !=, lasting);
-  g_assert_true (kscore_actor_table_find (db, 1, "bo@people.example", &found_id, NULL));
-  g_assert_cmpint (found_id, ==, address);
-  g_assert_true (kscore_actor_table_find (db, 2, "bo@people.example", &found_id, NULL));
-  g_assert_cmpint (found_id, ==, 0);
   g_assert_true (kscore_interaction_table_put (db, 1, address, 0, &exact, NULL));
   g_assert_true (kscore_interaction_table_put (db, 1, address, 0, &mention, NULL));
   g_assert_true (kscore_interaction_table_put (db, 1, lasting, 0, &follow, NULL));
@@ -157,6 +153,40 @@ test_merges_two (void)
                    "bo@people.example");
 }
 
+static void
+test_find_and_add (void)
+{
+  g_autoptr (KscoreDatabase) db = test_database_new_with_account ();
+  g_autoptr (KscoreAccount) second = kscore_account_new ("mastodon", "https://b.example/users/a",
+                                                         "a@b.example");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *seen = NULL;
+  gboolean related = TRUE;
+  gint64 id, found;
+
+  g_assert_cmpint (kscore_account_table_put (db, second, NULL), ==, 2);
+  g_assert_true (kscore_actor_table_find (db, 1, "did:plc:bo", &found, &related, &error));
+  g_assert_cmpint (found, ==, 0);
+  g_assert_false (related);
+
+  g_assert_true (kscore_actor_table_add (db, 1, "did:plc:bo", &id, &error));
+  g_assert_no_error (error);
+  g_assert_true (kscore_actor_table_find (db, 1, "did:plc:bo", &found, &related, &error));
+  g_assert_cmpint (found, ==, id);
+  g_assert_true (related);
+  /* Known on the network, not yet at the other account. */
+  g_assert_true (kscore_actor_table_find (db, 2, "did:plc:bo", &found, &related, &error));
+  g_assert_cmpint (found, ==, id);
+  g_assert_false (related);
+  seen = list (db);
+  g_assert_cmpstr (seen, ==, "did:plc:bo (null) -1 0\n");
+
+  g_assert_true (kscore_actor_table_is_lasting ("did:plc:bo"));
+  g_assert_true (kscore_actor_table_is_lasting ("https://people.example/@bo"));
+  g_assert_true (kscore_actor_table_is_lasting ("1234"));
+  g_assert_false (kscore_actor_table_is_lasting ("bo@people.example"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -167,6 +197,7 @@ main (int   argc,
   g_test_add_func ("/store/actor-table/undated-state", test_undated_state);
   g_test_add_func ("/store/actor-table/learns-lasting-key", test_learns_lasting_key);
   g_test_add_func ("/store/actor-table/merges-two", test_merges_two);
+  g_test_add_func ("/store/actor-table/find-and-add", test_find_and_add);
 
   return g_test_run ();
 }
