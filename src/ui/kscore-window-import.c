@@ -108,7 +108,7 @@ imported_cb (GObject      *object,
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_error (self, error);
   else if (self->model == self->sample_model && self->first_import)
-    kscore_window_set_model (self, self->own_model);
+    kscore_window_show_own_model (self);
 
   kscore_window_update_page (self);
 }
@@ -172,7 +172,7 @@ kscore_window_import (KscoreWindow       *self,
       return;
     }
 
-  kscore_window_set_model (self, self->own_model);
+  kscore_window_show_own_model (self);
   g_strfreev (self->import_files);
   self->import_files = g_strdupv ((char **) files);
   kscore_window_start_import (self, FALSE);
@@ -231,7 +231,7 @@ sample_listed_cb (GObject      *object,
   g_clear_object (&self->importing);
   if (files == NULL)
     {
-      kscore_window_set_model (self, self->own_model);
+      kscore_window_show_own_model (self);
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         kscore_message_bar_show (self->error_bar, error->message, NULL, NULL);
       return;

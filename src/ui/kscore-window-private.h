@@ -46,14 +46,15 @@ struct _KscoreWindow
   gboolean      wide;
 };
 
-void kscore_window_update_page   (KscoreWindow       *self);
-void kscore_window_set_model     (KscoreWindow       *self,
-                                  KscoreScoringModel *model);
-void kscore_window_open_model    (KscoreWindow       *self);
-void kscore_window_start_import  (KscoreWindow       *self,
-                                  gboolean            another_account);
-void kscore_window_cancel_import (KscoreWindow       *self);
-void kscore_window_fill_sample   (KscoreWindow       *self);
-void kscore_window_choose_files  (KscoreWindow       *self);
+void kscore_window_update_page    (KscoreWindow       *self);
+void kscore_window_set_model      (KscoreWindow       *self,
+                                   KscoreScoringModel *model);
+void kscore_window_open_model     (KscoreWindow       *self);
+void kscore_window_show_own_model (KscoreWindow       *self);
+void kscore_window_start_import   (KscoreWindow       *self,
+                                   gboolean            another_account);
+void kscore_window_cancel_import  (KscoreWindow       *self);
+void kscore_window_fill_sample    (KscoreWindow       *self);
+void kscore_window_choose_files   (KscoreWindow       *self);
 
 G_END_DECLS

@@ -176,6 +176,19 @@ kscore_window_open_model (KscoreWindow *self)
   kscore_window_update_page (self);
 }
 
+/* Shows the user's own data instead of the sample's, and opens them: a window that began with the
+ * sample has not done so. At the start they wait for the first frame. */
+void
+kscore_window_show_own_model (KscoreWindow *self)
+{
+  if (self->model == self->own_model)
+    return;
+
+  kscore_window_set_model (self, self->own_model);
+  if (!kscore_scoring_model_get_ready (self->model))
+    kscore_window_open_model (self);
+}
+
 static void
 import_action (GtkWidget  *widget,
                const char *action_name,
@@ -233,11 +246,7 @@ leave_sample_action (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
 {
-  KscoreWindow *self = KSCORE_WINDOW (widget);
-
-  kscore_window_set_model (self, self->own_model);
-  if (!kscore_scoring_model_get_ready (self->model))
-    kscore_window_open_model (self);
+  kscore_window_show_own_model (KSCORE_WINDOW (widget));
 }
 
 static void

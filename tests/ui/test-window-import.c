@@ -163,6 +163,22 @@ test_from_sample (WindowFixture *fixture,
   g_assert_false (kscore_message_bar_get_revealed (window_fixture_get_bar (fixture, "state_bar")));
 }
 
+/* A window that begins with the sample data has not opened the user's own yet. */
+static void
+test_from_sample_at_start (WindowFixture *fixture,
+                           gconstpointer  stored)
+{
+  window_fixture_activate (fixture, "win.sample");
+  kscore_test_wait_for_page (fixture->window, "main");
+  g_assert_false (kscore_scoring_model_get_ready (fixture->model));
+  window_fixture_import (fixture, "activity.zip");
+  kscore_test_wait_until (kscore_scoring_model_get_ready (fixture->model));
+  kscore_test_wait_for_page (fixture->window, "main");
+  kscore_test_wait_until (!is_running (fixture));
+  g_assert_cmpuint (g_list_model_get_n_items (kscore_scoring_model_get_accounts (fixture->model)),
+                    ==, 1);
+}
+
 static GtkEventController *
 find_drop_target (GtkWidget *window)
 {
@@ -236,6 +252,21 @@ test_sample_missing (WindowFixture *fixture,
   kscore_test_wait_for_page (fixture->window, "welcome");
 }
 
+/* Nothing of the user's own is open yet: there has to be a page behind the message all the same. */
+static void
+test_sample_missing_at_start (WindowFixture *fixture,
+                              gconstpointer  stored)
+{
+  KscoreMessageBar *bar = window_fixture_get_bar (fixture, "error_bar");
+
+  g_setenv ("KSCORE_SAMPLE_DIR", "/nowhere", TRUE);
+  window_fixture_activate (fixture, "win.sample");
+  kscore_test_wait_until (kscore_message_bar_get_revealed (bar));
+  g_unsetenv ("KSCORE_SAMPLE_DIR");
+  kscore_test_wait_for_page (fixture->window, "welcome");
+  g_assert_true (kscore_message_bar_get_revealed (bar));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -251,9 +282,13 @@ main (int   argc,
   ADD_WINDOW_TEST ("/window-import/retry", KSCORE_FAKE_FULL, test_retry);
   ADD_WINDOW_TEST ("/window-import/refused", KSCORE_FAKE_FULL, test_refused);
   ADD_WINDOW_TEST ("/window-import/from-sample", KSCORE_FAKE_EMPTY, test_from_sample);
+  ADD_WINDOW_TEST ("/window-import/from-sample-at-start", KSCORE_FAKE_EMPTY,
+                   test_from_sample_at_start);
   ADD_WINDOW_TEST ("/window-import/drop", KSCORE_FAKE_EMPTY, test_drop);
   ADD_WINDOW_TEST ("/window-import/leave-early", KSCORE_FAKE_EMPTY, test_leave_early);
   ADD_WINDOW_TEST ("/window-import/sample-missing", KSCORE_FAKE_EMPTY, test_sample_missing);
+  ADD_WINDOW_TEST ("/window-import/sample-missing-at-start", KSCORE_FAKE_EMPTY,
+                   test_sample_missing_at_start);
 
   return g_test_run ();
 }
