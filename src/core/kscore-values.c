@@ -68,6 +68,18 @@ kscore_account_free (KscoreAccount *account)
 }
 
 /**
+ * kscore_account_dup_string_id:
+ * @account: an account
+ *
+ * Returns: (transfer full): the id that files and the command line use, `network:native-id`
+ */
+char *
+kscore_account_dup_string_id (const KscoreAccount *account)
+{
+  return g_strconcat (account->network, ":", account->native_id, NULL);
+}
+
+/**
  * kscore_post_new:
  * @native_id: the post's id, unique in its account
  * @at: when it was published, in seconds

@@ -166,6 +166,7 @@ KscoreAccount     *kscore_account_new      (const char *network,
                                             const char *handle);
 KscoreAccount     *kscore_account_copy     (const KscoreAccount *account);
 void               kscore_account_free     (KscoreAccount *account);
+char              *kscore_account_dup_string_id (const KscoreAccount *account);
 KscorePost        *kscore_post_new         (const char *native_id,
                                             gint64      at);
 void               kscore_post_free        (KscorePost *post);

@@ -14,20 +14,6 @@ const char * const kscore_account_summary_export_fields[] = {
   "following", "posts", "interactions", "last_refresh", "state", "coverage", NULL
 };
 
-/**
- * kscore_account_dup_string_id:
- * @account: an account
- *
- * Returns: (transfer full): how an account is named in every text and file: `x:12345`
- */
-char *
-kscore_account_dup_string_id (const KscoreAccount *account)
-{
-  g_return_val_if_fail (account != NULL, NULL);
-
-  return g_strconcat (account->network, ":", account->native_id, NULL);
-}
-
 /* What can happen to an account at all, by network; a kind that does not exist there is not
  * something that is not told. */
 static const struct {

@@ -23,7 +23,6 @@ typedef struct {
 extern const char * const kscore_account_summary_fields[];
 extern const char * const kscore_account_summary_export_fields[];
 
-char       *kscore_account_dup_string_id     (const KscoreAccount        *account);
 KscoreKinds kscore_account_get_unknown       (const char                 *network,
                                               const GArray               *coverage);
 void        kscore_json_writer_add_coverage  (KscoreJsonWriter           *json,

@@ -143,7 +143,7 @@ kscore_linked_account_new (const KscoreStoredAccount *stored)
 {
   KscoreLinkedAccount *self = g_object_new (KSCORE_TYPE_LINKED_ACCOUNT, NULL);
 
-  self->id = kscore_workspace_dup_account_id (stored->account);
+  self->id = kscore_account_dup_string_id (stored->account);
   self->account = kscore_account_copy (stored->account);
   self->linked = stored->linked;
   self->posts = stored->n_posts;

@@ -60,7 +60,7 @@ is_stored (ImportJob  *job,
   for (guint i = 0; i < job->stored->len; i++)
     {
       const KscoreStoredAccount *stored = g_ptr_array_index (job->stored, i);
-      g_autofree char *stored_id = kscore_workspace_dup_account_id (stored->account);
+      g_autofree char *stored_id = kscore_account_dup_string_id (stored->account);
 
       if (g_str_equal (stored_id, id))
         return TRUE;
@@ -75,7 +75,7 @@ put_account (ImportJob            *job,
              const KscoreAccount  *account,
              GError              **error)
 {
-  g_autofree char *id = kscore_workspace_dup_account_id (account);
+  g_autofree char *id = kscore_account_dup_string_id (account);
   gint64 row;
 
   if (g_hash_table_contains (job->accounts, id))
@@ -249,7 +249,7 @@ import_files (KscoreDatabase  *db,
       if (report->account != NULL && report->account->read_at == KSCORE_TIME_UNKNOWN
           && report->read_at != KSCORE_TIME_UNKNOWN)
         {
-          g_autofree char *id = kscore_workspace_dup_account_id (report->account);
+          g_autofree char *id = kscore_account_dup_string_id (report->account);
           const gint64 *account = g_hash_table_lookup (job->accounts, id);
 
           if (account != NULL

@@ -36,6 +36,5 @@ GPtrArray             *kscore_workspace_list_accounts    (KscoreWorkspace       
 gboolean               kscore_workspace_check_writable   (KscoreWorkspace       *self,
                                                           GError               **error);
 void                   kscore_workspace_evidence_changed (KscoreWorkspace       *self);
-char                  *kscore_workspace_dup_account_id   (const KscoreAccount   *account);
 
 G_END_DECLS

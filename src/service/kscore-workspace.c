@@ -10,6 +10,10 @@
 #include "store/kscore-account-table.h"
 #include "store/kscore-evidence-reader.h"
 
+/* Two seconds: longer than a score takes, shorter than a person's patience. */
+#define WRITER_TRIES 20
+#define WRITER_PAUSE_USEC (G_USEC_PER_SEC / 10)
+
 /**
  * KscoreWorkspace:
  *
@@ -212,10 +216,22 @@ kscore_workspace_get_constants (KscoreWorkspace *self)
   return self->constants;
 }
 
+static gboolean
+write_nothing (KscoreDatabase  *db,
+               gpointer         data,
+               GCancellable    *cancellable,
+               GError         **error)
+{
+  return TRUE;
+}
+
 /**
  * kscore_workspace_check_writable:
  * @self: an open workspace
  * @error: return location
+ *
+ * Becomes the writer where another process has ceased to be, waiting for one that only looks
+ * something up.
  *
  * Returns: whether this process may write; %KSCORE_ERROR_BUSY with the name of who does otherwise,
  *   or %KSCORE_ERROR_STORAGE where nobody can
@@ -224,21 +240,23 @@ gboolean
 kscore_workspace_check_writable (KscoreWorkspace  *self,
                                  GError          **error)
 {
-  g_autofree char *holder = NULL;
+  for (int i = 0; !kscore_store_get_writable (self->store); i++)
+    {
+      g_autoptr(GError) local_error = NULL;
 
-  if (kscore_store_get_writable (self->store))
-    return TRUE;
+      if (kscore_store_run (self->store, KSCORE_STORE_WRITE, write_nothing, NULL, NULL,
+                            &local_error))
+        break;
+      if (i == WRITER_TRIES
+          || !g_error_matches (local_error, KSCORE_ERROR, KSCORE_ERROR_BUSY))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      g_usleep (WRITER_PAUSE_USEC);
+    }
 
-  holder = kscore_store_dup_holder (self->store);
-  if (holder != NULL)
-    g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BUSY,
-                 /* Translators: %s names a program, such as "kscore (process 123)". */
-                 _("%s is using the database, so nothing was changed."), holder);
-  else
-    g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_STORAGE,
-                 _("The folder “%s” cannot be written, so nothing was changed."),
-                 self->data_dir);
-  return FALSE;
+  return TRUE;
 }
 
 /**
@@ -356,18 +374,6 @@ kscore_workspace_list_accounts (KscoreWorkspace  *self,
   return accounts;
 }
 
-/**
- * kscore_workspace_dup_account_id:
- * @account: an account
- *
- * Returns: (transfer full): the id that files and the command line use, `network:native-id`
- */
-char *
-kscore_workspace_dup_account_id (const KscoreAccount *account)
-{
-  return g_strconcat (account->network, ":", account->native_id, NULL);
-}
-
 typedef struct {
   const char *name;
   gint64      account;
@@ -389,7 +395,7 @@ find_account (KscoreDatabase  *db,
   for (guint i = 0; i < accounts->len; i++)
     {
       const KscoreStoredAccount *stored = g_ptr_array_index (accounts, i);
-      g_autofree char *id = kscore_workspace_dup_account_id (stored->account);
+      g_autofree char *id = kscore_account_dup_string_id (stored->account);
 
       if (g_str_equal (id, change->name))
         {

@@ -38,6 +38,15 @@ test_account_copy_is_deep (void)
 }
 
 static void
+test_account_id (void)
+{
+  g_autoptr(KscoreAccount) account = kscore_account_new ("x", "1", "ada");
+  g_autofree char *id = kscore_account_dup_string_id (account);
+
+  g_assert_cmpstr (id, ==, "x:1");
+}
+
+static void
 test_page_size_counts_everything (void)
 {
   g_autoptr(KscoreAccount) account = kscore_account_new ("x", "1", "ada");
@@ -66,6 +75,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/values/new-values-know-nothing", test_new_values_know_nothing);
   g_test_add_func ("/core/values/account-copy-is-deep", test_account_copy_is_deep);
+  g_test_add_func ("/core/values/account-id", test_account_id);
   g_test_add_func ("/core/values/page-size-counts-everything", test_page_size_counts_everything);
   return g_test_run ();
 }

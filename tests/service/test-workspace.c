@@ -121,6 +121,13 @@ test_two_writers (void)
   g_assert_true (kscore_workspace_get_read_only (second));
   g_assert_false (kscore_workspace_unlink (second, "ada", NULL, &error));
   g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BUSY);
+  g_clear_error (&error);
+
+  /* Who comes second writes once the first has gone. */
+  g_clear_object (&first);
+  g_assert_false (kscore_workspace_unlink (second, "ada", NULL, &error));
+  g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND);
+  g_assert_false (kscore_workspace_get_read_only (second));
 }
 
 static void
