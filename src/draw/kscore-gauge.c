@@ -284,7 +284,8 @@ kscore_gauge_dup_summary (const KscoreGauge *gauge,
 
       if (gauge->at_least)
         /* Translators: a score and the ends of its range: "At least 47.3 of 100, …" */
-        sentence = g_strdup_printf (_("At least %s of 100, between %s and %s."), score, low, high);
+        sentence = g_strdup_printf (_("At least %s of 100; what is known is between %s and %s."),
+                                    score, low, high);
       else
         /* Translators: a score and the ends of its range: "47.3 of 100, between 46.1 …" */
         sentence = g_strdup_printf (_("%s of 100, between %s and %s."), score, low, high);

@@ -2,8 +2,10 @@
 
 #include "report/kscore-dossier.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "core/kscore-network-names.h"
 #include "report/kscore-account-summary.h"
 
 /**
@@ -23,6 +25,29 @@ kscore_dossier_dup_account_id (const KscoreDossier *self,
 
   values = &g_array_index (self->evidence->accounts, KscoreEvidenceAccount, account);
   return g_strconcat (values->network, ":", values->native_id, NULL);
+}
+
+/**
+ * kscore_dossier_dup_account_name:
+ * @self: a dossier
+ * @account: an index in the evidence
+ *
+ * Returns: (transfer full): how an account is named to a person, "ada@wren.example (Mastodon)"
+ */
+char *
+kscore_dossier_dup_account_name (const KscoreDossier *self,
+                                 guint                account)
+{
+  const KscoreEvidenceAccount *values;
+
+  g_return_val_if_fail (account < self->evidence->accounts->len, NULL);
+
+  values = &g_array_index (self->evidence->accounts, KscoreEvidenceAccount, account);
+  /* Translators: a handle and the name of its network. */
+  return g_strdup_printf (_("%1$s (%2$s)"),
+                          values->handle != NULL && values->handle[0] != '\0' ? values->handle
+                                                                              : values->native_id,
+                          kscore_network_get_name (values->network));
 }
 
 static KscoreNetworkPoints *

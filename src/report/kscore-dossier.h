@@ -37,6 +37,8 @@ typedef struct {
 
 char       *kscore_dossier_dup_account_id (const KscoreDossier *self,
                                            guint                account);
+char       *kscore_dossier_dup_account_name (const KscoreDossier *self,
+                                             guint                account);
 GArray     *kscore_dossier_get_networks   (const KscoreDossier *self);
 GArray     *kscore_dossier_get_coverage   (const KscoreDossier *self,
                                            guint                account);

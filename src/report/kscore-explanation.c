@@ -229,7 +229,7 @@ append_weeks (GString             *text,
   for (guint i = 0; i < weeks->len; i++)
     {
       const Week *week = &g_array_index (weeks, Week, i);
-      g_autofree char *account = kscore_dossier_dup_account_id (dossier, week->account->account);
+      g_autofree char *account = kscore_dossier_dup_account_name (dossier, week->account->account);
       g_autofree char *monday = kscore_day_to_string (week->week->monday);
       g_autofree char *points = kscore_format_score (week->points);
 

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "core/kscore-format.h"
+#include "core/kscore-network-names.h"
 #include "report/kscore-account-summary.h"
 #include "report/kscore-json-writer.h"
 
@@ -155,7 +156,10 @@ kscore_score_report_headline (const KscoreDossier *dossier,
                             kscore_band_get_title (score->band));
   g_string_append_c (text, '\n');
 
-  if (score->has_range)
+  if (score->has_range && score->at_least)
+    /* Translators: the range of what is known of the score, which may be more. */
+    g_string_append_printf (text, _("What is known is between %s and %s"), low, high);
+  else if (score->has_range)
     /* Translators: the range of the score, as "Between 46.1 and 48.5". */
     g_string_append_printf (text, _("Between %s and %s"), low, high);
   else
@@ -231,13 +235,14 @@ kscore_score_report_parts (const KscoreDossier *dossier,
       const KscoreNetworkPoints *network = &g_array_index (networks, KscoreNetworkPoints, i);
       g_autofree char *points = kscore_format_score (network->points);
 
-      append_row (text, network->network, points, isfinite (network->points) ? "" : _("not told"));
+      append_row (text, kscore_network_get_name (network->network), points,
+                  isfinite (network->points) ? "" : _("not told"));
     }
 
   g_string_append_printf (text, "\n%s\n", _("Known of each account"));
   for (guint i = 0; i < dossier->evidence->accounts->len; i++)
     {
-      g_autofree char *id = kscore_dossier_dup_account_id (dossier, i);
+      g_autofree char *name = kscore_dossier_dup_account_name (dossier, i);
       g_autoptr (GArray) coverage = kscore_dossier_get_coverage (dossier, i);
       g_auto(GStrv) unknown = kscore_kinds_to_strv (kscore_dossier_get_unknown (dossier, i));
       g_autofree char *words = g_strjoinv (", ", unknown);
@@ -245,7 +250,7 @@ kscore_score_report_parts (const KscoreDossier *dossier,
 
       for (guint j = 0; j < coverage->len; j++)
         to = MAX (to, g_array_index (coverage, KscoreCoverage, j).to);
-      g_string_append_printf (text, "  %s: ", id);
+      g_string_append_printf (text, "  %s: ", name);
       if (coverage->len > 0)
         {
           g_autofree char *first =

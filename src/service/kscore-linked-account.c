@@ -2,7 +2,7 @@
 
 #include "service/kscore-linked-account-private.h"
 
-#include "service/kscore-network-names.h"
+#include "core/kscore-network-names.h"
 #include "service/kscore-workspace-private.h"
 
 /**

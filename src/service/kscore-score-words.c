@@ -7,7 +7,7 @@
 
 #include "core/kscore-format.h"
 #include "score/kscore-attribution.h"
-#include "service/kscore-network-names.h"
+#include "core/kscore-network-names.h"
 #include "service/kscore-score-row.h"
 
 static char *

@@ -7,7 +7,7 @@
 #include "core/kscore-error.h"
 #include "score/kscore-score.h"
 #include "service/kscore-import-summary-private.h"
-#include "service/kscore-network-names.h"
+#include "core/kscore-network-names.h"
 #include "service/kscore-workspace-private.h"
 #include "store/kscore-account-table.h"
 #include "store/kscore-page-writer.h"

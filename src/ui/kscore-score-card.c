@@ -102,6 +102,9 @@ dup_range_text (const Figures *figures)
 
   low = kscore_format_score (figures->low);
   high = kscore_format_score (figures->high);
+  if (figures->at_least)
+    /* Translators: the ends of the range of what is known of a score, which may be more */
+    return g_strdup_printf (_("what is known: %s to %s"), low, high);
   /* Translators: the ends of a score's range: "between 46.1 and 48.4" */
   return g_strdup_printf (_("between %s and %s"), low, high);
 }

@@ -126,7 +126,7 @@ test_summary (void)
     { { .score = 8.2, .low = (double) NAN, .high = (double) NAN, .at_least = TRUE }, "Starting",
       "At least 8.2 of 100. Band: Starting." },
     { { .score = 8.2, .low = 7, .high = 9, .at_least = TRUE }, "",
-      "At least 8.2 of 100, between 7.0 and 9.0." },
+      "At least 8.2 of 100; what is known is between 7.0 and 9.0." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

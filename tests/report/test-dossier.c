@@ -71,10 +71,12 @@ test_coverage (void)
 {
   g_autoptr (ReportScene) scene = report_scene_new (REPORT_SCENE_DAY);
   g_autofree char *id = kscore_dossier_dup_account_id (&scene->dossier, 1);
+  g_autofree char *name = kscore_dossier_dup_account_name (&scene->dossier, 1);
   g_autoptr (GArray) coverage = kscore_dossier_get_coverage (&scene->dossier, 1);
   KscoreKinds unknown = kscore_dossier_get_unknown (&scene->dossier, 1);
 
   g_assert_cmpstr (id, ==, "x:12");
+  g_assert_cmpstr (name, ==, "ada (X)");
   g_assert_cmpuint (coverage->len, ==, 1);
   g_assert_cmpint (g_array_index (coverage, KscoreCoverage, 0).to, ==, REPORT_SCENE_DAY - 5);
   g_assert_cmpuint (unknown & KSCORE_KINDS_OF (KSCORE_KIND_LIKE), ==, 0);

@@ -52,6 +52,11 @@ test_full (Fixture       *fixture,
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Change over 90 days: +3.4");
   kscore_test_assert_names (fixture->card);
+
+  g_object_set (kscore_scoring_model_get_score (fixture->model), "at-least", TRUE, NULL);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpstr (get_text (fixture, "range"), ==, "what is known: 46.0 to 48.4");
 }
 
 static void

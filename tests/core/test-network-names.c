@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "service/kscore-network-names.h"
+#include "core/kscore-network-names.h"
 
 static void
 test_names (void)
@@ -15,6 +15,6 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/service/network-names/names", test_names);
+  g_test_add_func ("/core/network-names/names", test_names);
   return g_test_run ();
 }

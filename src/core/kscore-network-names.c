@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "service/kscore-network-names.h"
+#include "core/kscore-network-names.h"
 
 static const struct {
   const char *id;
