@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cli/kscore-cli.h"
+#include "core/kscore-memory.h"
 
 /* Waits for Ctrl+C: the first one stops the command as soon as nothing is left half written, the
  * second one at once. */
@@ -50,6 +51,7 @@ main (int    argc,
   g_autoptr (GCancellable) cancellable = NULL;
   sigset_t signals;
 
+  kscore_memory_return_large ();
   if (!occupy_standard_streams ())
     return KSCORE_CLI_FAILED;
   out = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
