@@ -422,6 +422,8 @@ find_lines (KscoreArchiveSource *source,
   return kscore_archive_source_match (source, accounts->path, regex);
 }
 
+/* Kscore writes every file, if an empty one. Without it the coverage would make nothing out of what
+ * is lost; only of figures shown before there may be none at all. */
 static gboolean
 read_lines (ExportImport *self,
             const char   *name,
@@ -429,6 +431,14 @@ read_lines (ExportImport *self,
             GError      **error)
 {
   g_autoptr (GPtrArray) entries = find_lines (self->job->source, name);
+
+  if (entries->len == 0 && func != score_line)
+    {
+      g_autofree char *member = g_strconcat (name, ".ndjson", NULL);
+
+      return kscore_importer_fail (self->job->source, member,
+                                   _("“{member}” is missing in “{file}”."), error);
+    }
 
   self->func = func;
   g_string_truncate (self->line, 0);

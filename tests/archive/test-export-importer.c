@@ -68,7 +68,8 @@ test_lines (void)
 {
   g_autofree char *temp = fixture_temp ();
   g_autofree char *path = fixture_pack_files (
-    temp, "k.zip", "settings.json", SETTINGS, "accounts.json", ACCOUNTS, "posts.ndjson",
+    temp, "k.zip", "settings.json", SETTINGS, "accounts.json", ACCOUNTS, "actors.ndjson", "",
+    "interactions.ndjson", "", "marks.ndjson", "", "posts.ndjson",
     "\n  \r\nnull\n7\n{\n{\"account\":\"x:1\"}\n{\"account\":\"x:9\",\"id\":\"1\"}\n"
     "{\"account\":\"x:1\",\"id\":\"1\",\"at\":\"2026-10-01T00:00:00Z\"}\r\n"
     "{\"account\":\"x:1\",\"id\":\"2\",\"at\":\"2099-10-01T00:00:00Z\",\"counts\":{\"like\":1}}\n"
@@ -96,7 +97,7 @@ test_long_line (void)
   g_autofree char *long_line = g_strnfill (5 * 1024 * 1024, 'a');
   g_autofree char *path
     = fixture_pack_files (temp, "k.zip", "settings.json", SETTINGS, "accounts.json", ACCOUNTS,
-                          "posts.ndjson", long_line, NULL);
+                          "actors.ndjson", "", "posts.ndjson", long_line, NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_null (fixture_import (path, NULL, &error));
@@ -144,7 +145,8 @@ test_mixed (void)
       posts, "{\"account\":\"x:%u\",\"id\":\"%u\",\"at\":\"2026-10-01T00:00:00Z\"}\n",
       i % 3 == 0 ? 2 : 1, i);
   path = fixture_pack_files (
-    temp, "k.zip", "settings.json", SETTINGS, "accounts.json", ACCOUNTS, "posts.ndjson", posts->str,
+    temp, "k.zip", "settings.json", SETTINGS, "accounts.json", ACCOUNTS, "actors.ndjson", "",
+    "interactions.ndjson", "", "marks.ndjson", "", "audience.ndjson", "", "posts.ndjson", posts->str,
     "coverage.json",
     "[{\"account\":\"x:1\",\"intervals\":[{\"from\":\"2026-01-01\",\"to\":\"2026-02-01\","
     "\"kinds\":[\"post\"]}]},{\"account\":\"x:2\",\"intervals\":[{\"from\":\"2026-01-01\","
@@ -178,7 +180,8 @@ test_cut_off (void)
       g_autofree char *name = g_strdup_printf ("%" G_GSIZE_FORMAT ".zip", i);
       g_autofree char *path
         = fixture_pack_files (temp, name, "settings.json", SETTINGS, "accounts.json", ACCOUNTS,
-                              "posts.ndjson", cases[i].posts, NULL);
+                              "actors.ndjson", "", "interactions.ndjson", "", "marks.ndjson", "",
+                              "audience.ndjson", "", "posts.ndjson", cases[i].posts, NULL);
       g_autofree char *pages = NULL;
       g_autoptr (GError) error = NULL;
 
@@ -190,6 +193,23 @@ test_cut_off (void)
   fixture_remove (temp);
 }
 
+/* A lost file is not an empty one: nothing would look like nothing known. */
+static void
+test_missing_file (void)
+{
+  g_autofree char *temp = fixture_temp ();
+  g_autofree char *path
+    = fixture_pack_files (temp, "k.zip", "settings.json", SETTINGS, "accounts.json", ACCOUNTS,
+                          "actors.ndjson", "", "posts.ndjson", "", "marks.ndjson", "",
+                          "audience.ndjson", "", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (fixture_import (path, NULL, &error));
+  g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_ARCHIVE);
+  g_assert_cmpstr (error->message, ==, "“interactions.ndjson” is missing in “k.zip”.");
+  fixture_remove (temp);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -198,6 +218,7 @@ main (int   argc,
   g_test_add_func ("/export-importer/info", test_info);
   g_test_add_func ("/export-importer/refused", test_refused);
   g_test_add_func ("/export-importer/lines", test_lines);
+  g_test_add_func ("/export-importer/missing-file", test_missing_file);
   g_test_add_func ("/export-importer/long-line", test_long_line);
   g_test_add_func ("/export-importer/mixed", test_mixed);
   g_test_add_func ("/export-importer/cut-off", test_cut_off);

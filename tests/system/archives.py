@@ -92,6 +92,7 @@ def export_files(post, readings=(), actors=()):
                                 'followers': [{'at': '2026-10-05T00:00:00Z', 'count': followers}]}
                                for key, followers in actors),
         'interactions.ndjson': lines(likes),
+        'marks.ndjson': '',
         'audience.ndjson': lines([{'account': account, 'at': '2026-10-31T00:00:00Z',
                                    'followers': 7}])}
 
