@@ -250,6 +250,43 @@ kscore_import_job_expect (KscoreImportJob *job,
 }
 
 /**
+ * kscore_import_job_count:
+ * @job: an import
+ * @post: a post that is about to be handed over
+ * @kind: what was counted
+ * @found: what became of the look at the count
+ * @total: the count, where it was found
+ * @read_at: the time of the archive's counts
+ *
+ * Hands a count over where there is one. None is unknown, one that cannot be right is noted.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+kscore_import_job_count (KscoreImportJob  *job,
+                         const KscorePost *post,
+                         KscoreKind        kind,
+                         KscoreJsonValue   found,
+                         gint64            total,
+                         gint64            read_at)
+{
+  switch (found)
+    {
+    case KSCORE_JSON_FOUND:
+      g_ptr_array_add (job->page->counts,
+                       kscore_count_new (post->native_id, kind, total, MAX (read_at, post->at)));
+      return TRUE;
+    case KSCORE_JSON_WRONG:
+      job->report->counts_bad++;
+      return FALSE;
+    case KSCORE_JSON_ABSENT:
+    case KSCORE_JSON_NULL:
+    default:
+      return FALSE;
+    }
+}
+
+/**
  * kscore_import_job_read:
  * @job: an import
  * @length: bytes that were read

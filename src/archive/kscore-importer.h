@@ -70,6 +70,12 @@ gboolean    kscore_import_job_scan    (KscoreImportJob           *job,
                                        GError                   **error);
 void        kscore_import_job_expect  (KscoreImportJob           *job,
                                        GPtrArray                 *entries);
+gboolean    kscore_import_job_count   (KscoreImportJob           *job,
+                                       const KscorePost          *post,
+                                       KscoreKind                 kind,
+                                       KscoreJsonValue            found,
+                                       gint64                     total,
+                                       gint64                     read_at);
 void        kscore_import_job_read    (KscoreImportJob           *job,
                                        gsize                      length);
 void        kscore_import_job_begin   (KscoreImportJob           *job,

@@ -250,23 +250,10 @@ add_count (MastodonImport *self,
            KscoreKind      kind,
            KscorePost     *post)
 {
-  gint64 total;
+  gint64 total = 0;
+  KscoreJsonValue found = kscore_note_get_total (note, collection, &total);
 
-  switch (kscore_note_get_total (note, collection, &total))
-    {
-    case KSCORE_JSON_FOUND:
-      g_ptr_array_add (self->job->page->counts,
-                       kscore_count_new (post->native_id, kind, total,
-                                         MAX (self->read_at, post->at)));
-      return TRUE;
-    case KSCORE_JSON_WRONG:
-      self->job->report->counts_bad++;
-      return FALSE;
-    case KSCORE_JSON_ABSENT:
-    case KSCORE_JSON_NULL:
-    default:
-      return FALSE;
-    }
+  return kscore_import_job_count (self->job, post, kind, found, total, self->read_at);
 }
 
 static void
