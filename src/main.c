@@ -3,7 +3,6 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 
-#include "core/kscore-memory.h"
 #include "ui/kscore-application.h"
 
 int
@@ -12,7 +11,6 @@ main (int   argc,
 {
   g_autoptr (KscoreApplication) app = NULL;
 
-  kscore_memory_return_large ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, KSCORE_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

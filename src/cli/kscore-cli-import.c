@@ -16,8 +16,10 @@ print_summary (KscoreCliContext          *context,
     {
       g_autofree char *line =
         g_strdup_printf ("{\"files\":%u,\"posts\":%" G_GINT64_FORMAT ",\"interactions\":%"
-                         G_GINT64_FORMAT "}\n", summary->files, summary->posts,
-                         summary->interactions);
+                         G_GINT64_FORMAT ",\"new_posts\":%" G_GINT64_FORMAT
+                         ",\"new_interactions\":%" G_GINT64_FORMAT "}\n", summary->files,
+                         summary->posts, summary->interactions, summary->new_posts,
+                         summary->new_interactions);
 
       kscore_cli_context_print (context, line);
     }

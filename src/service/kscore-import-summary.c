@@ -49,6 +49,28 @@ dup_headline (const KscoreImportSummary *self)
                           n_posts);
 }
 
+/* The same archive again is no news, and a person wants to know that. */
+static void
+append_news (GString                   *text,
+             const KscoreImportSummary *self)
+{
+  if (self->new_posts >= self->posts && self->new_interactions >= self->interactions)
+    return;
+
+  if (self->new_posts == 0 && self->new_interactions == 0)
+    g_string_append (text, _("No post and no reaction of it is new."));
+  else if (self->new_interactions == 0)
+    g_string_append_printf (text, ngettext ("%'lld of the posts is new.",
+                                            "%'lld of the posts are new.",
+                                            (gulong) self->new_posts),
+                            (long long) self->new_posts);
+  else
+    /* Translators: how many of what was read was not known before. */
+    g_string_append_printf (text, _("New posts: %'lld. New reactions: %'lld."),
+                            (long long) self->new_posts, (long long) self->new_interactions);
+  g_string_append_c (text, '\n');
+}
+
 /* Another day is as much news as another score: both are said then. */
 static void
 append_scores (GString                   *text,
@@ -88,7 +110,7 @@ append_scores (GString                   *text,
 
 /**
  * kscore_import_summary_describe:
- * @summary: a summary whose scores are set
+ * @summary: a summary whose scores and numbers of what is new are set
  * @files: (array zero-terminated=1): paths, one a report
  * @reports: (element-type KscoreArchiveReport): what each file brought
  *
@@ -120,6 +142,7 @@ kscore_import_summary_describe (KscoreImportSummary *summary,
         g_string_append_printf (text, "%s%s\n", reports->len > 1 ? "  " : "",
                                 (char *) g_ptr_array_index (report->sentences, j));
     }
+  append_news (text, summary);
   append_scores (text, summary);
 
   kscore_import_summary_clear (summary);

@@ -15,6 +15,8 @@ typedef struct {
   guint      files;
   gint64     posts;
   gint64     interactions;
+  gint64     new_posts;        /* of them, those that were not known before */
+  gint64     new_interactions;
   double     score_before; /* NAN where there was none */
   KscoreDay  day_before;
   double     score;        /* NAN where there is none */

@@ -286,6 +286,39 @@ compute_score (KscoreWorkspace  *self,
   return TRUE;
 }
 
+static void
+sum_up (GPtrArray *accounts,
+        gint64    *posts,
+        gint64    *interactions)
+{
+  *posts = *interactions = 0;
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const KscoreStoredAccount *account = g_ptr_array_index (accounts, i);
+
+      *posts += account->n_posts;
+      *interactions += account->n_interactions;
+    }
+}
+
+static gboolean
+count_news (ImportJob            *job,
+            KscoreImportSummary  *summary,
+            GError              **error)
+{
+  g_autoptr(GPtrArray) accounts = kscore_workspace_list_accounts (job->workspace, NULL, error);
+  gint64 posts, interactions;
+
+  if (accounts == NULL)
+    return FALSE;
+
+  sum_up (job->stored, &posts, &interactions);
+  sum_up (accounts, &summary->new_posts, &summary->new_interactions);
+  summary->new_posts -= posts;
+  summary->new_interactions -= interactions;
+  return TRUE;
+}
+
 /**
  * kscore_workspace_import:
  * @self: an open workspace
@@ -342,7 +375,8 @@ kscore_workspace_import (KscoreWorkspace       *self,
 
   /* What is written is written: from here on nothing is cancelled any more. */
   kscore_workspace_evidence_changed (self);
-  if (!compute_score (self, &summary->score, &summary->day, &summary->at_least, NULL, error))
+  if (!compute_score (self, &summary->score, &summary->day, &summary->at_least, NULL, error)
+      || !count_news (&job, summary, error))
     return FALSE;
   kscore_import_summary_describe (summary, files, job.reports);
   return TRUE;

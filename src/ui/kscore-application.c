@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/kscore-memory.h"
 #include "service/kscore-sample.h"
 #include "service/kscore-scoring-model.h"
 #include "ui/kscore-window.h"
@@ -255,6 +256,8 @@ kscore_application_init (KscoreApplication *self)
 KscoreApplication *
 kscore_application_new (void)
 {
+  kscore_memory_return_large ();
+
   return g_object_new (KSCORE_TYPE_APPLICATION,
                        "application-id", KSCORE_APP_ID,
                        "flags", G_APPLICATION_HANDLES_OPEN,

@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "service/kscore-import-summary-private.h"
 
@@ -25,6 +26,7 @@ test_first_import (void)
     (GDestroyNotify) kscore_archive_report_free);
   g_auto(KscoreImportSummary) summary = {
     .score_before = NAN, .day_before = KSCORE_DAY_UNKNOWN, .score = 46.5, .day = 20758,
+    .new_posts = 1,
   };
 
   g_ptr_array_add (reports, new_report (1, 0, "1 post."));
@@ -42,6 +44,7 @@ test_both_scores_when_the_day_moves (void)
     (GDestroyNotify) kscore_archive_report_free);
   g_auto(KscoreImportSummary) summary = {
     .score_before = 46.5, .day_before = 20000, .score = 46.5, .day = 20758,
+    .new_posts = 376, .new_interactions = 4725,
   };
 
   g_ptr_array_add (reports, new_report (300, 0, "300 posts."));
@@ -62,6 +65,7 @@ test_at_least (void)
     (GDestroyNotify) kscore_archive_report_free);
   g_auto(KscoreImportSummary) summary = {
     .score_before = NAN, .day_before = KSCORE_DAY_UNKNOWN, .score = 11.3, .day = 20758,
+    .new_posts = 140,
     .at_least = TRUE,
   };
 
@@ -78,13 +82,46 @@ test_not_enough (void)
     (GDestroyNotify) kscore_archive_report_free);
   g_auto(KscoreImportSummary) summary = {
     .score_before = NAN, .day_before = KSCORE_DAY_UNKNOWN, .score = NAN,
-    .day = KSCORE_DAY_UNKNOWN,
+    .day = KSCORE_DAY_UNKNOWN, .new_posts = 12,
   };
 
   g_ptr_array_add (reports, new_report (12, 0, "12 posts."));
   kscore_import_summary_describe (&summary, (const char *[]) { "/tmp/a.zip", NULL }, reports);
   g_assert_cmpstr (summary.text, ==,
                    "12 posts.\nThat is not enough evidence for a score yet.\n");
+}
+
+static void
+test_what_is_new (void)
+{
+  static const struct {
+    gint64      new_posts;
+    gint64      new_interactions;
+    const char *line; /* NULL: nothing is said where all of it is new */
+  } cases[] = {
+    { 12, 30, NULL },
+    { 0, 0, "No post and no reaction of it is new.\n" },
+    { 1, 0, "1 of the posts is new.\n" },
+    { 5, 0, "5 of the posts are new.\n" },
+    { 5, 7, "New posts: 5. New reactions: 7.\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GPtrArray) reports = g_ptr_array_new_with_free_func (
+        (GDestroyNotify) kscore_archive_report_free);
+      g_auto(KscoreImportSummary) summary = {
+        .score_before = NAN, .score = NAN, .new_posts = cases[i].new_posts,
+        .new_interactions = cases[i].new_interactions,
+      };
+
+      g_ptr_array_add (reports, new_report (12, 30, "Read."));
+      kscore_import_summary_describe (&summary, (const char *[]) { "/tmp/a.zip", NULL }, reports);
+      if (cases[i].line != NULL)
+        g_assert_nonnull (strstr (summary.text, cases[i].line));
+      else
+        g_assert_null (strstr (summary.text, "new"));
+    }
 }
 
 int
@@ -97,5 +134,6 @@ main (int   argc,
                    test_both_scores_when_the_day_moves);
   g_test_add_func ("/service/import-summary/at-least", test_at_least);
   g_test_add_func ("/service/import-summary/not-enough", test_not_enough);
+  g_test_add_func ("/service/import-summary/what-is-new", test_what_is_new);
   return g_test_run ();
 }
