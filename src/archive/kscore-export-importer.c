@@ -428,11 +428,12 @@ static gboolean
 read_lines (ExportImport *self,
             const char   *name,
             LineFunc      func,
+            gboolean      optional,
             GError      **error)
 {
   g_autoptr (GPtrArray) entries = find_lines (self->job->source, name);
 
-  if (entries->len == 0 && func != score_line)
+  if (entries->len == 0 && !optional)
     {
       g_autofree char *member = g_strconcat (name, ".ndjson", NULL);
 
@@ -487,9 +488,11 @@ export_import (KscoreImportJob         *job,
   static const struct {
     const char *name;
     LineFunc    func;
+    gboolean    optional;
   } files[] = {
-    { "actors", actor_line }, { "posts", post_line },       { "interactions", interaction_line },
-    { "marks", mark_line },   { "audience", audience_line }, { "scores", score_line },
+    { "actors", actor_line, FALSE }, { "posts", post_line, FALSE },
+    { "interactions", interaction_line, FALSE }, { "marks", mark_line, FALSE },
+    { "audience", audience_line, FALSE }, { "scores", score_line, TRUE },
   };
   g_auto (ExportImport) self = {
     .job = job,
@@ -516,7 +519,7 @@ export_import (KscoreImportJob         *job,
       kscore_import_job_expect (job, entries);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
-    if (!read_lines (&self, files[i].name, files[i].func, error))
+    if (!read_lines (&self, files[i].name, files[i].func, files[i].optional, error))
       return FALSE;
   if (!finish (&self, error))
     return FALSE;

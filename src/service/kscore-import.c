@@ -239,12 +239,8 @@ run_thread (GTask        *task,
     }
 
   /* What is written is written: from here on nothing is cancelled any more. */
-  run->accounts = kscore_workspace_list_accounts (run->workspace, NULL, &error);
-  if (run->accounts != NULL)
-    run->scoring = kscore_scoring_new (run->workspace, NULL, &error);
-  if (run->scoring == NULL
-      || !kscore_scoring_store (run->scoring, run->workspace, NULL, &error)
-      || !kscore_scoring_store_shown (run->scoring->score, run->workspace, NULL, &error))
+  run->scoring = kscore_scoring_new_kept (run->workspace, &run->accounts, NULL, &error);
+  if (run->scoring == NULL)
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);

@@ -175,6 +175,25 @@ new_history_points (guint n_points)
   return g_array_sized_new (FALSE, FALSE, sizeof (KscoreHistoryPoint), n_points);
 }
 
+static void
+append_history_point (GArray    *points,
+                      KscoreDay  day,
+                      double     score,
+                      double     low,
+                      double     high,
+                      gboolean   estimated)
+{
+  KscoreHistoryPoint point = {
+    .day = day,
+    .score = (float) score,
+    .low = (float) low,
+    .high = (float) high,
+    .estimated = estimated,
+  };
+
+  g_array_append_val (points, point);
+}
+
 /**
  * kscore_scoring_model_publish:
  * @self: a model
@@ -197,15 +216,9 @@ kscore_scoring_model_publish (KscoreScoringModel  *self,
   for (guint i = 0; i < scoring->series->len; i++)
     {
       const KscoreSeriesPoint *from = &g_array_index (scoring->series, KscoreSeriesPoint, i);
-      KscoreHistoryPoint point = {
-        .day = from->day,
-        .score = (float) from->score,
-        .low = (float) from->low,
-        .high = (float) from->high,
-        .estimated = from->estimated,
-      };
 
-      g_array_append_val (points, point);
+      append_history_point (points, from->day, from->score, from->low, from->high,
+                            from->estimated);
     }
 
   show_accounts (self, accounts);
@@ -252,14 +265,9 @@ compute_thread (GTask        *task,
   Reading *reading = task_data;
   GError *error = NULL;
 
-  reading->accounts = kscore_workspace_list_accounts (reading->workspace, cancellable, &error);
-  if (reading->accounts != NULL)
-    reading->scoring = kscore_scoring_new (reading->workspace, cancellable, &error);
-
-  if (reading->scoring == NULL
-      || !kscore_scoring_store (reading->scoring, reading->workspace, cancellable, &error)
-      || !kscore_scoring_store_shown (reading->scoring->score, reading->workspace, cancellable,
-                                      &error))
+  reading->scoring = kscore_scoring_new_kept (reading->workspace, &reading->accounts, cancellable,
+                                              &error);
+  if (reading->scoring == NULL)
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
@@ -356,15 +364,9 @@ show_snapshots (KscoreScoringModel *self,
   for (guint i = 0; i < snapshots->len; i++)
     {
       const KscoreSnapshot *from = &g_array_index (snapshots, KscoreSnapshot, i);
-      KscoreHistoryPoint point = {
-        .day = from->day,
-        .score = (float) from->score,
-        .low = (float) from->low,
-        .high = (float) from->high,
-        .estimated = from->estimated,
-      };
 
-      g_array_append_val (points, point);
+      append_history_point (points, from->day, from->score, from->low, from->high,
+                            from->estimated);
     }
   kscore_history_take (self->history, points);
   if (snapshots->len > 0)

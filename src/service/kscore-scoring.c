@@ -120,23 +120,12 @@ write_snapshots (KscoreDatabase  *db,
                                      snapshots, self->series->len, error);
 }
 
-/**
- * kscore_scoring_store:
- * @self: a scoring
- * @workspace: the workspace it was made from
- * @cancellable: (nullable): a cancellable
- * @error: return location
- *
- * Keeps the history, so that the next start can show it before anything is computed. Does nothing
- * where this process does not write.
- *
- * Returns: whether it was kept
- */
-gboolean
-kscore_scoring_store (KscoreScoring    *self,
-                      KscoreWorkspace  *workspace,
-                      GCancellable     *cancellable,
-                      GError          **error)
+/* So that the next start can show the history before anything is computed. */
+static gboolean
+store_history (KscoreScoring    *self,
+               KscoreWorkspace  *workspace,
+               GCancellable     *cancellable,
+               GError          **error)
 {
   if (kscore_workspace_get_read_only (workspace))
     return TRUE;
@@ -186,4 +175,38 @@ kscore_scoring_store_shown (const KscoreScore  *score,
 
   return kscore_store_run (kscore_workspace_get_store (workspace), KSCORE_STORE_WRITE,
                            write_shown, (gpointer) score, cancellable, error);
+}
+
+/**
+ * kscore_scoring_new_kept:
+ * @workspace: an open workspace
+ * @accounts: (out) (transfer full) (element-type KscoreStoredAccount): the owner's accounts
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Scores as kscore_scoring_new() does, for a window: with the accounts, the history kept for the
+ * next start, and the figure kept as shown.
+ *
+ * Returns: (transfer full) (nullable): the scoring, or NULL with @error set
+ */
+KscoreScoring *
+kscore_scoring_new_kept (KscoreWorkspace  *workspace,
+                         GPtrArray       **accounts,
+                         GCancellable     *cancellable,
+                         GError          **error)
+{
+  g_autoptr(GPtrArray) stored = kscore_workspace_list_accounts (workspace, cancellable, error);
+  g_autoptr(KscoreScoring) self = NULL;
+
+  if (stored == NULL)
+    return NULL;
+
+  self = kscore_scoring_new (workspace, cancellable, error);
+  if (self == NULL
+      || !store_history (self, workspace, cancellable, error)
+      || !kscore_scoring_store_shown (self->score, workspace, cancellable, error))
+    return NULL;
+
+  *accounts = g_steal_pointer (&stored);
+  return g_steal_pointer (&self);
 }

@@ -23,10 +23,10 @@ extern const int kscore_scoring_change_days[3];
 KscoreScoring *kscore_scoring_new   (KscoreWorkspace       *workspace,
                                      GCancellable          *cancellable,
                                      GError               **error);
-gboolean       kscore_scoring_store (KscoreScoring         *self,
-                                     KscoreWorkspace       *workspace,
-                                     GCancellable          *cancellable,
-                                     GError               **error);
+KscoreScoring *kscore_scoring_new_kept (KscoreWorkspace    *workspace,
+                                        GPtrArray         **accounts,
+                                        GCancellable       *cancellable,
+                                        GError            **error);
 gboolean       kscore_scoring_store_shown (const KscoreScore *score,
                                            KscoreWorkspace   *workspace,
                                            GCancellable      *cancellable,

@@ -470,6 +470,7 @@ kscore_workspace_forget (KscoreWorkspace  *self,
                          GError          **error)
 {
   AccountChange change = { .name = account };
+  gboolean forgotten;
 
   g_return_val_if_fail (KSCORE_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (account != NULL, FALSE);
@@ -479,6 +480,8 @@ kscore_workspace_forget (KscoreWorkspace  *self,
                             error))
     return FALSE;
 
+  forgotten = kscore_store_forget (self->store, change.account, cancellable, error);
+  /* Only now, and also after a failure, which may have come after the rows were gone. */
   kscore_workspace_evidence_changed (self);
-  return kscore_store_forget (self->store, change.account, cancellable, error);
+  return forgotten;
 }
