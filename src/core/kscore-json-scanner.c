@@ -158,8 +158,7 @@ value_end_key (Value *value)
   gsize length = value->out->len - value->key_start - 1;
 
   for (guint i = 0; value->dropped[i] != NULL; i++)
-    if (value->dropped[i][0] == key[0] && strncmp (value->dropped[i], key, length) == 0
-        && value->dropped[i][length] == '\0')
+    if (strlen (value->dropped[i]) == length && memcmp (value->dropped[i], key, length) == 0)
       value->drop_next = TRUE;
 }
 

@@ -122,6 +122,20 @@ test_dropped (void)
   assert_scan ("[[{\"media\" : \"a\"}, 1]]", NULL, names, "[{\"media\" :null},1]|");
 }
 
+/* A key with NUL bytes in it is no name to drop, and nothing behind a name's end is read. */
+static void
+test_nul_in_key (void)
+{
+  static const char json[] = "[{\"to\0\0\0\0\0\0\0\0\": 1, \"to\": 2}]";
+  g_autofree char *copy = g_strdup ("to");
+  const char *const names[] = { copy, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *got = scan_in_chunks (json, sizeof json - 1, NULL, names, sizeof json, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (got, ==, "{\"to");
+}
+
 static void
 test_errors (void)
 {
@@ -234,10 +248,11 @@ test_callback_stops (void)
 static void
 test_any_bytes (void)
 {
-  static const char alphabet[] = "[]{}\",:\\ \n1ae-;\xff";
+  static const char alphabet[] = "[]{}\",:\\ \n1ae-;\xff\0";
   const char *cases = g_getenv ("KSCORE_CASES");
   guint n = cases != NULL ? (guint) g_ascii_strtoull (cases, NULL, 10) : 1000;
-  const char *const dropped[] = { "a", NULL };
+  g_autofree char *name = g_strdup ("a");
+  const char *const dropped[] = { name, NULL };
 
   for (guint i = 0; i < n; i++)
     {
@@ -267,6 +282,7 @@ main (int   argc,
   g_test_add_func ("/json-scanner/array", test_array);
   g_test_add_func ("/json-scanner/object", test_object);
   g_test_add_func ("/json-scanner/dropped", test_dropped);
+  g_test_add_func ("/json-scanner/nul-in-key", test_nul_in_key);
   g_test_add_func ("/json-scanner/errors", test_errors);
   g_test_add_func ("/json-scanner/depth", test_depth);
   g_test_add_func ("/json-scanner/nesting", test_nesting);
