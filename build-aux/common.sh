@@ -3,7 +3,8 @@
 # What compiling, and then running, Kscore takes on Debian 12, Debian 13 and Ubuntu 24.04.
 BUILD_PACKAGES=(
   gcc libc6-dev pkgconf meson ninja-build gettext
-  libglib2.0-dev libjson-glib-dev libsqlite3-dev libarchive-dev libcairo2-dev libpango1.0-dev
+  libglib2.0-dev libjson-glib-dev libsoup-3.0-dev libsqlite3-dev libarchive-dev libcairo2-dev
+  libpango1.0-dev
   libgtk-4-dev libadwaita-1-dev libgtk-4-bin libxml2-utils desktop-file-utils
   adwaita-icon-theme librsvg2-common gsettings-desktop-schemas fonts-dejavu-core
 )

@@ -94,6 +94,7 @@ kscore_post_new (const char *native_id,
 
   self->native_id = g_strdup (native_id);
   self->at = at;
+  self->read_at = KSCORE_TIME_UNKNOWN;
 
   return self;
 }
@@ -106,6 +107,7 @@ void
 kscore_post_free (KscorePost *post)
 {
   g_free (post->native_id);
+  g_free (post->remote_id);
   g_free (post->url);
   g_free (post->text);
   g_free (post->lang);

@@ -38,16 +38,21 @@ typedef struct {
  */
 typedef struct {
   char           *native_id; /* unique in its account; the join key with the live network */
+  char           *remote_id; /* what the server's interface calls it, where that is another name,
+                              * (nullable) */
   char           *url;       /* (nullable) */
   char           *text;      /* plain text, (nullable) */
   char           *lang;      /* BCP 47, (nullable) */
-  char           *reply_to;  /* native id of the post answered, (nullable) */
+  char           *reply_to;  /* native id of the post answered, or its remote id where the server
+                              * tells no more, (nullable) */
   gboolean        reply_to_self;
   KscorePostKind  kind;
   gint64          at;
   KscorePrecision precision;
   char          **tags;      /* hashtags without #, (nullable) */
   char          **links;     /* absolute addresses in the text, (nullable) */
+  gint64          read_at;   /* when the network itself showed it, KSCORE_TIME_UNKNOWN where it
+                              * comes from an archive */
 } KscorePost;
 
 /**
@@ -90,7 +95,8 @@ typedef struct {
   KscoreKind      kind;
   char           *actor; /* KscoreActor.key */
   gint64          seq;   /* 0 where a person can do it once, else a number of its own */
-  gint64          at;    /* seconds; the noon of the day where only the day is known */
+  gint64          at;    /* seconds; the noon of the day where only the day is known;
+                          * KSCORE_TIME_UNKNOWN in a list that tells no dates */
   KscorePrecision precision;
 } KscoreInteraction;
 

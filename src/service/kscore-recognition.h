@@ -1,0 +1,27 @@
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * KscoreRecognition:
+ *
+ * What somebody typed, before anything is asked of any server.
+ */
+typedef struct {
+  char *network;      /* (owned) "bluesky" */
+  char *network_name; /* (owned) "Bluesky" */
+  char *handle;       /* (owned) the plain name in it: "ada.bsky.social", "ada@example.social" */
+  char *reads;        /* (owned) a sentence: what will be read */
+  char *not_told;     /* (owned) (nullable) a sentence: what this network does not tell */
+} KscoreRecognition;
+
+KscoreRecognition *kscore_recognition_new  (const char         *typed,
+                                            const char         *network,
+                                            GError            **error);
+void               kscore_recognition_free (KscoreRecognition  *recognition);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscoreRecognition, kscore_recognition_free)
+
+G_END_DECLS
