@@ -5,7 +5,7 @@
 G_BEGIN_DECLS
 
 /**
- * KscoreRecognition:
+ * KscoreHandle:
  *
  * What somebody typed, before anything is asked of any server.
  */
@@ -15,13 +15,13 @@ typedef struct {
   char *handle;       /* (owned) the plain name in it: "ada.bsky.social", "ada@example.social" */
   char *reads;        /* (owned) a sentence: what will be read */
   char *not_told;     /* (owned) (nullable) a sentence: what this network does not tell */
-} KscoreRecognition;
+} KscoreHandle;
 
-KscoreRecognition *kscore_recognition_new  (const char         *typed,
-                                            const char         *network,
-                                            GError            **error);
-void               kscore_recognition_free (KscoreRecognition  *recognition);
+KscoreHandle *kscore_handle_new  (const char    *typed,
+                                  const char    *network,
+                                  GError       **error);
+void          kscore_handle_free (KscoreHandle  *handle);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscoreRecognition, kscore_recognition_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscoreHandle, kscore_handle_free)
 
 G_END_DECLS
