@@ -94,6 +94,25 @@ test_text (void)
   g_assert_nonnull (strstr (text->str, "Last refresh: never\n"));
 }
 
+/* A kind that does not exist on a network is not something that is not told there. */
+static void
+test_unknown (void)
+{
+  g_autoptr (GArray) coverage = make_coverage ();
+  const KscoreKinds always = KSCORE_KINDS_POSTS | KSCORE_KINDS_AUDIENCE | KSCORE_KINDS_PEOPLE;
+  const KscoreKinds save = KSCORE_KINDS_OF (KSCORE_KIND_SAVE);
+  const KscoreKinds star = KSCORE_KINDS_OF (KSCORE_KIND_STAR);
+  const KscoreKinds quote = KSCORE_KINDS_OF (KSCORE_KIND_QUOTE);
+
+  g_assert_cmphex (kscore_account_get_unknown ("bluesky", NULL) & (always | save | star | quote),
+                   ==, always | save | quote);
+  g_assert_cmphex (kscore_account_get_unknown ("mastodon", NULL) & (always | save | star | quote),
+                   ==, always | quote);
+  g_assert_cmphex (kscore_account_get_unknown ("another", NULL) & (save | star), ==, save | star);
+  g_assert_cmphex (kscore_account_get_unknown ("bluesky", coverage) & always, ==,
+                   KSCORE_KINDS_PEOPLE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -103,6 +122,7 @@ main (int    argc,
   g_test_add_func ("/report/account-summary/json", test_json);
   g_test_add_func ("/report/account-summary/export", test_export);
   g_test_add_func ("/report/account-summary/text", test_text);
+  g_test_add_func ("/report/account-summary/unknown", test_unknown);
 
   return g_test_run ();
 }
