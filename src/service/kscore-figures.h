@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "service/kscore-sync-summary.h"
 #include "service/kscore-workspace.h"
 
 G_BEGIN_DECLS
@@ -60,6 +61,16 @@ gboolean kscore_figures_write_estimate    (const char          *path,
                                            KscoreFigureFormat   format,
                                            GOutputStream       *stream,
                                            char               **warning,
+                                           GCancellable        *cancellable,
+                                           GError             **error);
+/* JSON. */
+gboolean kscore_figures_write_sync        (const KscoreSyncSummary *summary,
+                                           GOutputStream       *stream,
+                                           GCancellable        *cancellable,
+                                           GError             **error);
+/* Text. */
+gboolean kscore_figures_write_headline    (KscoreWorkspace     *workspace,
+                                           GOutputStream       *stream,
                                            GCancellable        *cancellable,
                                            GError             **error);
 /* @format: JSON or CSV. */
