@@ -161,11 +161,13 @@ kscore_http_reply_check (const KscoreHttpReply  *reply,
   return FALSE;
 }
 
-/* What @flags leaves of an address; NULL where it is none with a host. */
+/* NULL where it is no address with a host. What is encoded behind the host may be anything. */
 static GUri *
 parse (const char *url)
 {
-  g_autoptr (GUri) uri = url != NULL ? g_uri_parse (url, G_URI_FLAGS_NONE, NULL) : NULL;
+  const GUriFlags flags = G_URI_FLAGS_ENCODED_PATH | G_URI_FLAGS_ENCODED_QUERY
+                          | G_URI_FLAGS_ENCODED_FRAGMENT;
+  g_autoptr (GUri) uri = url != NULL ? g_uri_parse (url, flags, NULL) : NULL;
 
   if (uri == NULL || g_uri_get_host (uri) == NULL || g_uri_get_host (uri)[0] == '\0')
     return NULL;

@@ -28,7 +28,7 @@ ROOMS = {
     'topics':  ('core', 'glib gio', ''),
     'draw':    ('core', 'glib cairo pango', 'cairo pango'),
     'store':   ('core', 'glib gio sqlite3 libsecret libsodium', ''),
-    'net':     ('core json', 'glib gio json-glib libsoup libxml2', ''),
+    'net':     ('core json', 'glib gio json-glib libsoup libxml2', 'libsoup'),
     'archive': ('core json', 'glib gio json-glib libarchive libxml2', ''),
     'report':  ('core json score topics draw', 'glib gio json-glib cairo pango', ''),
     'service': ('core json score topics draw store net archive report', 'glib gio', ''),

@@ -1,0 +1,368 @@
+#include "config.h"
+
+#include "net/kscore-http-exchange.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/kscore-date.h"
+#include "core/kscore-error.h"
+#include "core/kscore-values.h"
+#include "net/kscore-address-check.h"
+#include "net/kscore-http-failure.h"
+#include "net/kscore-http-text.h"
+
+#define CHUNK (64 * 1024)
+
+/* What is under way. */
+typedef struct {
+  GUri              *uri;      /* (owned) */
+  KscoreHttpRequest *request;  /* (owned) */
+  char              *host;     /* (owned) */
+  SoupMessage       *message;  /* (owned) */
+  GCancellable      *stop;     /* (owned) */
+  GSource           *deadline; /* (owned) (nullable) */
+  GInputStream      *stream;   /* (owned) (nullable) */
+  GByteArray        *body;     /* (owned) */
+  GError            *verdict;  /* (owned) (nullable): why it was stopped */
+  gsize              max_body;
+  gboolean           connected; /* for this message, so not over a connection kept alive */
+  gboolean           proxied;
+  gboolean           again;    /* asked a second time, over a new connection */
+} Running;
+
+static void
+drop_message (Running *running)
+{
+  if (running->message != NULL)
+    g_signal_handlers_disconnect_by_data (running->message, running);
+  g_clear_object (&running->message);
+}
+
+static void
+running_free (Running *running)
+{
+  drop_message (running);
+  if (running->deadline != NULL)
+    g_source_destroy (running->deadline);
+  g_clear_pointer (&running->deadline, g_source_unref);
+  g_clear_pointer (&running->uri, g_uri_unref);
+  g_clear_pointer (&running->request, kscore_http_request_free);
+  g_clear_pointer (&running->host, g_free);
+  g_clear_object (&running->stop);
+  g_clear_object (&running->stream);
+  g_clear_pointer (&running->body, g_byte_array_unref);
+  g_clear_error (&running->verdict);
+  g_free (running);
+}
+
+/**
+ * kscore_http_exchange_free:
+ * @exchange: (transfer full) (nullable): an exchange
+ */
+void
+kscore_http_exchange_free (KscoreHttpExchange *exchange)
+{
+  if (exchange == NULL)
+    return;
+
+  g_clear_pointer (&exchange->reply, kscore_http_reply_free);
+  g_free (exchange->location);
+  g_free (exchange);
+}
+
+/* Ends it for a reason of our own, which the cancellation that follows does not hide. */
+static void
+stop_with (Running *running,
+           GError  *verdict)
+{
+  if (running->verdict == NULL)
+    running->verdict = verdict;
+  else
+    g_error_free (verdict);
+  g_cancellable_cancel (running->stop);
+}
+
+static void
+fail (GTask        *task,
+      const GError *error,
+      gboolean      in_body)
+{
+  Running *running = g_task_get_task_data (task);
+
+  /* The connection is of no more use; closing does not wait for what it still brings. */
+  g_cancellable_cancel (running->stop);
+  if (running->verdict != NULL)
+    g_task_return_error (task, g_steal_pointer (&running->verdict));
+  else
+    g_task_return_error (task, kscore_http_failure_new (error, running->host, in_body));
+}
+
+static gboolean
+deadline_cb (gpointer user_data)
+{
+  Running *running = user_data;
+
+  stop_with (running, g_error_new (KSCORE_ERROR, KSCORE_ERROR_OFFLINE,
+                                   /* Translators: %s is the name of a server. */
+                                   _("%s takes too long to answer."), running->host));
+  return G_SOURCE_REMOVE;
+}
+
+/* Where the name led to: only now is it known which machine would be asked. */
+static void
+network_event_cb (SoupMessage        *message,
+                  GSocketClientEvent  event,
+                  GIOStream          *connection,
+                  gpointer            user_data)
+{
+  Running *running = user_data;
+  g_autoptr (GSocketAddress) address = NULL;
+  GInetAddress *inet;
+  gboolean allowed;
+
+  if (event != G_SOCKET_CLIENT_CONNECTING && event != G_SOCKET_CLIENT_CONNECTED)
+    return;
+  running->connected = TRUE;
+  if (!G_IS_SOCKET_CONNECTION (connection) || running->proxied)
+    return;
+
+  address = g_socket_connection_get_remote_address (G_SOCKET_CONNECTION (connection), NULL);
+  if (G_IS_PROXY_ADDRESS (address))
+    {
+      running->proxied = TRUE;
+      return;
+    }
+  if (address == NULL && event == G_SOCKET_CLIENT_CONNECTING)
+    return;
+  if (G_IS_INET_SOCKET_ADDRESS (address))
+    {
+      inet = g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address));
+      allowed = kscore_address_is_loopback (running->uri) ? g_inet_address_get_is_loopback (inet)
+                                                          : kscore_address_is_public (inet);
+    }
+  else
+    allowed = FALSE;
+
+  if (!allowed)
+    {
+      GError *verdict = NULL;
+
+      kscore_address_set_private (running->uri, &verdict);
+      stop_with (running, verdict);
+    }
+}
+
+static void
+finish (GTask *task)
+{
+  Running *running = g_task_get_task_data (task);
+  SoupMessageHeaders *headers = soup_message_get_response_headers (running->message);
+  g_autoptr (KscoreHttpExchange) exchange = g_new0 (KscoreHttpExchange, 1);
+  KscoreHttpReply *reply;
+  g_autoptr (GBytes) body = NULL;
+  g_autofree char *charset = NULL;
+  g_autofree char *url = g_uri_to_string (running->uri);
+  g_autoptr (GError) error = NULL;
+
+  reply = exchange->reply = kscore_http_reply_new (soup_message_get_status (running->message),
+                                                   url, NULL, NULL);
+  reply->content_type = kscore_http_headers_dup_type (headers, &charset);
+  reply->etag = g_strdup (soup_message_headers_get_one (headers, "ETag"));
+  reply->date = kscore_http_headers_get_date (headers);
+  reply->next = kscore_http_headers_dup_next (headers, running->uri, running->request->loopback);
+  exchange->location = g_strdup (soup_message_headers_get_one (headers, "Location"));
+  kscore_http_headers_read_limits (headers, g_get_real_time () / G_USEC_PER_SEC, &exchange->told);
+
+  body = g_byte_array_free_to_bytes (g_steal_pointer (&running->body));
+  g_debug ("GET %s%s: %u, %" G_GSIZE_FORMAT " bytes", running->host,
+           g_uri_get_path (running->uri), reply->status, g_bytes_get_size (body));
+  g_bytes_unref (reply->body);
+  reply->body = kscore_http_text_to_utf8 (body, charset, running->host, &error);
+  if (reply->body == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&exchange),
+                           (GDestroyNotify) kscore_http_exchange_free);
+}
+
+static void
+refuse_size (Running *running)
+{
+  stop_with (running, g_error_new (KSCORE_ERROR, KSCORE_ERROR_BAD_REPLY,
+                                   /* Translators: %s is the name of a server. */
+                                   _("%s sent more than any answer should hold."),
+                                   running->host));
+}
+
+static void
+close_cb (GObject      *source_object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+
+  /* All is read: what goes wrong now takes nothing away. */
+  g_input_stream_close_finish (G_INPUT_STREAM (source_object), result, NULL);
+  finish (task);
+}
+
+static void
+read_cb (GObject      *source_object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  Running *running = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize size;
+  const guint8 *data;
+
+  bytes = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source_object), result, &error);
+  if (bytes != NULL)
+    {
+      data = g_bytes_get_data (bytes, &size);
+      if (size == 0)
+        {
+          g_input_stream_close_async (running->stream, G_PRIORITY_DEFAULT, running->stop, close_cb,
+                                      g_steal_pointer (&task));
+          return;
+        }
+      if (size <= running->max_body - running->body->len)
+        {
+          g_byte_array_append (running->body, data, (guint) size);
+          g_input_stream_read_bytes_async (running->stream, CHUNK, G_PRIORITY_DEFAULT,
+                                           running->stop, read_cb, g_steal_pointer (&task));
+          return;
+        }
+      refuse_size (running);
+    }
+  fail (task, error, TRUE);
+}
+
+static void send (GTask *task);
+
+static void
+sent_cb (GObject      *source_object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  Running *running = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  SoupMessageHeaders *headers;
+
+  running->stream = soup_session_send_finish (SOUP_SESSION (source_object), result, &error);
+  if (running->stream == NULL)
+    {
+      /* A server may close a connection that it kept alive without telling; a GET may be asked
+       * twice. */
+      if (!running->connected && !running->again && !g_cancellable_is_cancelled (running->stop))
+        {
+          running->again = TRUE;
+          send (task);
+          return;
+        }
+      fail (task, error, FALSE);
+      return;
+    }
+
+  headers = soup_message_get_response_headers (running->message);
+  if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH
+      && soup_message_headers_get_content_length (headers) > (goffset) running->max_body)
+    {
+      refuse_size (running);
+      fail (task, NULL, TRUE);
+      return;
+    }
+  g_input_stream_read_bytes_async (running->stream, CHUNK, G_PRIORITY_DEFAULT, running->stop,
+                                   read_cb, g_steal_pointer (&task));
+}
+
+/* What was read from a server or a file adds no header of its own. */
+static void
+set_header (SoupMessageHeaders *headers,
+            const char         *name,
+            const char         *value)
+{
+  if (value != NULL && value[0] != '\0' && strpbrk (value, "\r\n") == NULL)
+    soup_message_headers_replace (headers, name, value);
+}
+
+static void
+send (GTask *task)
+{
+  Running *running = g_task_get_task_data (task);
+  SoupMessageHeaders *headers;
+
+  drop_message (running);
+  running->connected = FALSE;
+  running->message = soup_message_new_from_uri (SOUP_METHOD_GET, running->uri);
+  soup_message_add_flags (running->message,
+                          SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
+  headers = soup_message_get_request_headers (running->message);
+  set_header (headers, "Accept", running->request->accept);
+  set_header (headers, "If-None-Match", running->request->etag);
+  g_signal_connect (running->message, "network-event", G_CALLBACK (network_event_cb), running);
+  soup_session_send_async (g_task_get_source_object (task), running->message, G_PRIORITY_DEFAULT,
+                           running->stop, sent_cb, g_object_ref (task));
+}
+
+/**
+ * kscore_http_exchange_async:
+ * @session: what to send with
+ * @uri: a checked address
+ * @request: what else is asked
+ * @max_time: milliseconds for the whole answer
+ * @stop: ends it; is also cancelled from here when something is wrong with the answer
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Asks one address once.
+ */
+void
+kscore_http_exchange_async (SoupSession             *session,
+                            GUri                    *uri,
+                            const KscoreHttpRequest *request,
+                            guint                    max_time,
+                            GCancellable            *stop,
+                            GAsyncReadyCallback      callback,
+                            gpointer                 user_data)
+{
+  g_autoptr (GTask) task = g_task_new (session, NULL, callback, user_data);
+  Running *running = g_new0 (Running, 1);
+  g_autofree char *url = g_uri_to_string (uri);
+
+  g_task_set_source_tag (task, kscore_http_exchange_async);
+  running->uri = g_uri_ref (uri);
+  running->request = kscore_http_request_copy (request);
+  running->host = kscore_http_dup_host (url);
+  running->stop = g_object_ref (stop);
+  running->max_body = request->max_body > 0 ? request->max_body : KSCORE_HTTP_MAX_BODY;
+  running->body = g_byte_array_new ();
+  g_task_set_task_data (task, running, (GDestroyNotify) running_free);
+
+  running->deadline = g_timeout_source_new (max_time);
+  g_source_set_callback (running->deadline, deadline_cb, running, NULL);
+  g_source_attach (running->deadline, g_main_context_get_thread_default ());
+  send (task);
+}
+
+/**
+ * kscore_http_exchange_finish:
+ * @session: what it was sent with
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what came of it, or %NULL with @error set
+ */
+KscoreHttpExchange *
+kscore_http_exchange_finish (SoupSession   *session,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, session), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
