@@ -2,6 +2,8 @@
 
 #include "score/kscore-remainder.h"
 
+#include "core/kscore-spread.h"
+
 /* Dating of counts and of reactions that come without a date.
  *
  * The model's first wording let every identified reaction remove "the unit nearest in date" after
@@ -11,15 +13,6 @@
  * is left is spread: the same total, the same rule for growth and falls, units still taken off
  * the stretch of time that the reaction belongs to, and one more reaction with its count leaves
  * every other unit where it was. */
-
-/* floor (d * n / gap) without overflow: gap is a number of days. */
-static guint64
-units_until (guint64 d,
-             guint64 n,
-             guint64 gap)
-{
-  return d * (n / gap) + d * (n % gap) / gap;
-}
 
 static void
 add_run (GArray    *runs,
@@ -56,47 +49,6 @@ remove_youngest (GArray *runs,
     }
 }
 
-/**
- * kscore_remainder_get_day:
- * @previous: day of the reading before
- * @day: day of the reading that found them
- * @i: which of the new ones, 1 to @n, ordered by the id of who reacted
- * @n: how many were found, at least 1
- *
- * Dates a reaction that comes without a date: `previous + ceil (i * gap / n)`. What is found at
- * the first reading of a post takes the post's day instead.
- *
- * Returns: the day
- */
-KscoreDay
-kscore_remainder_get_day (KscoreDay previous,
-                          KscoreDay day,
-                          guint64   i,
-                          guint64   n)
-{
-  guint64 gap, low = 1, high;
-
-  g_return_val_if_fail (i >= 1 && i <= n, day);
-
-  if (day <= previous)
-    return previous;
-
-  gap = high = (gint64) day - previous;
-
-  /* The first day by which i of the n are there. */
-  while (low < high)
-    {
-      guint64 middle = low + (high - low) / 2;
-
-      if (units_until (middle, n, gap) >= i)
-        high = middle;
-      else
-        low = middle + 1;
-    }
-
-  return previous + (KscoreDay) low;
-}
-
 static void
 add_growth (GArray    *runs,
             KscoreDay  previous,
@@ -122,7 +74,7 @@ add_growth (GArray    *runs,
 
   for (guint64 d = 1; d <= gap; d++)
     {
-      guint64 until = units_until (d, n, gap);
+      guint64 until = kscore_spread_get_count (n, gap, d);
 
       add_run (runs, previous + (KscoreDay) d, until - before);
       before = until;

@@ -20,15 +20,11 @@ typedef struct {
   gint64    total;
 } KscoreTotal;
 
-KscoreDay kscore_remainder_get_day (KscoreDay          previous,
-                                    KscoreDay          day,
-                                    guint64            i,
-                                    guint64            n);
-void      kscore_remainder_compute (KscoreDay          post_day,
-                                    const KscoreTotal *totals,
-                                    guint              n_totals,
-                                    const KscoreDay   *known,
-                                    guint              n_known,
-                                    GArray            *runs);
+void kscore_remainder_compute (KscoreDay          post_day,
+                               const KscoreTotal *totals,
+                               guint              n_totals,
+                               const KscoreDay   *known,
+                               guint              n_known,
+                               GArray            *runs);
 
 G_END_DECLS

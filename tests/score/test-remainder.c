@@ -4,29 +4,6 @@
 #include "score/kscore-remainder.h"
 
 static void
-test_day (void)
-{
-  /* previous + ceil (i * gap / n) */
-  g_assert_cmpint (kscore_remainder_get_day (10, 14, 1, 4), ==, 11);
-  g_assert_cmpint (kscore_remainder_get_day (10, 14, 4, 4), ==, 14);
-  g_assert_cmpint (kscore_remainder_get_day (10, 17, 1, 2), ==, 14);
-  g_assert_cmpint (kscore_remainder_get_day (10, 17, 2, 2), ==, 17);
-  g_assert_cmpint (kscore_remainder_get_day (10, 10, 1, 3), ==, 10);
-  g_assert_cmpint (kscore_remainder_get_day (10, 9, 1, 3), ==, 10);
-  g_assert_cmpint (kscore_remainder_get_day (-20, -18, 1, 1000), ==, -19);
-  g_assert_cmpint (kscore_remainder_get_day (-20, -18, 501, 1000), ==, -18);
-
-  for (int gap = 1; gap < 12; gap++)
-    for (int n = 1; n < 30; n++)
-      for (int i = 1; i <= n; i++)
-        g_assert_cmpint (kscore_remainder_get_day (100, 100 + gap, i, n), ==,
-                         100 + (i * gap + n - 1) / n);
-
-  g_assert_cmpint (kscore_remainder_get_day (0, 10, G_MAXINT64, G_MAXINT64), ==, 10);
-  g_assert_cmpint (kscore_remainder_get_day (0, 10, 1, G_MAXINT64), ==, 1);
-}
-
-static void
 assert_runs (GArray          *runs,
              const KscoreRun *expected,
              guint            n)
@@ -149,7 +126,6 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/score/remainder/day", test_day);
   g_test_add_func ("/score/remainder/growth", test_growth);
   g_test_add_func ("/score/remainder/known", test_known);
   g_test_add_func ("/score/remainder/stays", test_stays);
