@@ -40,6 +40,7 @@ kscore_source_copy (const KscoreSource *source)
   copy->directory = g_strdup (source->directory);
   copy->software = g_strdup (source->software);
   copy->version = g_strdup (source->version);
+  copy->confirmed = source->confirmed;
   copy->loopback = source->loopback;
   return copy;
 }

@@ -20,6 +20,8 @@ typedef struct {
   char    *directory; /* Bluesky: origin of the directory of DIDs */
   char    *software;  /* "mastodon", "pleroma", "snac", … in lower case */
   char    *version;   /* of @software, as it says itself */
+  gboolean confirmed; /* proven to be the user's own, by an archive or by signing in: it is read
+                       * although its profile asks strangers not to */
   gboolean loopback;  /* the user typed a service on this machine: http and loopback are allowed */
 } KscoreSource;
 

@@ -3,6 +3,7 @@
 #include "store/kscore-account-table.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "core/kscore-error.h"
 #include "store/kscore-coverage-table.h"
@@ -21,6 +22,7 @@ kscore_stored_account_free (KscoreStoredAccount *account)
   g_clear_pointer (&account->account, kscore_account_free);
   g_clear_pointer (&account->coverage, g_array_unref);
   g_free (account->state);
+  g_free (account->error);
   g_free (account);
 }
 
@@ -45,6 +47,10 @@ stored_account_from_row (sqlite3_stmt *statement)
   stored->last_refresh = kscore_statement_get_int (statement, 11, KSCORE_TIME_UNKNOWN);
   stored->n_posts = sqlite3_column_int64 (statement, 12);
   stored->n_interactions = sqlite3_column_int64 (statement, 13);
+  stored->error = kscore_statement_dup_text (statement, 14);
+  stored->error_at = kscore_statement_get_int (statement, 15, KSCORE_TIME_UNKNOWN);
+  stored->retry_at = kscore_statement_get_int (statement, 16, KSCORE_TIME_UNKNOWN);
+  stored->live = sqlite3_column_int (statement, 17) != 0;
 
   return stored;
 }
@@ -71,8 +77,11 @@ kscore_account_table_list (KscoreDatabase  *db,
     "SELECT id, network, native_id, handle, display_name, url, created_at, following,"
     " (SELECT followers FROM audience WHERE account = accounts.id ORDER BY at DESC LIMIT 1),"
     " linked, state, last_refresh,"
-    " (SELECT count(*) FROM posts WHERE account = accounts.id),"
-    " (SELECT count(*) FROM interactions WHERE account = accounts.id)"
+    " (SELECT count(*) FROM posts WHERE account = accounts.id)"
+    " - (SELECT count(*) FROM posts WHERE account = accounts.id AND deleted_at IS NOT NULL),"
+    " (SELECT count(*) FROM interactions WHERE account = accounts.id),"
+    " error, error_at, retry_at,"
+    " EXISTS (SELECT 1 FROM sources WHERE account = accounts.id)"
     " FROM accounts WHERE person = 1 ORDER BY network, native_id",
     error);
   if (statement == NULL)
@@ -236,6 +245,8 @@ kscore_account_table_set_linked (KscoreDatabase  *db,
  * @last_refresh: seconds, or %KSCORE_TIME_UNKNOWN to leave it; an older one changes nothing
  * @error: return location
  *
+ * With "ok" nothing of what stood in the way before is left.
+ *
  * Returns: whether there is such an account
  */
 gboolean
@@ -248,7 +259,47 @@ kscore_account_table_set_state (KscoreDatabase  *db,
   return kscore_statement_execute (db, error,
                                    "UPDATE accounts SET state = ?1,"
                                    " last_refresh = ifnull(max(ifnull(last_refresh, ?2), ?2),"
-                                   "                       last_refresh) WHERE id = ?3",
+                                   "                       last_refresh),"
+                                   " error = iif(?1 = 'ok', NULL, error),"
+                                   " error_at = iif(?1 = 'ok', NULL, error_at),"
+                                   " retry_at = iif(?1 = 'ok', NULL, retry_at) WHERE id = ?3",
                                    "sti", state, last_refresh, account)
+         && require_changed_row (db, error);
+}
+
+/**
+ * kscore_account_table_set_trouble:
+ * @db: a writing connection
+ * @account: an id
+ * @state: a word for what stands in the way, or "ok"
+ * @sentence: (nullable): the same for a person
+ * @at: when it was found out
+ * @retry_at: when it may be tried again, or %KSCORE_TIME_UNKNOWN
+ * @error: return location
+ *
+ * Notes what stands in the way of reading an account. With "ok" it notes that nothing does.
+ *
+ * Returns: whether there is such an account
+ */
+gboolean
+kscore_account_table_set_trouble (KscoreDatabase  *db,
+                                  gint64           account,
+                                  const char      *state,
+                                  const char      *sentence,
+                                  gint64           at,
+                                  gint64           retry_at,
+                                  GError         **error)
+{
+  if (strcmp (state, "ok") == 0)
+    {
+      sentence = NULL;
+      at = KSCORE_TIME_UNKNOWN;
+      retry_at = KSCORE_TIME_UNKNOWN;
+    }
+
+  return kscore_statement_execute (db, error,
+                                   "UPDATE accounts SET state = ?, error = ?, error_at = ?,"
+                                   " retry_at = ? WHERE id = ?",
+                                   "sstti", state, sentence, at, retry_at, account)
          && require_changed_row (db, error);
 }

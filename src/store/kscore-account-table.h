@@ -21,6 +21,10 @@ typedef struct {
   gint64         n_interactions;
   gint64         last_refresh; /* seconds, or KSCORE_TIME_UNKNOWN */
   char          *state;        /* (owned): "ok" or what stands in the way, a word */
+  char          *error;        /* (owned) (nullable): the same as a sentence */
+  gint64         error_at;     /* when that was found out, or KSCORE_TIME_UNKNOWN */
+  gint64         retry_at;     /* when it may be tried again, or KSCORE_TIME_UNKNOWN */
+  gboolean       live;         /* it is read from its network, not from archives alone */
   GArray        *coverage;     /* (owned) (element-type KscoreCoverage), by kinds, then day */
 } KscoreStoredAccount;
 
@@ -41,6 +45,13 @@ gboolean   kscore_account_table_set_state  (KscoreDatabase       *db,
                                             gint64                account,
                                             const char           *state,
                                             gint64                last_refresh,
+                                            GError              **error);
+gboolean   kscore_account_table_set_trouble (KscoreDatabase      *db,
+                                            gint64                account,
+                                            const char           *state,
+                                            const char           *sentence,
+                                            gint64                at,
+                                            gint64                retry_at,
                                             GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscoreStoredAccount, kscore_stored_account_free)

@@ -122,10 +122,13 @@ merge_actors (KscoreDatabase  *db,
     " created_at = ifnull(created_at, excluded.created_at)",
     "INSERT INTO actor_readings (account, actor, day, followers, following, posts)"
     " SELECT account, ?2, day, followers, following, posts FROM actor_readings" OF_ACTOR
-    " ON CONFLICT DO NOTHING",
+    " ON CONFLICT DO UPDATE SET followers = ifnull(followers, excluded.followers),"
+    " following = ifnull(following, excluded.following), posts = ifnull(posts, excluded.posts)",
     "UPDATE OR IGNORE marks SET maker = ?2 WHERE maker = ?1",
+    "UPDATE OR IGNORE staged SET actor = ?2 WHERE actor = ?1",
   };
   static const char * const deletions[] = {
+    "DELETE FROM staged WHERE actor = ?1",
     "DELETE FROM marks WHERE maker = ?1",
     "DELETE FROM actor_readings" OF_ACTOR,
     "DELETE FROM relations" OF_ACTOR,
@@ -372,8 +375,8 @@ read_readings (KscoreDatabase  *db,
 
   statement = kscore_statement_prepare (
     db,
-    "SELECT day, followers, following, posts FROM actor_readings"
-    " WHERE account = ? AND actor = ? ORDER BY day",
+    "SELECT day, followers, following, posts FROM actor_readings WHERE account = ? AND actor = ?"
+    " AND coalesce(followers, following, posts) IS NOT NULL ORDER BY day",
     error);
   if (statement == NULL)
     return FALSE;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "store/kscore-account-table.h"
+#include "store/kscore-own-actors-private.h"
 #include "store/kscore-statement.h"
 
 /* Ids are given in order, so that a table of all of them is small; a damaged one is refused. */
@@ -199,19 +200,23 @@ compare_readings (gconstpointer a,
   return (first->at > second->at) - (first->at < second->at);
 }
 
+/* A reply knows its parent by the lasting id, or by the server's where nobody told more. */
+#define SELECT_SELF_REPLIES \
+  "SELECT ifnull((SELECT id FROM posts WHERE account = r.account AND native_id = r.reply_to)," \
+  " (SELECT id FROM posts WHERE account = r.account AND remote_id = r.reply_to" \
+  " ORDER BY native_id LIMIT 1)), r.at FROM posts r" \
+  " WHERE r.account = ? AND r.reply_to_self AND r.deleted_at IS NULL ORDER BY r.native_id"
+
 static gboolean
 read_posts (Reader  *reader,
             GError **error)
 {
   if (!id_map_init (&reader->posts, reader->db, "SELECT max(id) FROM posts", error)
       || !read_by_account (reader,
-                           "SELECT id, at FROM posts WHERE account = ? ORDER BY native_id",
+                           "SELECT id, at FROM posts WHERE account = ? AND deleted_at IS NULL"
+                           " ORDER BY native_id",
                            add_post, error)
-      || !read_by_account (reader,
-                           "SELECT p.id, r.at FROM posts r JOIN posts p"
-                           " ON p.account = r.account AND p.native_id = r.reply_to"
-                           " WHERE r.account = ? AND r.reply_to_self ORDER BY r.native_id",
-                           add_self_reply, error)
+      || !read_by_account (reader, SELECT_SELF_REPLIES, add_self_reply, error)
       || !read_rows (reader, "SELECT post, kind, at, total FROM counts", 0, 0, add_reading, error))
     return FALSE;
 
@@ -347,16 +352,6 @@ add_purged_supporter (Reader       *reader,
   g_array_append_val (reader->first_days, actor.purged_day);
 }
 
-/* All accounts of the person, unlinked ones too: they are nobody else's by that. */
-#define SELECT_OWN_ACTORS \
-  "SELECT a.id FROM accounts o JOIN actors a ON a.network = o.network AND a.key = o.native_id" \
-  " WHERE o.person = 1" \
-  " UNION SELECT a.id FROM accounts o JOIN actors a ON a.network = o.network" \
-  " AND a.key = lower(o.handle) WHERE o.person = 1 AND o.handle <> ''" \
-  " UNION SELECT a.id FROM accounts o JOIN actors a ON a.network = o.network" \
-  " AND lower(a.handle) = lower(o.handle) AND a.handle IS NOT NULL" \
-  " WHERE o.person = 1 AND o.handle <> ''"
-
 /* Actors come by network and key, whatever ids they were given. */
 static gboolean
 read_actors (Reader  *reader,
@@ -370,7 +365,7 @@ read_actors (Reader  *reader,
                            "SELECT actor, follows_owner, followed_by_owner, follows_day"
                            " FROM relations WHERE account = ?",
                            add_relation, error)
-      || !read_rows (reader, SELECT_OWN_ACTORS, 0, 0, set_owner, error)
+      || !read_rows (reader, KSCORE_SELECT_OWN_ACTORS, 0, 0, set_owner, error)
       || !read_by_account (reader,
                            "SELECT actor, day, followers FROM actor_readings"
                            " WHERE account = ? AND followers IS NOT NULL",

@@ -13,8 +13,13 @@
 #define PENDING_KEY "store.forgetting"
 
 /* Children before parents. Actors stay while another account knows them. The cached history goes
- * because it was computed from what is forgotten; what was shown stays, being figures only. */
+ * because it was computed from what is forgotten; what was shown stays, being figures only. Hosts
+ * are nobody's, but where nothing is read from a network any more, none need be known. */
 static const char * const deletions[] = {
+  "DELETE FROM staged WHERE account = ?1",
+  "DELETE FROM lists WHERE account = ?1",
+  "DELETE FROM sources WHERE account = ?1",
+  "DELETE FROM hosts WHERE NOT EXISTS (SELECT 1 FROM sources)",
   "DELETE FROM interactions WHERE account = ?1",
   "DELETE FROM counts WHERE post IN (SELECT id FROM posts WHERE account = ?1)",
   "DELETE FROM marks WHERE account = ?1",

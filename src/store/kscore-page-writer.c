@@ -173,7 +173,7 @@ resolve_actor (KscorePageWriter  *writer,
   return write_actor (writer, account, actor, id, error);
 }
 
-/* @id is 0 for a post that nobody has told of. */
+/* @id is 0 for a post that nobody has told of, KSCORE_POST_DELETED for one that is gone. */
 static gboolean
 resolve_post (KscorePageWriter  *writer,
               gint64             account,
@@ -192,7 +192,7 @@ resolve_post (KscorePageWriter  *writer,
   if (!kscore_post_table_find (writer->db, account, native_id, id, error))
     return FALSE;
 
-  if (*id != 0)
+  if (*id > 0)
     kscore_id_cache_insert (writer->posts, account, native_id, *id);
 
   return TRUE;
@@ -215,7 +215,7 @@ write_posts (KscorePageWriter  *writer,
         (*n_skipped)++;
       else if (!kscore_post_table_put (writer->db, account, post, &id, error))
         return FALSE;
-      else if (kscore_id_cache_lookup (writer->posts, account, post->native_id) == NULL)
+      else if (id > 0 && kscore_id_cache_lookup (writer->posts, account, post->native_id) == NULL)
         kscore_id_cache_insert (writer->posts, account, post->native_id, id);
     }
 
@@ -228,7 +228,7 @@ write_posts (KscorePageWriter  *writer,
       if (id == 0 || count->kind == KSCORE_KIND_NONE || count->kind >= KSCORE_N_KINDS
           || count->at == KSCORE_TIME_UNKNOWN)
         (*n_skipped)++;
-      else if (!kscore_count_table_put (writer->db, id, count, error))
+      else if (id != KSCORE_POST_DELETED && !kscore_count_table_put (writer->db, id, count, error))
         return FALSE;
     }
 
@@ -272,6 +272,8 @@ write_interactions (KscorePageWriter  *writer,
         return FALSE;
       last_post = interaction->post;
 
+      if (post == KSCORE_POST_DELETED)
+        continue;
       if (interaction->post != NULL && post == 0)
         {
           (*n_skipped)++;
@@ -351,7 +353,8 @@ write_figures (KscorePageWriter  *writer,
  * @writer: a writer, its connection inside a transaction
  * @page: what a source told
  * @n_skipped: (out) (optional): how many values could not be kept: of a post that no page has
- *   told of, or without a time
+ *   told of, or without a time. What belongs to a post that is gone is left out and not
+ *   counted here
  * @error: return location
  *
  * Writes a page. Written again, it changes nothing. After a failure the transaction has to be

@@ -8,19 +8,47 @@
 
 #define POST_COLUMNS \
   "id, account, native_id, kind, at, precision, reply_to, reply_to_self, lang, url, tags, links," \
-  " text"
+  " text, remote_id, read_at"
 
-#define SELECT_POST_BY_ID "SELECT " POST_COLUMNS " FROM posts WHERE id = ?"
+#define SELECT_POST_BY_ID "SELECT " POST_COLUMNS " FROM posts WHERE id = ? AND deleted_at IS NULL"
 
 /* FTS5's trigrams find nothing shorter. */
 #define TRIGRAM 3
+
+static gboolean
+find (KscoreDatabase  *db,
+      gint64           account,
+      const char      *native_id,
+      gint64          *id,
+      gint64          *deleted_at,
+      GError         **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  sqlite3_stmt *statement;
+
+  *id = 0;
+  *deleted_at = KSCORE_TIME_UNKNOWN;
+  statement = kscore_statement_prepare (
+    db, "SELECT id, deleted_at FROM posts WHERE account = ? AND native_id = ?", error);
+  if (statement == NULL)
+    return FALSE;
+
+  kscore_statement_bind (statement, "is", account, native_id);
+  while (kscore_statement_next (db, statement, &local_error))
+    {
+      *id = sqlite3_column_int64 (statement, 0);
+      *deleted_at = kscore_statement_get_int (statement, 1, KSCORE_TIME_UNKNOWN);
+    }
+
+  return kscore_statement_succeeded (&local_error, error);
+}
 
 /**
  * kscore_post_table_find:
  * @db: a connection
  * @account: an account's id
  * @native_id: the network's id of a post
- * @id: (out): its id here, 0 where there is none
+ * @id: (out): its id here, 0 where there is none, %KSCORE_POST_DELETED where it is gone
  * @error: return location
  *
  * Returns: whether the question was answered
@@ -32,15 +60,15 @@ kscore_post_table_find (KscoreDatabase  *db,
                         gint64          *id,
                         GError         **error)
 {
-  sqlite3_stmt *statement;
+  gint64 deleted_at;
 
-  statement = kscore_statement_prepare (
-    db, "SELECT id FROM posts WHERE account = ? AND native_id = ?", error);
-  if (statement == NULL)
+  if (!find (db, account, native_id, id, &deleted_at, error))
     return FALSE;
 
-  kscore_statement_bind (statement, "is", account, native_id);
-  return kscore_statement_query (db, statement, id, error);
+  if (deleted_at != KSCORE_TIME_UNKNOWN)
+    *id = KSCORE_POST_DELETED;
+
+  return TRUE;
 }
 
 static gboolean
@@ -56,15 +84,16 @@ insert_post (KscoreDatabase    *db,
   statement = kscore_statement_prepare (
     db,
     "INSERT INTO posts (account, native_id, kind, at, precision, reply_to, reply_to_self,"
-    " lang, url, tags, links, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+    " lang, url, tags, links, text, remote_id, read_at)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
     error);
   if (statement == NULL)
     return FALSE;
 
-  kscore_statement_bind (statement, "isiiisissvvs", account, post->native_id,
+  kscore_statement_bind (statement, "isiiisissvvsst", account, post->native_id,
                          (gint64) post->kind, post->at, (gint64) post->precision, post->reply_to,
                          (gint64) (post->reply_to_self ? 1 : 0), post->lang, post->url,
-                         post->tags, post->links, post->text);
+                         post->tags, post->links, post->text, post->remote_id, post->read_at);
   return kscore_statement_query (db, statement, id, error);
 }
 
@@ -73,11 +102,12 @@ insert_post (KscoreDatabase    *db,
  * @db: a writing connection
  * @account: its account's id
  * @post: a post
- * @id: (out): its id
+ * @id: (out): its id, %KSCORE_POST_DELETED where it stays gone
  * @error: return location
  *
  * Adds a post, or brings it up to date: what the source tells replaces what was known, except
- * that a less exact time never replaces a more exact one.
+ * that a less exact time never replaces a more exact one. A post that was deleted comes back only
+ * when the network itself has shown it later.
  *
  * Returns: whether it is stored
  */
@@ -88,13 +118,28 @@ kscore_post_table_put (KscoreDatabase    *db,
                        gint64            *id,
                        GError           **error)
 {
+  gint64 deleted_at;
+
   g_return_val_if_fail (post->native_id != NULL, FALSE);
 
-  if (!kscore_post_table_find (db, account, post->native_id, id, error))
+  if (!find (db, account, post->native_id, id, &deleted_at, error))
     return FALSE;
 
   if (*id == 0)
     return insert_post (db, account, post, id, error);
+
+  /* Unknown is before any time. */
+  if (deleted_at != KSCORE_TIME_UNKNOWN)
+    {
+      if (post->read_at <= deleted_at)
+        {
+          *id = KSCORE_POST_DELETED;
+          return TRUE;
+        }
+      if (!kscore_statement_execute (db, error, "UPDATE posts SET deleted_at = NULL WHERE id = ?",
+                                     "i", *id))
+        return FALSE;
+    }
 
   /* The condition keeps an unchanged text out of the index. */
   return kscore_statement_execute (
@@ -102,15 +147,17 @@ kscore_post_table_put (KscoreDatabase    *db,
     "UPDATE posts SET kind = ?2, at = iif(?4 <= precision, ?3, at),"
     " precision = min(?4, precision), reply_to = ifnull(?5, reply_to), reply_to_self = ?6,"
     " lang = ifnull(?7, lang), url = ifnull(?8, url), tags = ifnull(?9, tags),"
-    " links = ifnull(?10, links), text = ifnull(?11, text)"
+    " links = ifnull(?10, links), text = ifnull(?11, text), remote_id = ifnull(?12, remote_id),"
+    " read_at = ifnull(max(read_at, ?13), ifnull(?13, read_at))"
     " WHERE id = ?1 AND (kind <> ?2 OR (?4 <= precision AND at <> ?3) OR ?4 < precision"
     " OR reply_to IS NOT ifnull(?5, reply_to) OR reply_to_self <> ?6"
     " OR lang IS NOT ifnull(?7, lang) OR url IS NOT ifnull(?8, url)"
     " OR tags IS NOT ifnull(?9, tags) OR links IS NOT ifnull(?10, links)"
-    " OR text IS NOT ifnull(?11, text))",
-    "iiiisissvvs", *id, (gint64) post->kind, post->at, (gint64) post->precision, post->reply_to,
+    " OR text IS NOT ifnull(?11, text) OR remote_id IS NOT ifnull(?12, remote_id)"
+    " OR ?13 > ifnull(read_at, -9e18))",
+    "iiiisissvvsst", *id, (gint64) post->kind, post->at, (gint64) post->precision, post->reply_to,
     (gint64) (post->reply_to_self ? 1 : 0), post->lang, post->url, post->tags, post->links,
-    post->text);
+    post->text, post->remote_id, post->read_at);
 }
 
 /**
@@ -153,6 +200,8 @@ post_from_row (sqlite3_stmt *statement)
   post->tags = kscore_statement_dup_strv (statement, 10);
   post->links = kscore_statement_dup_strv (statement, 11);
   post->text = kscore_statement_dup_text (statement, 12);
+  post->remote_id = kscore_statement_dup_text (statement, 13);
+  post->read_at = kscore_statement_get_int (statement, 14, KSCORE_TIME_UNKNOWN);
 
   return post;
 }
@@ -232,7 +281,10 @@ kscore_post_table_foreach (KscoreDatabase  *db,
   sqlite3_stmt *statement;
 
   statement = kscore_statement_prepare (
-    db, "SELECT " POST_COLUMNS " FROM posts WHERE account = ? ORDER BY native_id", error);
+    db,
+    "SELECT " POST_COLUMNS " FROM posts WHERE account = ? AND deleted_at IS NULL"
+    " ORDER BY native_id",
+    error);
   if (statement == NULL)
     return FALSE;
 

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* In the place of the id of a post that its network has shown to be gone. */
+#define KSCORE_POST_DELETED ((gint64) -1)
+
 /**
  * KscorePostFunc:
  * @id: the store's id, as in the evidence

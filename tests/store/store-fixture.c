@@ -350,7 +350,7 @@ test_dump_rows (KscoreDatabase *db)
   static const char * const tables[] = {
     "persons", "accounts", "posts", "counts", "actors", "relations", "actor_readings",
     "interactions", "purged_supporters", "marks", "audience", "coverage", "scores", "shown",
-    "settings",
+    "settings", "sources", "hosts", "lists", "staged",
   };
   GString *dump = g_string_new (NULL);
 

@@ -1,0 +1,657 @@
+#include "config.h"
+
+#include "store/kscore-list-table.h"
+
+#include <string.h>
+
+#include "core/kscore-spread.h"
+#include "store/kscore-actor-table.h"
+#include "store/kscore-interaction-table.h"
+#include "store/kscore-statement.h"
+
+#define SECONDS_TO_NOON (12 * 3600)
+
+/* The three that say which list, as the first parameters of a statement. */
+#define OF_LIST " WHERE account = ?1 AND post = ?2 AND kind = ?3"
+
+/* Somebody on a list whose day has to be made up. */
+typedef struct {
+  gint64 actor;
+  gint64 seq;
+} Undated;
+
+/**
+ * kscore_list_clear:
+ * @list: a list
+ *
+ * Frees what it owns, not the list itself.
+ */
+void
+kscore_list_clear (KscoreList *list)
+{
+  g_clear_pointer (&list->cursor, g_free);
+}
+
+static gboolean
+is_followers (const KscoreList *list)
+{
+  return list->post == 0 && list->kind == KSCORE_LIST_FOLLOWERS;
+}
+
+static gboolean
+is_following (const KscoreList *list)
+{
+  return list->post == 0 && list->kind == KSCORE_LIST_FOLLOWING;
+}
+
+static gboolean
+is_reactions (const KscoreList *list)
+{
+  return list->post > 0 && list->kind > KSCORE_KIND_NONE && list->kind < KSCORE_N_KINDS;
+}
+
+/* A statement about one list that returns nothing. */
+static gboolean
+execute (KscoreDatabase    *db,
+         const KscoreList  *list,
+         const char        *sql,
+         GError           **error)
+{
+  return kscore_statement_execute (db, error, sql, "iii", list->account, list->post,
+                                   (gint64) list->kind);
+}
+
+/* And one that returns a number. */
+static gboolean
+query (KscoreDatabase    *db,
+       const KscoreList  *list,
+       const char        *sql,
+       gint64            *value,
+       GError           **error)
+{
+  sqlite3_stmt *statement = kscore_statement_prepare (db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  kscore_statement_bind (statement, "iii", list->account, list->post, (gint64) list->kind);
+  return kscore_statement_query (db, statement, value, error);
+}
+
+/**
+ * kscore_list_table_get:
+ * @db: a connection
+ * @account: an account's id
+ * @post: a post's id, 0 for a list of the account
+ * @kind: a #KscoreKind or #KscoreListKind
+ * @list: (out caller-allocates): how far it is read; with nothing known where it never was
+ * @error: return location
+ *
+ * Returns: whether the question was answered; if not, @list is of no use, but may be cleared
+ */
+gboolean
+kscore_list_table_get (KscoreDatabase  *db,
+                       gint64           account,
+                       gint64           post,
+                       guint            kind,
+                       KscoreList      *list,
+                       GError         **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  sqlite3_stmt *statement;
+
+  *list = (KscoreList) {
+    .account = account,
+    .post = post,
+    .kind = kind,
+    .landed_at = KSCORE_TIME_UNKNOWN,
+    .total = KSCORE_UNKNOWN,
+    .started_at = KSCORE_TIME_UNKNOWN,
+    .from_at = KSCORE_TIME_UNKNOWN,
+    .until_at = KSCORE_TIME_UNKNOWN,
+  };
+  statement = kscore_statement_prepare (
+    db,
+    "SELECT landed_at, total, complete, hidden, cursor, started_at, pages, from_at, until_at"
+    " FROM lists" OF_LIST,
+    error);
+  if (statement == NULL)
+    return FALSE;
+
+  kscore_statement_bind (statement, "iii", account, post, (gint64) kind);
+  if (kscore_statement_next (db, statement, &local_error))
+    {
+      list->landed_at = kscore_statement_get_int (statement, 0, KSCORE_TIME_UNKNOWN);
+      list->total = kscore_statement_get_int (statement, 1, KSCORE_UNKNOWN);
+      list->complete = sqlite3_column_int (statement, 2) != 0;
+      list->hidden = sqlite3_column_int (statement, 3) != 0;
+      list->cursor = kscore_statement_dup_text (statement, 4);
+      list->started_at = kscore_statement_get_int (statement, 5, KSCORE_TIME_UNKNOWN);
+      list->pages = (guint) sqlite3_column_int64 (statement, 6);
+      list->from_at = kscore_statement_get_int (statement, 7, KSCORE_TIME_UNKNOWN);
+      list->until_at = kscore_statement_get_int (statement, 8, KSCORE_TIME_UNKNOWN);
+      sqlite3_reset (statement);
+    }
+
+  return kscore_statement_succeeded (&local_error, error);
+}
+
+/**
+ * kscore_list_table_put:
+ * @db: a writing connection
+ * @list: how far it is read
+ * @error: return location
+ *
+ * Stores all of it in place of what was stored. The network's not showing a list holds from the
+ * later of its two times.
+ *
+ * Returns: whether it is stored
+ */
+gboolean
+kscore_list_table_put (KscoreDatabase    *db,
+                       const KscoreList  *list,
+                       GError           **error)
+{
+  return kscore_statement_execute (
+    db, error,
+    "INSERT OR REPLACE INTO lists (account, post, kind, landed_at, total, complete, hidden, cursor,"
+    " started_at, pages, from_at, until_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "iiituiistitt", list->account, list->post, (gint64) list->kind, list->landed_at, list->total,
+    (gint64) (list->complete ? 1 : 0), (gint64) (list->hidden ? 1 : 0), list->cursor,
+    list->started_at, (gint64) list->pages, list->from_at, list->until_at);
+}
+
+/* @native_id is NULL for a post that is gone. */
+static gboolean
+get_post (KscoreDatabase    *db,
+          const KscoreList  *list,
+          char             **native_id,
+          gint64            *at,
+          GError           **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  sqlite3_stmt *statement;
+
+  *native_id = NULL;
+  *at = KSCORE_TIME_UNKNOWN;
+  statement = kscore_statement_prepare (
+    db, "SELECT native_id, at FROM posts WHERE id = ? AND account = ? AND deleted_at IS NULL",
+    error);
+  if (statement == NULL)
+    return FALSE;
+
+  kscore_statement_bind (statement, "ii", list->post, list->account);
+  if (kscore_statement_next (db, statement, &local_error))
+    {
+      *native_id = kscore_statement_dup_text (statement, 0);
+      *at = sqlite3_column_int64 (statement, 1);
+      sqlite3_reset (statement);
+    }
+
+  return kscore_statement_succeeded (&local_error, error);
+}
+
+/* What the list itself says is known only once it has landed. */
+static gboolean
+put_actor (KscoreDatabase     *db,
+           const KscoreList   *list,
+           const KscoreActor  *actor,
+           GError            **error)
+{
+  KscoreActor shown = *actor;
+  gboolean merged;
+  gint64 id;
+
+  if (is_followers (list))
+    shown.follows_owner = FALSE;
+  if (is_following (list))
+    shown.followed_by_owner = FALSE;
+
+  return kscore_actor_table_put (db, list->account, &shown, &id, &merged, error);
+}
+
+static gboolean
+resolve_actor (KscoreDatabase  *db,
+               gint64           account,
+               const char      *key,
+               gint64          *id,
+               GError         **error)
+{
+  g_autoptr (KscoreActor) actor = NULL;
+  gboolean related, merged;
+
+  if (!kscore_actor_table_find (db, account, key, id, &related, error))
+    return FALSE;
+  if (*id != 0 && related)
+    return TRUE;
+
+  actor = kscore_actor_new (key);
+  return kscore_actor_table_put (db, account, actor, id, &merged, error);
+}
+
+/* Whether somebody stands on the list by what landed before. */
+static const char *
+get_known_sql (const KscoreList *list)
+{
+  if (is_followers (list))
+    return "SELECT EXISTS (SELECT 1 FROM staged" OF_LIST " AND actor = ?4 AND seq = ?5)"
+           " OR EXISTS (SELECT 1 FROM relations"
+           " WHERE account = ?1 AND actor = ?4 AND follows_owner)";
+  if (is_following (list))
+    return "SELECT EXISTS (SELECT 1 FROM staged" OF_LIST " AND actor = ?4 AND seq = ?5)"
+           " OR EXISTS (SELECT 1 FROM relations"
+           " WHERE account = ?1 AND actor = ?4 AND followed_by_owner)";
+
+  return "SELECT EXISTS (SELECT 1 FROM staged" OF_LIST " AND actor = ?4 AND seq = ?5)"
+         " OR EXISTS (SELECT 1 FROM interactions" OF_LIST " AND actor = ?4 AND seq = ?5)";
+}
+
+static gboolean
+stage_one (KscoreDatabase    *db,
+           const KscoreList  *list,
+           const char        *key,
+           gint64             seq,
+           gint64             at,
+           KscorePrecision    precision,
+           guint             *n_new,
+           GError           **error)
+{
+  sqlite3_stmt *statement;
+  gint64 actor, known;
+
+  if (!resolve_actor (db, list->account, key, &actor, error))
+    return FALSE;
+
+  statement = kscore_statement_prepare (db, get_known_sql (list), error);
+  if (statement == NULL)
+    return FALSE;
+
+  kscore_statement_bind (statement, "iiiii", list->account, list->post, (gint64) list->kind, actor,
+                         seq);
+  if (!kscore_statement_query (db, statement, &known, error))
+    return FALSE;
+  if (!known)
+    (*n_new)++;
+
+  /* Told twice, the more exact time stays, else the earlier, as with interactions. */
+  return kscore_statement_execute (
+    db, error,
+    "INSERT INTO staged (account, post, kind, actor, seq, at, precision)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET at = excluded.at,"
+    " precision = excluded.precision WHERE excluded.at IS NOT NULL"
+    " AND (at IS NULL OR (excluded.precision, excluded.at) < (precision, at))",
+    "iiiiiti", list->account, list->post, (gint64) list->kind, actor, seq, at, (gint64) precision);
+}
+
+static gboolean
+is_on_list (const KscoreList         *list,
+            const KscoreInteraction  *interaction,
+            const char               *post)
+{
+  return interaction->actor != NULL && interaction->post != NULL
+         && (guint) interaction->kind == list->kind
+         && interaction->precision < KSCORE_N_PRECISIONS && strcmp (interaction->post, post) == 0;
+}
+
+/**
+ * kscore_list_table_stage:
+ * @db: a writing connection inside a transaction
+ * @list: the list that is read
+ * @page: one page of it: reactions to its post, or the people who follow or are followed
+ * @n_new: (out) (optional): how many of them were neither on a page before nor known
+ * @error: return location
+ *
+ * Puts a page aside until the list lands. The people on it are written as a page's actors are,
+ * but for what the list itself says of them. What is not about this list is left out. Pages may
+ * come in any order, and again.
+ *
+ * Returns: whether it is stored
+ */
+gboolean
+kscore_list_table_stage (KscoreDatabase    *db,
+                         const KscoreList  *list,
+                         const KscorePage  *page,
+                         guint             *n_new,
+                         GError           **error)
+{
+  gboolean people = is_followers (list) || is_following (list);
+  g_autofree char *post = NULL;
+  gint64 at;
+  guint found = 0;
+
+  if (n_new != NULL)
+    *n_new = 0;
+  if (!people && !is_reactions (list))
+    return TRUE;
+  if (!people && !get_post (db, list, &post, &at, error))
+    return FALSE;
+  if (!people && post == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < page->actors->len; i++)
+    {
+      const KscoreActor *actor = g_ptr_array_index (page->actors, i);
+
+      if (actor->key != NULL && !put_actor (db, list, actor, error))
+        return FALSE;
+    }
+
+  /* After all of them: two may have become one. */
+  for (guint i = 0; people && i < page->actors->len; i++)
+    {
+      const KscoreActor *actor = g_ptr_array_index (page->actors, i);
+
+      if (actor->key != NULL
+          && !stage_one (db, list, actor->key, 0, KSCORE_TIME_UNKNOWN, KSCORE_PRECISION_ESTIMATED,
+                         &found, error))
+        return FALSE;
+    }
+
+  for (guint i = 0; !people && i < page->interactions->len; i++)
+    {
+      const KscoreInteraction *interaction = g_ptr_array_index (page->interactions, i);
+
+      if (is_on_list (list, interaction, post)
+          && !stage_one (db, list, interaction->actor, interaction->seq, interaction->at,
+                         interaction->at == KSCORE_TIME_UNKNOWN ? KSCORE_PRECISION_ESTIMATED
+                                                                : interaction->precision,
+                         &found, error))
+        return FALSE;
+    }
+
+  if (n_new != NULL)
+    *n_new = found;
+
+  return TRUE;
+}
+
+/**
+ * kscore_list_table_count:
+ * @db: a connection
+ * @list: a list
+ * @n_staged: (out): how many are on the pages read so far
+ * @n_known: (out): how many are known by what landed before, or from archives
+ * @error: return location
+ *
+ * Returns: whether the question was answered
+ */
+gboolean
+kscore_list_table_count (KscoreDatabase    *db,
+                         const KscoreList  *list,
+                         gint64            *n_staged,
+                         gint64            *n_known,
+                         GError           **error)
+{
+  const char *known = "SELECT count(*) FROM interactions" OF_LIST;
+
+  if (is_followers (list))
+    known = "SELECT count(*) FROM relations WHERE account = ?1 AND follows_owner";
+  else if (is_following (list))
+    known = "SELECT count(*) FROM relations WHERE account = ?1 AND followed_by_owner";
+
+  return query (db, list, "SELECT count(*) FROM staged" OF_LIST, n_staged, error)
+         && query (db, list, known, n_known, error);
+}
+
+/* Those on the list whom nobody has dated, in the order of their keys: the same whoever was
+ * stored first. */
+static GArray *
+list_undated (KscoreDatabase    *db,
+              const KscoreList  *list,
+              GError           **error)
+{
+  g_autoptr (GArray) undated = g_array_new (FALSE, FALSE, sizeof (Undated));
+  g_autoptr (GError) local_error = NULL;
+  sqlite3_stmt *statement;
+
+  statement = kscore_statement_prepare (
+    db,
+    "SELECT s.actor, s.seq FROM staged s JOIN actors a ON a.id = s.actor"
+    " LEFT JOIN relations r ON r.account = s.account AND r.actor = s.actor"
+    " WHERE s.account = ?1 AND s.post = ?2 AND s.kind = ?3 AND s.at IS NULL"
+    " AND (s.post <> 0 OR ifnull(r.follows_owner, 0) = 0) AND NOT EXISTS"
+    " (SELECT 1 FROM interactions i WHERE i.account = s.account AND i.post = s.post"
+    "  AND i.kind = s.kind AND i.actor = s.actor AND i.seq = s.seq)"
+    " ORDER BY a.key, s.seq",
+    error);
+  if (statement == NULL)
+    return NULL;
+
+  kscore_statement_bind (statement, "iii", list->account, list->post, (gint64) list->kind);
+  while (kscore_statement_next (db, statement, &local_error))
+    {
+      Undated one = { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1) };
+
+      g_array_append_val (undated, one);
+    }
+
+  if (!kscore_statement_succeeded (&local_error, error))
+    return NULL;
+
+  return g_steal_pointer (&undated);
+}
+
+/* When the i-th of n new ones came: with its post, where the list never landed before, else
+ * somewhere between the two readings, but never before the post. */
+static gint64
+estimate_time (const KscoreList *list,
+               gint64            post_at,
+               gint64            now,
+               guint             i,
+               guint             n)
+{
+  KscoreDay today = kscore_day_from_time (now);
+  KscoreDay previous, day;
+  gint64 at;
+
+  if (list->landed_at == KSCORE_TIME_UNKNOWN)
+    return post_at;
+
+  previous = MIN (kscore_day_from_time (list->landed_at), today);
+  day = kscore_spread_get_day (previous, today, i, n);
+  at = kscore_day_to_time (day) + SECONDS_TO_NOON;
+
+  return post_at != KSCORE_TIME_UNKNOWN ? MAX (at, post_at) : at;
+}
+
+static gboolean
+land_undated (KscoreDatabase    *db,
+              const KscoreList  *list,
+              gint64             post_at,
+              gint64             now,
+              GError           **error)
+{
+  g_autoptr (GArray) undated = list_undated (db, list, error);
+
+  if (undated == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < undated->len; i++)
+    {
+      const Undated *one = &g_array_index (undated, Undated, i);
+      KscoreInteraction interaction = {
+        .kind = (KscoreKind) list->kind,
+        .seq = one->seq,
+        .at = estimate_time (list, post_at, now, i + 1, undated->len),
+        .precision = KSCORE_PRECISION_ESTIMATED,
+      };
+
+      if (!kscore_interaction_table_put (db, list->account, one->actor, list->post, &interaction,
+                                         error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+land_dated (KscoreDatabase    *db,
+            const KscoreList  *list,
+            GError           **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  sqlite3_stmt *statement;
+
+  statement = kscore_statement_prepare (
+    db, "SELECT actor, seq, at, precision FROM staged" OF_LIST " AND at IS NOT NULL", error);
+  if (statement == NULL)
+    return FALSE;
+
+  kscore_statement_bind (statement, "iii", list->account, list->post, (gint64) list->kind);
+  while (kscore_statement_next (db, statement, &local_error))
+    {
+      KscoreInteraction interaction = {
+        .kind = (KscoreKind) list->kind,
+        .seq = sqlite3_column_int64 (statement, 1),
+        .at = sqlite3_column_int64 (statement, 2),
+        .precision = (KscorePrecision) sqlite3_column_int (statement, 3),
+      };
+
+      if (!kscore_interaction_table_put (db, list->account, sqlite3_column_int64 (statement, 0),
+                                         list->post, &interaction, error))
+        {
+          sqlite3_reset (statement);
+          return FALSE;
+        }
+    }
+
+  return kscore_statement_succeeded (&local_error, error);
+}
+
+static gboolean
+land_reactions (KscoreDatabase    *db,
+                const KscoreList  *list,
+                gint64             post_at,
+                gint64             now,
+                GError           **error)
+{
+  if (!land_undated (db, list, post_at, now, error) || !land_dated (db, list, error))
+    return FALSE;
+
+  return !list->complete
+         || execute (db, list,
+                     "DELETE FROM interactions" OF_LIST " AND NOT EXISTS"
+                     " (SELECT 1 FROM staged s WHERE s.account = interactions.account"
+                     "  AND s.post = interactions.post AND s.kind = interactions.kind"
+                     "  AND s.actor = interactions.actor AND s.seq = interactions.seq)",
+                     error);
+}
+
+static gboolean
+land_followers (KscoreDatabase    *db,
+                const KscoreList  *list,
+                gint64             now,
+                GError           **error)
+{
+  if (list->landed_at != KSCORE_TIME_UNKNOWN
+      && !land_undated (db, list, KSCORE_TIME_UNKNOWN, now, error))
+    return FALSE;
+
+  if (!kscore_statement_execute (
+        db, error,
+        "INSERT INTO relations (account, actor, follows_owner, follows_day)"
+        " SELECT account, actor, 1, ?4 FROM staged" OF_LIST
+        " ON CONFLICT DO UPDATE SET follows_owner = 1, follows_day = excluded.follows_day"
+        " WHERE follows_owner = 0",
+        "iiii", list->account, list->post, (gint64) list->kind,
+        (gint64) kscore_day_from_time (now)))
+    return FALSE;
+
+  return !list->complete
+         || execute (db, list,
+                     "UPDATE relations SET follows_owner = 0, follows_day = NULL"
+                     " WHERE account = ?1 AND follows_owner"
+                     " AND actor NOT IN (SELECT actor FROM staged" OF_LIST ")",
+                     error);
+}
+
+static gboolean
+land_following (KscoreDatabase    *db,
+                const KscoreList  *list,
+                GError           **error)
+{
+  if (!execute (db, list,
+                "INSERT INTO relations (account, actor, followed_by_owner)"
+                " SELECT account, actor, 1 FROM staged" OF_LIST
+                " ON CONFLICT DO UPDATE SET followed_by_owner = 1 WHERE followed_by_owner = 0",
+                error))
+    return FALSE;
+
+  return !list->complete
+         || execute (db, list,
+                     "UPDATE relations SET followed_by_owner = 0"
+                     " WHERE account = ?1 AND followed_by_owner"
+                     " AND actor NOT IN (SELECT actor FROM staged" OF_LIST ")",
+                     error);
+}
+
+/**
+ * kscore_list_table_land:
+ * @db: a writing connection inside a transaction
+ * @list: the list that is read to its end, or to where it was cut: as it was got, with the total
+ *   now and whether it is complete
+ * @now: when
+ * @error: return location
+ *
+ * Makes what was put aside known. A complete list is the truth: who does not stand on it has
+ * taken the reaction back, or follows no more. One that was cut takes nothing away.
+ *
+ * Reactions without a time keep the day they have; new ones are of the post's time where the
+ * list lands for the first time, and spread between the two readings later. Followers make no
+ * interaction the first time, and a follow each afterwards.
+ *
+ * Returns: whether it is done
+ */
+gboolean
+kscore_list_table_land (KscoreDatabase    *db,
+                        const KscoreList  *list,
+                        gint64             now,
+                        GError           **error)
+{
+  KscoreList landed = *list;
+  g_autofree char *post = NULL;
+  gint64 post_at;
+
+  if (is_reactions (list))
+    {
+      if (!get_post (db, list, &post, &post_at, error))
+        return FALSE;
+      /* Gone in the meantime: nothing of it may come back. */
+      if (post == NULL)
+        return execute (db, list, "DELETE FROM staged" OF_LIST, error);
+      if (!land_reactions (db, list, post_at, now, error))
+        return FALSE;
+    }
+  if (is_followers (list) && !land_followers (db, list, now, error))
+    return FALSE;
+  if (is_following (list) && !land_following (db, list, error))
+    return FALSE;
+
+  landed.landed_at = now;
+  landed.cursor = NULL;
+  landed.started_at = KSCORE_TIME_UNKNOWN;
+  landed.pages = 0;
+
+  return kscore_list_table_put (db, &landed, error)
+         && execute (db, list, "DELETE FROM staged" OF_LIST, error);
+}
+
+/**
+ * kscore_list_table_drop:
+ * @db: a writing connection inside a transaction
+ * @list: a list
+ * @error: return location
+ *
+ * Forgets a reading that is under way; what landed before stays.
+ *
+ * Returns: whether it is done
+ */
+gboolean
+kscore_list_table_drop (KscoreDatabase    *db,
+                        const KscoreList  *list,
+                        GError           **error)
+{
+  return execute (db, list, "DELETE FROM staged" OF_LIST, error)
+         && execute (db, list,
+                     "UPDATE lists SET cursor = NULL, started_at = NULL, pages = 0" OF_LIST, error);
+}
