@@ -14,7 +14,7 @@ typedef struct {
   char    *network;   /* "bluesky", "mastodon", … */
   char    *native_id; /* the account's lasting id: DID, actor URI */
   char    *handle;    /* without a leading @, "you@host" where the network has hosts */
-  char    *remote_id; /* what the server's interface calls the account, where that is another name */
+  char    *remote_id; /* what the server calls the account, where that is another name */
   char    *server;    /* origin that answers for it, "https://mastodon.social"; Bluesky's AppView */
   char    *pds;       /* Bluesky: origin of the account's own server */
   char    *directory; /* Bluesky: origin of the directory of DIDs */
