@@ -504,7 +504,7 @@ add_actor (const KscoreQuestion *question,
   actor = kscore_mastodon_actor_read (object, question->source, question->now);
   if (actor == NULL || g_hash_table_contains (seen, actor->key))
     {
-      kscore_actor_free (actor);
+      g_clear_pointer (&actor, kscore_actor_free);
       return NULL;
     }
   g_hash_table_add (seen, actor->key);

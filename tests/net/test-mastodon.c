@@ -1,0 +1,868 @@
+#include "config.h"
+
+#include <string.h>
+
+#include "net/mastodon-support.h"
+
+/* Every question: what is sent, and what becomes of the answer. */
+
+static void
+test_recognise (void)
+{
+  static const struct {
+    const char *typed;
+    const char *handle;
+    guint       sure;
+  } cases[] = {
+    { "@Nell@Fen.example", "Nell@fen.example", 2 },
+    { "https://fen.example/@Nell/113200000000000009", "Nell@fen.example", 2 },
+    { "https://fen.example/ap/users/1160", NULL, 2 },
+    { "nell", NULL, 0 },
+    { "@nell.bsky.social", NULL, 0 },
+    { "https://bsky.app/@nell", NULL, 0 },
+  };
+  g_autoptr (KscoreProvider) provider = kscore_mastodon_new ();
+
+  g_assert_cmpstr (kscore_provider_get_network (provider), ==, "mastodon");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *handle = NULL;
+
+      g_test_message ("%s", cases[i].typed);
+      g_assert_cmpuint (kscore_provider_recognise (provider, cases[i].typed, &handle), ==,
+                        cases[i].sure);
+      g_assert_cmpstr (handle, ==, cases[i].handle);
+    }
+}
+
+static void
+check_address (const KscoreSource *source,
+               KscoreAsk           ask,
+               KscoreKind          kind,
+               const char         *cursor,
+               const char         *expected)
+{
+  g_autofree char *address = mastodon_address (source, ask, kind, cursor);
+
+  g_assert_cmpstr (address, ==, expected);
+}
+
+static void
+test_addresses (void)
+{
+  g_autoptr (KscoreSource) source = mastodon_source ("mastodon", "4.6.1");
+  g_autoptr (KscoreSource) old = mastodon_source ("mastodon", "4.2.9");
+
+#define ACCOUNT "/api/v1/accounts/109501234567890123"
+#define STATUS  "/api/v1/statuses/" MASTODON_ID
+  check_address (source, KSCORE_ASK_PROFILE, 0, NULL, ACCOUNT);
+  check_address (source, KSCORE_ASK_POSTS, 0, NULL,
+                 ACCOUNT "/statuses?limit=40&exclude_reblogs=true&exclude_replies=false");
+  check_address (source, KSCORE_ASK_POSTS, 0, "../a b",
+                 ACCOUNT "/statuses?limit=40&exclude_reblogs=true&exclude_replies=false"
+                         "&max_id=..%2Fa%20b");
+  check_address (source, KSCORE_ASK_COUNTS, 0, NULL, "/api/v1/statuses?id[]=" MASTODON_ID);
+  check_address (old, KSCORE_ASK_COUNTS, 0, NULL, STATUS);
+  check_address (source, KSCORE_ASK_POST, 0, NULL, STATUS);
+  check_address (source, KSCORE_ASK_REACTIONS, KSCORE_KIND_LIKE, NULL,
+                 STATUS "/favourited_by?limit=80");
+  check_address (source, KSCORE_ASK_REACTIONS, KSCORE_KIND_LIKE, "?limit=80&max_id=7",
+                 STATUS "/favourited_by?limit=80&max_id=7");
+  check_address (source, KSCORE_ASK_REACTIONS, KSCORE_KIND_LIKE, "emoji",
+                 "/api/v1/pleroma/statuses/" MASTODON_ID "/reactions");
+  check_address (source, KSCORE_ASK_REACTIONS, KSCORE_KIND_RESHARE, NULL,
+                 STATUS "/reblogged_by?limit=80");
+  check_address (source, KSCORE_ASK_REACTIONS, KSCORE_KIND_REPLY, NULL, STATUS "/context");
+  check_address (source, KSCORE_ASK_REACTIONS, KSCORE_KIND_QUOTE, NULL, NULL);
+  check_address (source, KSCORE_ASK_FOLLOWERS, 0, NULL, ACCOUNT "/followers?limit=80");
+  check_address (source, KSCORE_ASK_FOLLOWING, 0, "?max_id=9", ACCOUNT "/following?max_id=9");
+  check_address (source, KSCORE_ASK_ACTORS, 0, NULL, NULL);
+}
+
+/* An archive does not tell what the server calls a post, but Mastodon's own ids end in it. */
+static void
+test_archived (void)
+{
+  g_autoptr (KscoreProvider) provider = kscore_mastodon_new ();
+  g_autoptr (KscoreSource) source = mastodon_source ("mastodon", "4.6.1");
+  g_autoptr (KscoreSource) other = mastodon_source (NULL, NULL);
+  g_autoptr (KscorePost) post = kscore_post_new (MASTODON_POST, 0);
+  g_autoptr (KscorePost) foreign = kscore_post_new ("https://mere.example/users/bob/statuses/1", 0);
+  g_autoptr (KscorePost) evil = kscore_post_new (MASTODON_ACTOR "/statuses/a?b", 0);
+  g_autoptr (GPtrArray) posts = g_ptr_array_new ();
+  KscoreQuestion question = { KSCORE_ASK_COUNTS, source, 0, posts, NULL, NULL, MASTODON_NOW };
+  g_autoptr (KscoreHttpRequest) request = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (posts, foreign);
+  g_ptr_array_add (posts, evil);
+  g_assert_null (kscore_provider_ask (provider, &question, &error));
+  g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT);
+  g_clear_error (&error);
+
+  g_ptr_array_add (posts, post);
+  request = kscore_provider_ask (provider, &question, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (request->url, ==, "https://fen.example/api/v1/statuses?id[]=" MASTODON_ID);
+  question.source = other;
+  g_assert_null (kscore_provider_ask (provider, &question, NULL));
+}
+
+static void
+test_profile (void)
+{
+  g_autoptr (KscoreSource) source = mastodon_source ("mastodon", "4.6.1");
+  g_autoptr (KscoreSource) other = mastodon_source ("mastodon", "4.6.1");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KscoreAnswer) answer
+    = mastodon_ask_file (source, KSCORE_ASK_PROFILE, 0, "mastodon-account", &error);
+  const KscoreAccount *account;
+
+  g_assert_no_error (error);
+  account = answer->page->account;
+  g_assert_cmpstr (account->native_id, ==, MASTODON_ACTOR);
+  g_assert_cmpstr (account->handle, ==, "Nell@fen.example");
+  g_assert_cmpstr (account->display_name, ==, "Nell Marsh :heron:");
+  g_assert_cmpstr (account->url, ==, "https://fen.example/@Nell");
+  g_assert_cmpint (account->created_at, ==, 1551484800);
+  g_assert_cmpint (account->followers, ==, 321);
+  g_assert_cmpint (account->following, ==, 123);
+  g_assert_cmpint (answer->followers, ==, 321);
+  g_assert_cmpuint (answer->page->audience->len, ==, 1);
+  g_assert_cmpint (g_array_index (answer->page->audience, KscoreAudience, 0).followers, ==, 321);
+  g_assert_null (answer->opt_out);
+
+  /* Somebody else's. */
+  g_free (other->native_id);
+  other->native_id = g_strdup ("https://fen.example/users/Ivy");
+  g_assert_null (mastodon_ask_file (other, KSCORE_ASK_PROFILE, 0, "mastodon-account", &error));
+  g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_REPLY);
+  g_clear_error (&error);
+  g_assert_null (mastodon_ask_file (source, KSCORE_ASK_PROFILE, 0, "pleroma-account", &error));
+  g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_REPLY);
+}
+
+static void
+test_profile_elsewhere (void)
+{
+  g_autoptr (KscoreSource) pleroma = mastodon_source ("pleroma", "2.6.3");
+  g_autoptr (KscoreSource) snac = mastodon_source ("snac", "2.75");
+  g_autoptr (KscoreSource) old = mastodon_source ("mastodon", "4.1.0");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KscoreAnswer) answer
+    = mastodon_ask_file (pleroma, KSCORE_ASK_PROFILE, 0, "pleroma-account", &error);
+
+  /* Hidden behind a 0. */
+  g_assert_no_error (error);
+  g_assert_cmpint (answer->followers, ==, KSCORE_UNKNOWN);
+  g_assert_cmpint (answer->page->account->following, ==, 44);
+  g_assert_cmpuint (answer->page->audience->len, ==, 0);
+  g_assert_null (answer->opt_out);
+  g_clear_pointer (&answer, kscore_answer_free);
+
+  answer = mastodon_ask_file (snac, KSCORE_ASK_PROFILE, 0, "snac-account", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (answer->followers, ==, KSCORE_UNKNOWN);
+  g_assert_cmpint (answer->page->account->following, ==, KSCORE_UNKNOWN);
+  g_assert_cmpuint (answer->page->audience->len, ==, 0);
+  g_clear_pointer (&answer, kscore_answer_free);
+
+  answer = mastodon_ask_file (old, KSCORE_ASK_PROFILE, 0, "mastodon-4.1-account", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (answer->followers, ==, 321);
+}
+
+static void
+check_refusal (KscoreAsk   ask,
+               KscoreKind  kind,
+               guint       status,
+               const char *type,
+               const char *url,
+               const char *body,
+               int         code)
+{
+  g_autoptr (KscoreSource) source = mastodon_source ("mastodon", "4.6.1");
+  g_autoptr (KscoreHttpReply) reply = kscore_http_reply_new (status, url, type, body);
+  g_autoptr (GError) error = NULL;
+
+  g_test_message ("%d %u %s", ask, status, url);
+  g_assert_null (mastodon_ask (source, ask, kind, NULL, reply, &error));
+  g_assert_error (error, KSCORE_ERROR, code);
+  g_assert_nonnull (strstr (error->message, code == KSCORE_ERROR_NOT_FOUND ? "" : "fen.example"));
+}
+
+static void
+test_refusals (void)
+{
+  static const char json[] = "application/json";
+  static const char here[] = "https://fen.example/api";
+  static const char deep[] = "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[";
+
+  for (KscoreAsk ask = KSCORE_ASK_PROFILE; ask <= KSCORE_ASK_POST; ask++)
+    {
+      check_refusal (ask, 0, 401, json, here, "{\"error\":\"?\"}", KSCORE_ERROR_UNAUTHORIZED);
+      check_refusal (ask, 0, 403, json, here, "{\"error\":\"?\"}", KSCORE_ERROR_UNAUTHORIZED);
+      check_refusal (ask, 0, 302, "text/html", here, "", KSCORE_ERROR_UNAUTHORIZED);
+      check_refusal (ask, 0, 200, "text/html", "https://fen.example/login", "<html>",
+                     KSCORE_ERROR_UNAUTHORIZED);
+      check_refusal (ask, 0, 200, "text/html", "https://fen.example/auth/sign_in", "<html>",
+                     KSCORE_ERROR_UNAUTHORIZED);
+      check_refusal (ask, 0, 200, "text/html", here, "<html>", KSCORE_ERROR_BAD_REPLY);
+      check_refusal (ask, 0, 500, "text/html", here, "<html>", KSCORE_ERROR_BAD_REPLY);
+      check_refusal (ask, 0, 200, json, here, "", KSCORE_ERROR_BAD_REPLY);
+      check_refusal (ask, 0, 200, json, here, "{\"id\":\"1", KSCORE_ERROR_BAD_REPLY);
+      check_refusal (ask, 0, 200, json, here, deep, KSCORE_ERROR_BAD_REPLY);
+      check_refusal (ask, 0, 200, json, here, "7", KSCORE_ERROR_BAD_REPLY);
+    }
+  check_refusal (KSCORE_ASK_PROFILE, 0, 404, json, here, "{}", KSCORE_ERROR_NOT_FOUND);
+  check_refusal (KSCORE_ASK_PROFILE, 0, 410, json, here, "{}", KSCORE_ERROR_NOT_FOUND);
+  check_refusal (KSCORE_ASK_POSTS, 0, 404, json, here, "{}", KSCORE_ERROR_NOT_FOUND);
+  check_refusal (KSCORE_ASK_COUNTS, 0, 404, json, here, "{}", KSCORE_ERROR_NOT_FOUND);
+  check_refusal (KSCORE_ASK_REACTIONS, KSCORE_KIND_LIKE, 404, json, here, "{}",
+                 KSCORE_ERROR_NOT_FOUND);
+  check_refusal (KSCORE_ASK_REACTIONS, KSCORE_KIND_REPLY, 200, json, here, "{}",
+                 KSCORE_ERROR_BAD_REPLY);
+  check_refusal (KSCORE_ASK_REACTIONS, KSCORE_KIND_LIKE, 200, json, here, "[7,{},null]",
+                 KSCORE_ERROR_BAD_REPLY);
+}
+
+static void
+test_suspended (void)
+{
+  g_autoptr (KscoreSource) source = mastodon_source ("mastodon", "4.6.1");
+  g_autoptr (KscoreHttpReply) reply
+    = mastodon_reply (200, "{\"id\":\"109501234567890123\",\"suspended\":true}");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (mastodon_ask (source, KSCORE_ASK_PROFILE, 0, NULL, reply, &error));
+  g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_FORBIDDEN);
+}
+
+static void
+test_posts (void)
+{
+  static const struct {
+    const char    *id;
+    KscorePostKind kind;
+    gboolean       self;
+  } posts[] = {
+    { "9", KSCORE_POST_POST, FALSE },  { "8", KSCORE_POST_POST, FALSE },
+    { "7", KSCORE_POST_REPLY, TRUE },  { "6", KSCORE_POST_REPLY, FALSE },
+    { "5", KSCORE_POST_QUOTE, FALSE },
+  };
+  g_autoptr (KscoreSource) source = mastodon_source ("mastodon", "4.6.1");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KscoreAnswer) answer
+    = mastodon_ask_file (source, KSCORE_ASK_POSTS, 0, "mastodon-statuses", &error);
+  g_autofree char *counts = NULL;
+  g_autofree char *zeros = NULL;
+
+  g_assert_no_error (error);
+  /* Boosts and what is for some people only have gone. */
+  g_assert_cmpuint (answer->page->posts->len, ==, G_N_ELEMENTS (posts));
+  for (guint i = 0; i < G_N_ELEMENTS (posts); i++)
+    {
+      const KscorePost *post = g_ptr_array_index (answer->page->posts, i);
+      g_autofree char *uri
+        = g_strconcat (MASTODON_ACTOR "/statuses/11320000000000000", posts[i].id, NULL);
+
+      g_assert_cmpstr (post->native_id, ==, uri);
+      g_assert_cmpstr (post->remote_id, ==, strrchr (uri, '/') + 1);
+      g_assert_cmpint (post->kind, ==, posts[i].kind);
+      g_assert_cmpint (post->reply_to_self, ==, posts[i].self);
+      g_assert_cmpint (post->read_at, ==, MASTODON_NOW);
+    }
+  counts = mastodon_counts (answer, MASTODON_POST);
+  g_assert_cmpstr (counts, ==, "like 17, reshare 5, reply 2, quote 1");
+  zeros = mastodon_counts (answer, MASTODON_ACTOR "/statuses/113200000000000008");
+  g_assert_cmpstr (zeros, ==, "like 0, reshare 0, reply 0, quote 0");
+  /* Mastodon would have said how to go on. */
+  g_assert_null (answer->cursor);
+}
+
+static char *
+posts_cursor (const KscoreSource *source,
+              const char         *file,
+              const char         *cursor,
+              const char         *next)
+{
+  g_autofree char *text = file != NULL ? mastodon_text (file) : g_strdup ("[]");
+  g_autoptr (KscoreHttpReply) reply = mastodon_reply (200, text);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KscoreAnswer) answer = NULL;
+
+  reply->next = g_strdup (next);
+  answer = mastodon_ask (source, KSCORE_ASK_POSTS, 0, cursor, reply, &error);
+  g_assert_no_error (error);
+  return g_steal_pointer (&answer->cursor);
+}
+
+static void
+test_posts_cursor (void)
+{
+#define NEXT "https://fen.example/api/v1/accounts/109501234567890123/statuses"
+  static const struct {
+    const char *software;
+    const char *file;
+    const char *cursor;
+    const char *next;
+    const char *expected;
+  } cases[] = {
+    { "mastodon", "mastodon-statuses", NULL, NEXT "?max_id=55&limit=40", "55" },
+    { "mastodon", "mastodon-statuses", "55", NEXT "?max_id=55&limit=40", NULL },
+    { "mastodon", "mastodon-statuses", NULL, NULL, NULL },
+    { "mastodon", NULL, NULL, NEXT "?max_id=55", NULL },
+    /* A server does not choose where it goes on; nor does what it says end the list early. */
+    { "mastodon", "mastodon-statuses", NULL, "https://evil.example/?max_id=55",
+      "113200000000000002" },
+    { "mastodon", "mastodon-statuses", NULL, "http://127.0.0.1/api?max_id=55",
+      "113200000000000002" },
+    { "mastodon", "mastodon-statuses", NULL, NEXT "?max_id=..%2F..", "113200000000000002" },
+    { "friendica", "mastodon-statuses", NULL, NULL, "113200000000000002" },
+    { "friendica", "mastodon-statuses", "113200000000000002", NULL, NULL },
+    { "friendica", NULL, "113200000000000002", NULL, NULL },
+    { "snac", "snac-statuses", NULL, NULL, "1795433163ef3bb64263d2eb10d98d9fbc7bc91967" },
+    { "pleroma", "pleroma-statuses", NULL,
+      "https://ple.example/api/v1/accounts/9qDMOXOHxqT5Q7tWyG/statuses?max_id=AoWnDGz", "AoWnDGz" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KscoreSource) source = mastodon_source (cases[i].software, NULL);
+      g_autofree char *cursor
+        = posts_cursor (source, cases[i].file, cases[i].cursor, cases[i].next);
+
+      g_test_message ("%" G_GSIZE_FORMAT ": %s", i, cases[i].software);
+      g_assert_cmpstr (cursor, ==, cases[i].expected);
+    }
+}
+
+static void
+test_posts_of_others (void)
+{
+  g_autoptr (KscoreSource) source = mastodon_source ("mastodon", "4.6.1");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (mastodon_ask_file (source, KSCORE_ASK_POSTS, 0, "pleroma-statuses", &error));
+  g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_REPLY);
+  g_clear_error (&error);
+  /* The right id, but somebody else's lasting id. */
+  g_free (source->native_id);
+  source->native_id = g_strdup ("https://fen.example/users/Ivy");
+  g_assert_null (mastodon_ask_file (source, KSCORE_ASK_POSTS, 0, "mastodon-statuses", &error));
+  g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_REPLY);
+}
+
+static void
+test_posts_elsewhere (void)
+{
+  static const struct {
+    const char *software;
+    const char *file;
+    guint       n;
+    const char *post;
+    const char *counts;
+  } cases[] = {
+    { "mastodon", "mastodon-4.1-statuses", 1, MASTODON_POST, "like 17, reshare 5, reply 2" },
+    { "pleroma", "pleroma-statuses", 1,
+      "https://ple.example/objects/0b2c7a52-1111-4f5e-9e5e-6a6c0f9a0001",
+      "like 6, reshare 1, reply 0" },
+    { "akkoma", "akkoma-statuses", 1,
+      "https://ple.example/objects/1b2c7a52-1111-4f5e-9e5e-6a6c0f9a0001",
+      "like 7, reshare 1, reply 0" },
+    { "pixelfed", "pixelfed-statuses", 1, "https://pix.example/p/rue/610000000000000001",
+      "like 6, reply 2, quote 1" },
+    /* An own post that others passed on is listed as theirs. */
+    { "snac", "snac-statuses", 3, "http://localhost:8099/alice/p/1795433163.478879",
+      "like 6, reshare 3, reply 2" },
+    { "snac", "snac-statuses", 3, "http://localhost:8099/alice/p/1795433179.900458", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KscoreSource) source = mastodon_source (cases[i].software, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (KscoreAnswer) answer
+        = mastodon_ask_file (source, KSCORE_ASK_POSTS, 0, cases[i].file, &error);
+      g_autofree char *counts = NULL;
+
+      g_test_message ("%s", cases[i].file);
+      g_assert_no_error (error);
+      g_assert_cmpuint (answer->page->posts->len, ==, cases[i].n);
+      counts = mastodon_counts (answer, cases[i].post);
+      g_assert_cmpstr (counts, ==, cases[i].counts);
+    }
+}
+
+static KscoreAnswer *
+ask_posts_again (const KscoreSource  *source,
+                 KscoreAsk            ask,
+                 guint                status,
+                 const char          *body,
+                 GError             **error)
+{
+  g_autoptr (KscoreHttpReply) reply = mastodon_reply (status, body);
+
+  return mastodon_ask (source, ask, 0, NULL, reply, error);
+}
+
+static void
+test_counts (void)
+{
+  g_autoptr (KscoreSource) source = mastodon_source ("mastodon", "4.6.1");
+  g_autoptr (KscoreSource) ivy = mastodon_source ("mastodon", "4.6.1");
+  g_autofree char *text = mastodon_text ("mastodon-statuses");
+  g_autofree char *counts = NULL;
+  g_autoptr (GString) lie = g_string_new (text);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KscoreAnswer) answer
+    = ask_posts_again (source, KSCORE_ASK_COUNTS, 200, text, &error);
+
+  /* Only what was asked for. */
+  g_assert_no_error (error);
+  g_assert_cmpuint (answer->page->posts->len, ==, 1);
+  g_assert_cmpuint (answer->missing->len, ==, 0);
+  counts = mastodon_counts (answer, MASTODON_POST);
+  g_assert_cmpstr (counts, ==, "like 17, reshare 5, reply 2, quote 1");
+  g_clear_pointer (&answer, kscore_answer_free);
+
+  answer = ask_posts_again (source, KSCORE_ASK_COUNTS, 200, "[]", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (answer->missing->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (answer->missing, 0), ==, MASTODON_POST);
+  g_clear_pointer (&answer, kscore_answer_free);
+
+  /* Another post or another author under that id. */
+  g_string_replace (lie, MASTODON_POST, MASTODON_ACTOR "/statuses/other", 0);
+  g_assert_null (ask_posts_again (source, KSCORE_ASK_COUNTS, 200, lie->str, &error));
+  g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_REPLY);
+  g_clear_error (&error);
+  g_free (ivy->remote_id);
+  ivy->remote_id = g_strdup ("6");
+  g_assert_null (ask_posts_again (ivy, KSCORE_ASK_COUNTS, 200, text, &error));
+  g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_REPLY);
+}
+
+static void
+test_post (void)
+{
+  g_autoptr (KscoreSource) source = mastodon_source ("mastodon", "4.1.0");
+  g_autofree char *text = mastodon_text ("mastodon-4.1-statuses");
+  g_autoptr (GString) one = g_string_new (text);
+  const KscoreAsk asks[] = { KSCORE_ASK_POST, KSCORE_ASK_COUNTS };
+
+  /* The only one of the list. */
+  g_string_erase (one, 0, strchr (one->str, '{') - one->str);
+  g_string_truncate (one, strrchr (one->str, '}') + 1 - one->str);
+  for (guint i = 0; i < G_N_ELEMENTS (asks); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (KscoreAnswer) answer = ask_posts_again (source, asks[i], 200, one->str, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (answer->missing->len, ==, 0);
+      g_assert_cmpuint (answer->page->posts->len, ==, 1);
+      for (guint status = 404; status <= 410; status += 6)
+        {
+          g_autoptr (KscoreAnswer) gone
+            = ask_posts_again (source, asks[i], status, "{\"error\":\"?\"}", &error);
+
+          g_assert_no_error (error);
+          g_assert_cmpuint (gone->missing->len, ==, 1);
+          g_assert_cmpstr (g_ptr_array_index (gone->missing, 0), ==, MASTODON_POST);
+        }
+      g_assert_null (ask_posts_again (source, asks[i], 200, "{\"id\":\"7\"}", &error));
+      g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_REPLY);
+    }
+}
+
+static void
+test_likes (void)
+{
+  g_autoptr (KscoreSource) source = mastodon_source ("mastodon", "4.6.1");
+  g_autoptr (KscoreSource) old = mastodon_source ("mastodon", "4.1.0");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KscoreAnswer) answer = mastodon_ask_file (
+    source, KSCORE_ASK_REACTIONS, KSCORE_KIND_LIKE, "mastodon-favourited", &error);
+  const KscoreInteraction *interaction;
+  const KscoreActor *actor;
+
+  /* Bob is there twice. */
+  g_assert_no_error (error);
+  g_assert_cmpuint (answer->page->actors->len, ==, 2);
+  g_assert_cmpuint (answer->page->interactions->len, ==, 2);
+  interaction = g_ptr_array_index (answer->page->interactions, 0);
+  g_assert_cmpstr (interaction->post, ==, MASTODON_POST);
+  g_assert_cmpint (interaction->kind, ==, KSCORE_KIND_LIKE);
+  g_assert_cmpstr (interaction->actor, ==, "https://mere.example/users/Bob");
+  g_assert_cmpint (interaction->at, ==, KSCORE_TIME_UNKNOWN);
+  g_assert_cmpint (interaction->precision, ==, KSCORE_PRECISION_ESTIMATED);
+  g_assert_cmpint (interaction->seq, ==, 0);
+  actor = g_ptr_array_index (answer->page->actors, 1);
+  g_assert_cmpstr (actor->handle, ==, "ivy@fen.example");
+  g_assert_cmpint (actor->followers, ==, 0);
+  g_assert_cmpint (actor->read_at, ==, MASTODON_NOW);
+  g_assert_null (answer->cursor);
+  g_assert_false (answer->hidden);
+  g_clear_pointer (&answer, kscore_answer_free);
+
+  /* Before 4.2 people have names only. */
+  answer = mastodon_ask_file (old, KSCORE_ASK_REACTIONS, KSCORE_KIND_RESHARE,
+                              "mastodon-4.1-favourited", &error);
+  g_assert_no_error (error);
+  actor = g_ptr_array_index (answer->page->actors, 1);
+  g_assert_cmpstr (actor->key, ==, "ivy@fen.example");
+  g_assert_cmpstr (actor->handle, ==, "Ivy@fen.example");
+  interaction = g_ptr_array_index (answer->page->interactions, 1);
+  g_assert_cmpint (interaction->kind, ==, KSCORE_KIND_RESHARE);
+}
+
+static void
+test_list_cursor (void)
+{
+#define LIST "https://fen.example/api/v1/statuses/" MASTODON_ID "/favourited_by"
+  static const struct {
+    const char *next;
+    const char *cursor;
+    const char *expected;
+  } cases[] = {
+    { NULL, NULL, NULL },
+    { LIST "?limit=80&max_id=77", NULL, "?limit=80&max_id=77" },
+    { LIST "?limit=80&max_id=77", "?limit=80&max_id=77", NULL },
+    { LIST, NULL, NULL },
+    { "https://evil.example/api/v1/statuses/" MASTODON_ID "/favourited_by?max_id=77", NULL, NULL },
+    { "http://fen.example/api/v1/statuses/" MASTODON_ID "/favourited_by?max_id=77", NULL, NULL },
+    { "https://a:b@fen.example/api/v1/statuses/" MASTODON_ID "/favourited_by?max_id=7", NULL,
+      NULL },
+    { "https://fen.example/api/v1/statuses/1/favourited_by?max_id=77", NULL, NULL },
+    { "javascript:alert(1)", NULL, NULL },
+  };
+  g_autoptr (KscoreSource) source = mastodon_source ("mastodon", "4.6.1");
+  g_autofree char *text = mastodon_text ("mastodon-favourited");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KscoreHttpReply) reply = mastodon_reply (200, text);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (KscoreAnswer) answer = NULL;
+
+      g_test_message ("%s", cases[i].next);
+      reply->next = g_strdup (cases[i].next);
+      answer = mastodon_ask (source, KSCORE_ASK_REACTIONS, KSCORE_KIND_LIKE, cases[i].cursor, reply,
+                             &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (answer->cursor, ==, cases[i].expected);
+    }
+}
+
+static void
+test_emoji (void)
+{
+  g_autoptr (KscoreSource) source = mastodon_source ("pleroma", "2.6.3");
+  g_autofree char *text = mastodon_text ("pleroma-reactions");
+  g_autoptr (KscoreHttpReply) reply = mastodon_reply (200, text);
+  g_autoptr (KscoreHttpReply) none = mastodon_reply (404, "{}");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KscoreAnswer) answer = mastodon_ask_file (
+    source, KSCORE_ASK_REACTIONS, KSCORE_KIND_LIKE, "pleroma-favourited", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (answer->page->actors->len, ==, 1);
+  g_assert_cmpstr (answer->cursor, ==, "emoji");
+  g_clear_pointer (&answer, kscore_answer_free);
+
+  /* Whoever chose two emoji is one person. */
+  answer = mastodon_ask (source, KSCORE_ASK_REACTIONS, KSCORE_KIND_LIKE, "emoji", reply, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (answer->page->actors->len, ==, 2);
+  g_assert_cmpuint (answer->page->interactions->len, ==, 2);
+  g_assert_null (answer->cursor);
+  g_clear_pointer (&answer, kscore_answer_free);
+
+  answer = mastodon_ask (source, KSCORE_ASK_REACTIONS, KSCORE_KIND_LIKE, "emoji", none, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (answer->page->actors->len, ==, 0);
+  g_assert_null (answer->cursor);
+}
+
+static void
+test_replies (void)
+{
+  g_autoptr (KscoreSource) source = mastodon_source ("mastodon", "4.6.1");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KscoreAnswer) answer = mastodon_ask_file (
+    source, KSCORE_ASK_REACTIONS, KSCORE_KIND_REPLY, "mastodon-context", &error);
+  const KscoreInteraction *first, *second;
+
+  /* Not the answer to Bob, not the one for followers only, not the owner's own. */
+  g_assert_no_error (error);
+  g_assert_cmpuint (answer->page->interactions->len, ==, 2);
+  g_assert_cmpuint (answer->page->actors->len, ==, 1);
+  first = g_ptr_array_index (answer->page->interactions, 0);
+  second = g_ptr_array_index (answer->page->interactions, 1);
+  g_assert_cmpint (first->kind, ==, KSCORE_KIND_REPLY);
+  g_assert_cmpint (first->at, ==, 1795165200);
+  g_assert_cmpint (first->precision, ==, KSCORE_PRECISION_EXACT);
+  g_assert_cmpint (first->seq, >, 0);
+  g_assert_cmpint (first->seq, !=, second->seq);
+  g_assert_cmpstr (first->actor, ==, "https://mere.example/users/Bob");
+}
+
+static void
+test_hidden (void)
+{
+  static const struct {
+    KscoreAsk  ask;
+    KscoreKind kind;
+  } lists[] = {
+    { KSCORE_ASK_REACTIONS, KSCORE_KIND_LIKE }, { KSCORE_ASK_REACTIONS, KSCORE_KIND_RESHARE },
+    { KSCORE_ASK_REACTIONS, KSCORE_KIND_REPLY }, { KSCORE_ASK_FOLLOWERS, 0 },
+    { KSCORE_ASK_FOLLOWING, 0 },
+  };
+  g_autoptr (KscoreSource) source = mastodon_source ("mastodon", "4.6.1");
+  g_autoptr (KscoreHttpReply) login = mastodon_page ("https://fen.example/login");
+  g_autoptr (KscoreHttpReply) empty = mastodon_reply (200, "[]");
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      for (guint status = 401; status <= 403; status += 2)
+        {
+          g_autoptr (KscoreHttpReply) reply = mastodon_reply (status, "{\"error\":\"?\"}");
+          g_autoptr (KscoreAnswer) answer
+            = mastodon_ask (source, lists[i].ask, lists[i].kind, NULL, reply, &error);
+
+          g_assert_no_error (error);
+          g_assert_true (answer->hidden);
+          g_assert_null (answer->cursor);
+        }
+      {
+        g_autoptr (KscoreAnswer) answer
+          = mastodon_ask (source, lists[i].ask, lists[i].kind, NULL, login, &error);
+
+        g_assert_no_error (error);
+        g_assert_true (answer->hidden);
+      }
+      if (lists[i].kind != KSCORE_KIND_REPLY)
+        {
+          g_autoptr (KscoreAnswer) answer
+            = mastodon_ask (source, lists[i].ask, lists[i].kind, NULL, empty, &error);
+          g_autoptr (KscoreAnswer) later
+            = mastodon_ask (source, lists[i].ask, lists[i].kind, "?max_id=1", empty, &error);
+
+          g_assert_no_error (error);
+          /* Nobody liked it; but whoever knows nobody may just not say so. */
+          g_assert_cmpint (answer->hidden, ==, lists[i].ask != KSCORE_ASK_REACTIONS);
+          g_assert_false (later->hidden);
+        }
+    }
+}
+
+static void
+test_followers (void)
+{
+  g_autoptr (KscoreSource) source = mastodon_source ("mastodon", "4.6.1");
+  const KscoreAsk asks[] = { KSCORE_ASK_FOLLOWERS, KSCORE_ASK_FOLLOWING };
+
+  for (guint i = 0; i < G_N_ELEMENTS (asks); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (KscoreAnswer) answer
+        = mastodon_ask_file (source, asks[i], 0, "mastodon-favourited", &error);
+      const KscoreActor *actor;
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (answer->page->actors->len, ==, 2);
+      g_assert_cmpuint (answer->page->interactions->len, ==, 0);
+      actor = g_ptr_array_index (answer->page->actors, 0);
+      g_assert_cmpint (actor->follows_owner, ==, i == 0);
+      g_assert_cmpint (actor->followed_by_owner, ==, i == 1);
+    }
+}
+
+/* No id of a server gets out of its place in an address. */
+static void
+test_hostile_ids (void)
+{
+  static const char *const ids[] = {
+    "", ".", "..", "../x", "a/b", "a?b", "a#b", "a%2fb", "a b", "a\nb", "ä", "a\\b", "a&b",
+  };
+  g_autoptr (KscoreProvider) provider = kscore_mastodon_new ();
+
+  for (gsize i = 0; i <= G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (KscoreSource) source = mastodon_source ("mastodon", "4.6.1");
+      g_autofree char *id = i < G_N_ELEMENTS (ids) ? g_strdup (ids[i]) : g_strnfill (129, 'a');
+      g_autoptr (KscorePost) post = kscore_post_new ("https://fen.example/x", 0);
+      g_autoptr (GPtrArray) posts = g_ptr_array_new ();
+      KscoreQuestion question = { KSCORE_ASK_POST, source, 0, posts, NULL, NULL, MASTODON_NOW };
+
+      g_test_message ("%s", id);
+      post->remote_id = g_strdup (id);
+      g_ptr_array_add (posts, post);
+      g_assert_null (kscore_provider_ask (provider, &question, NULL));
+      question.ask = KSCORE_ASK_COUNTS;
+      g_assert_null (kscore_provider_ask (provider, &question, NULL));
+      question.ask = KSCORE_ASK_REACTIONS;
+      question.kind = KSCORE_KIND_LIKE;
+      g_assert_null (kscore_provider_ask (provider, &question, NULL));
+      g_free (source->remote_id);
+      source->remote_id = g_steal_pointer (&id);
+      question.ask = KSCORE_ASK_PROFILE;
+      g_assert_null (kscore_provider_ask (provider, &question, NULL));
+      question.ask = KSCORE_ASK_FOLLOWERS;
+      g_assert_null (kscore_provider_ask (provider, &question, NULL));
+    }
+}
+
+/* One random edit of a good answer. */
+static void
+mutate (GString *text,
+        GRand   *rand)
+{
+  static const char *const pieces[] = {
+    "null", "7", "-1", "1e300", "\"\"", "[]", "{}", "true", "\"\\ud800\"", "99999999999999999999",
+    "\"https://evil.example/\"", "\"../..\"", "\"2999-01-01T00:00:00Z\"", "[[[[]]]]", "\\u0000",
+  };
+  gsize at = (gsize) g_rand_int_range (rand, 0, (gint32) text->len);
+  const char *colon, *end;
+
+  switch (g_rand_int_range (rand, 0, 4))
+    {
+    case 0:
+      text->str[at] = (char) g_rand_int_range (rand, 1, 256);
+      break;
+    case 1:
+      g_string_truncate (text, at);
+      break;
+    case 2:
+      g_string_erase (text, (gssize) at, MIN ((gssize) (text->len - at), 12));
+      break;
+    default:
+      /* The value of some member becomes something else. */
+      colon = strstr (text->str + at, "\": ");
+      if (colon == NULL)
+        break;
+      colon += 3;
+      end = strpbrk (colon, ",\n");
+      if (end == NULL)
+        break;
+      at = (gsize) (colon - text->str);
+      g_string_erase (text, (gssize) at, end - colon);
+      g_string_insert (text, (gssize) at,
+                       pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+      break;
+    }
+}
+
+static void
+check_page (const KscorePage *page)
+{
+  for (guint i = 0; i < page->posts->len; i++)
+    {
+      const KscorePost *post = g_ptr_array_index (page->posts, i);
+
+      g_assert_nonnull (post->native_id);
+      g_assert_cmpint (post->at, <=, MASTODON_NOW);
+      g_assert_true (post->text == NULL || g_utf8_validate (post->text, -1, NULL));
+    }
+  for (guint i = 0; i < page->counts->len; i++)
+    g_assert_cmpint (((KscoreCount *) g_ptr_array_index (page->counts, i))->total, >=, 0);
+  for (guint i = 0; i < page->interactions->len; i++)
+    {
+      const KscoreInteraction *interaction = g_ptr_array_index (page->interactions, i);
+      gboolean there = FALSE;
+
+      for (guint j = 0; j < page->actors->len && !there; j++)
+        there = strcmp (((KscoreActor *) g_ptr_array_index (page->actors, j))->key,
+                        interaction->actor) == 0;
+      g_assert_true (there);
+    }
+}
+
+static void
+test_mutations (void)
+{
+  static const struct {
+    KscoreAsk   ask;
+    KscoreKind  kind;
+    const char *software;
+    const char *cursor;
+    const char *file;
+  } answers[] = {
+    { KSCORE_ASK_PROFILE, 0, "mastodon", NULL, "mastodon-account" },
+    { KSCORE_ASK_PROFILE, 0, "pleroma", NULL, "pleroma-account" },
+    { KSCORE_ASK_POSTS, 0, "mastodon", NULL, "mastodon-statuses" },
+    { KSCORE_ASK_POSTS, 0, "pleroma", NULL, "pleroma-statuses" },
+    { KSCORE_ASK_POSTS, 0, "snac", NULL, "snac-statuses" },
+    { KSCORE_ASK_COUNTS, 0, "mastodon", NULL, "mastodon-statuses" },
+    { KSCORE_ASK_REACTIONS, KSCORE_KIND_LIKE, "mastodon", NULL, "mastodon-favourited" },
+    { KSCORE_ASK_REACTIONS, KSCORE_KIND_LIKE, "pleroma", "emoji", "pleroma-reactions" },
+    { KSCORE_ASK_REACTIONS, KSCORE_KIND_REPLY, "mastodon", NULL, "mastodon-context" },
+  };
+  guint cases = mastodon_cases ();
+  guint32 seed = g_test_rand_int_range (0, G_MAXINT32);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  guint n_read = 0, n_refused = 0;
+
+  g_test_message ("seed %u", seed);
+  for (guint i = 0; i < cases; i++)
+    {
+      gsize which = i % G_N_ELEMENTS (answers);
+      g_autoptr (KscoreSource) source = mastodon_source (answers[which].software, "4.6.1");
+      g_autofree char *good = mastodon_text (answers[which].file);
+      g_autoptr (GString) text = g_string_new (good);
+      g_autoptr (KscoreHttpReply) reply = NULL;
+      g_autoptr (KscoreAnswer) answer = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (int n = g_rand_int_range (rand, 1, 5); n > 0 && text->len > 0; n--)
+        mutate (text, rand);
+      reply = mastodon_reply (200, text->str);
+      answer = mastodon_ask (source, answers[which].ask, answers[which].kind,
+                             answers[which].cursor, reply, &error);
+      if (answer == NULL)
+        {
+          g_assert_nonnull (error);
+          g_assert_true (error->domain == KSCORE_ERROR);
+          n_refused++;
+        }
+      else
+        {
+          g_assert_no_error (error);
+          check_page (answer->page);
+          n_read++;
+        }
+    }
+  if (cases >= 100)
+    g_assert_true (n_read > 0 && n_refused > 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/mastodon/recognise", test_recognise);
+  g_test_add_func ("/mastodon/addresses", test_addresses);
+  g_test_add_func ("/mastodon/archived", test_archived);
+  g_test_add_func ("/mastodon/profile", test_profile);
+  g_test_add_func ("/mastodon/profile-elsewhere", test_profile_elsewhere);
+  g_test_add_func ("/mastodon/refusals", test_refusals);
+  g_test_add_func ("/mastodon/suspended", test_suspended);
+  g_test_add_func ("/mastodon/posts", test_posts);
+  g_test_add_func ("/mastodon/posts-cursor", test_posts_cursor);
+  g_test_add_func ("/mastodon/posts-of-others", test_posts_of_others);
+  g_test_add_func ("/mastodon/posts-elsewhere", test_posts_elsewhere);
+  g_test_add_func ("/mastodon/counts", test_counts);
+  g_test_add_func ("/mastodon/post", test_post);
+  g_test_add_func ("/mastodon/likes", test_likes);
+  g_test_add_func ("/mastodon/list-cursor", test_list_cursor);
+  g_test_add_func ("/mastodon/emoji", test_emoji);
+  g_test_add_func ("/mastodon/replies", test_replies);
+  g_test_add_func ("/mastodon/hidden", test_hidden);
+  g_test_add_func ("/mastodon/followers", test_followers);
+  g_test_add_func ("/mastodon/hostile-ids", test_hostile_ids);
+  g_test_add_func ("/mastodon/mutations", test_mutations);
+  return g_test_run ();
+}
