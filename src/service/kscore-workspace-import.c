@@ -263,29 +263,6 @@ import_files (KscoreDatabase  *db,
   return TRUE;
 }
 
-/* The score of now; NAN and no day where there is none. */
-static gboolean
-compute_score (KscoreWorkspace  *self,
-               double           *value,
-               KscoreDay        *day,
-               gboolean         *at_least,
-               GCancellable     *cancellable,
-               GError          **error)
-{
-  g_autoptr(KscoreLoadedEvidence) loaded = kscore_workspace_ref_evidence (self, cancellable, error);
-  g_autoptr(KscoreScore) score = NULL;
-
-  if (loaded == NULL)
-    return FALSE;
-
-  score = kscore_score_new (loaded->ledger, loaded->day);
-  *value = score->known ? score->score : NAN;
-  *day = score->known ? score->day : KSCORE_DAY_UNKNOWN;
-  if (at_least != NULL)
-    *at_least = score->known && score->at_least;
-  return TRUE;
-}
-
 static void
 sum_up (GPtrArray *accounts,
         gint64    *posts,
@@ -366,8 +343,8 @@ kscore_workspace_import (KscoreWorkspace       *self,
     return FALSE;
   job.stored = kscore_workspace_list_accounts (self, cancellable, error);
   if (job.stored == NULL
-      || !compute_score (self, &summary->score_before, &summary->day_before, NULL, cancellable,
-                         error)
+      || !kscore_workspace_compute_score (self, &summary->score_before, &summary->day_before, NULL,
+                                          cancellable, error)
       || !probe_files (&job, cancellable, error)
       || !kscore_store_run (kscore_workspace_get_store (self), KSCORE_STORE_WRITE, import_files,
                             &job, cancellable, error))
@@ -375,7 +352,8 @@ kscore_workspace_import (KscoreWorkspace       *self,
 
   /* What is written is written: from here on nothing is cancelled any more. */
   kscore_workspace_evidence_changed (self);
-  if (!compute_score (self, &summary->score, &summary->day, &summary->at_least, NULL, error)
+  if (!kscore_workspace_compute_score (self, &summary->score, &summary->day, &summary->at_least,
+                                       NULL, error)
       || !count_news (&job, summary, error))
     return FALSE;
   kscore_import_summary_describe (summary, files, job.reports);

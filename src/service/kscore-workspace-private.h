@@ -30,6 +30,12 @@ const KscoreConstants *kscore_workspace_get_constants    (KscoreWorkspace       
 KscoreLoadedEvidence  *kscore_workspace_ref_evidence     (KscoreWorkspace       *self,
                                                           GCancellable          *cancellable,
                                                           GError               **error);
+gboolean               kscore_workspace_compute_score    (KscoreWorkspace       *self,
+                                                          double                *value,
+                                                          KscoreDay             *day,
+                                                          gboolean              *at_least,
+                                                          GCancellable          *cancellable,
+                                                          GError               **error);
 GPtrArray             *kscore_workspace_list_accounts    (KscoreWorkspace       *self,
                                                           GCancellable          *cancellable,
                                                           GError               **error);

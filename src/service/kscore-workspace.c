@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "core/kscore-error.h"
+#include "score/kscore-score.h"
 #include "service/kscore-model-file.h"
 #include "store/kscore-account-table.h"
 #include "store/kscore-evidence-reader.h"
@@ -338,6 +339,39 @@ kscore_workspace_ref_evidence (KscoreWorkspace  *self,
   g_mutex_unlock (&self->mutex);
 
   return g_steal_pointer (&loaded);
+}
+
+/**
+ * kscore_workspace_compute_score:
+ * @self: an open workspace
+ * @value: (out): the score of now, NAN where there is none
+ * @day: (out): its day, or %KSCORE_DAY_UNKNOWN
+ * @at_least: (out) (optional): whether the true score may only be higher
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Returns: whether it could be computed
+ */
+gboolean
+kscore_workspace_compute_score (KscoreWorkspace  *self,
+                                double           *value,
+                                KscoreDay        *day,
+                                gboolean         *at_least,
+                                GCancellable     *cancellable,
+                                GError          **error)
+{
+  g_autoptr(KscoreLoadedEvidence) loaded = kscore_workspace_ref_evidence (self, cancellable, error);
+  g_autoptr(KscoreScore) score = NULL;
+
+  if (loaded == NULL)
+    return FALSE;
+
+  score = kscore_score_new (loaded->ledger, loaded->day);
+  *value = score->known ? score->score : NAN;
+  *day = score->known ? score->day : KSCORE_DAY_UNKNOWN;
+  if (at_least != NULL)
+    *at_least = score->known && score->at_least;
+  return TRUE;
 }
 
 static gboolean

@@ -1,0 +1,251 @@
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/kscore-error.h"
+#include "net/kscore-providers.h"
+#include "service/kscore-sync-private.h"
+#include "store/kscore-account-table.h"
+
+static void ask_next (KscoreSyncRun *run);
+
+/**
+ * kscore_sync_run_new:
+ * @sync: the refresh it is part of, which outlives it
+ * @account: the account's id in the store
+ * @identity: what is stored of it
+ * @source: where it is read
+ *
+ * Returns: (transfer full) (nullable): a refresh of one account; %NULL where its network is not
+ *   known to this version
+ */
+KscoreSyncRun *
+kscore_sync_run_new (KscoreSync          *sync,
+                     gint64               account,
+                     const KscoreAccount *identity,
+                     const KscoreSource  *source)
+{
+  g_autoptr (KscoreProvider) provider = kscore_providers_find (source->network);
+  KscoreSyncRun *run;
+
+  if (provider == NULL)
+    return NULL;
+
+  run = g_new0 (KscoreSyncRun, 1);
+  run->sync = sync;
+  run->account = account;
+  run->id = kscore_account_dup_string_id (identity);
+  run->created_at = identity->created_at;
+  run->source = kscore_source_copy (source);
+  run->provider = g_steal_pointer (&provider);
+  run->max_requests = sync->max_requests;
+  run->expected = run->max_requests;
+  run->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) kscore_post_free);
+  run->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  run->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  run->followers = KSCORE_UNKNOWN;
+  run->following = KSCORE_UNKNOWN;
+  g_queue_init (&run->to_confirm);
+  return run;
+}
+
+/**
+ * kscore_sync_run_free:
+ * @run: (transfer full) (nullable): a refresh of an account
+ */
+void
+kscore_sync_run_free (KscoreSyncRun *run)
+{
+  if (run == NULL)
+    return;
+
+  g_free (run->id);
+  kscore_source_free (run->source);
+  g_clear_object (&run->provider);
+  g_clear_pointer (&run->posts, g_ptr_array_unref);
+  g_clear_pointer (&run->actors, g_ptr_array_unref);
+  kscore_list_clear (&run->list);
+  g_clear_pointer (&run->asked, g_hash_table_unref);
+  g_clear_pointer (&run->seen, g_hash_table_unref);
+  g_queue_clear_full (&run->to_confirm, (GDestroyNotify) kscore_post_free);
+  g_clear_error (&run->error);
+  g_clear_error (&run->trouble);
+  g_free (run);
+}
+
+typedef struct {
+  KscoreSyncRun      *run;
+  const KscoreAnswer *answer; /* (nullable) to be written first */
+  gboolean            refused; /* or that there was none */
+} Step;
+
+/* The last thing that is written of an account: how its refresh ended. */
+static gboolean
+write_end (KscoreDatabase  *db,
+           KscoreSyncRun   *run,
+           GError         **error)
+{
+  if (!kscore_account_table_set_state (db, run->account, "ok", run->sync->now, error))
+    return FALSE;
+  return run->trouble == NULL
+         || kscore_account_table_set_trouble (db, run->account,
+                                              kscore_sync_get_state (run->trouble),
+                                              run->trouble->message, run->sync->now,
+                                              KSCORE_TIME_UNKNOWN, error);
+}
+
+static gboolean
+write_step (KscoreDatabase  *db,
+            gpointer         data,
+            GCancellable    *cancellable,
+            GError         **error)
+{
+  Step *step = data;
+  KscoreSyncRun *run = step->run;
+
+  if (step->answer != NULL && !kscore_sync_run_write (db, run, step->answer, error))
+    return FALSE;
+  if (step->refused && !kscore_sync_run_refuse (db, run, error))
+    return FALSE;
+  if (!kscore_sync_run_plan (db, run, error)
+      || !kscore_sync_write_hosts (run->sync, db, error))
+    return FALSE;
+  return run->asking || write_end (db, run, error);
+}
+
+static gboolean
+write_failure (KscoreDatabase  *db,
+               gpointer         data,
+               GCancellable    *cancellable,
+               GError         **error)
+{
+  KscoreSyncRun *run = data;
+  gint64 retry_at = KSCORE_TIME_UNKNOWN;
+
+  if (g_error_matches (run->error, KSCORE_ERROR, KSCORE_ERROR_RATE_LIMITED))
+    retry_at = kscore_sync_get_retry_at (run->sync, run->source);
+  return kscore_account_table_set_trouble (db, run->account, kscore_sync_get_state (run->error),
+                                           run->error->message, run->sync->now, retry_at, error)
+         && kscore_sync_write_hosts (run->sync, db, error);
+}
+
+/* Nothing of what is stored changes by a failure but the note of it: the account stays as it was,
+ * frozen on its last day. */
+static void
+fail (KscoreSyncRun *run,
+      GError        *error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  run->error = error;
+  run->asking = FALSE;
+  if (error->domain == KSCORE_ERROR && error->code != KSCORE_ERROR_STORAGE
+      && error->code != KSCORE_ERROR_BUSY
+      && !kscore_store_run (kscore_workspace_get_store (run->sync->workspace), KSCORE_STORE_WRITE,
+                            write_failure, run, NULL, &local_error))
+    g_debug ("Cannot note that %s failed: %s", run->id, local_error->message);
+  kscore_sync_run_ended (run->sync);
+}
+
+static void
+take_step (KscoreSyncRun      *run,
+           const KscoreAnswer *answer,
+           gboolean            refused)
+{
+  Step step = { .run = run, .answer = answer, .refused = refused };
+  GError *error = NULL;
+
+  if (!kscore_store_run (kscore_workspace_get_store (run->sync->workspace), KSCORE_STORE_WRITE,
+                         write_step, &step, run->sync->cancellable, &error))
+    {
+      fail (run, error);
+      return;
+    }
+
+  kscore_workspace_evidence_changed (run->sync->workspace);
+  kscore_sync_report (run->sync, run);
+  if (run->asking)
+    ask_next (run);
+  else
+    kscore_sync_run_ended (run->sync);
+}
+
+/* Without the account itself, its posts and their counts there is nothing to go on with, and a
+ * host that is not there or asks to wait is not there for the rest either. */
+static gboolean
+is_fatal (KscoreSyncRun *run,
+          const GError  *error)
+{
+  return error->domain != KSCORE_ERROR || error->code == KSCORE_ERROR_OFFLINE
+         || error->code == KSCORE_ERROR_RATE_LIMITED || error->code == KSCORE_ERROR_STORAGE
+         || run->phase <= KSCORE_SYNC_COUNTS;
+}
+
+/* One list, or one thing at the end, that could not be read. */
+static void
+go_on_without (KscoreSyncRun *run,
+               GError        *error)
+{
+  gboolean of_list = run->question.ask == KSCORE_ASK_REACTIONS
+                     || run->question.ask == KSCORE_ASK_ACTORS;
+
+  if (run->question.ask == KSCORE_ASK_REACTIONS && error->code == KSCORE_ERROR_NOT_FOUND)
+    {
+      const KscorePost *post = g_ptr_array_index (run->posts, 0);
+      KscorePost *name = kscore_post_new (post->native_id, post->at);
+
+      /* It was deleted since its counts were read, perhaps. */
+      name->remote_id = g_strdup (post->remote_id);
+      name->url = g_strdup (post->url);
+      g_queue_push_tail (&run->to_confirm, name);
+      g_error_free (error);
+    }
+  else if (run->trouble == NULL && error->code != KSCORE_ERROR_NOT_FOUND)
+    run->trouble = error;
+  else
+    g_error_free (error);
+
+  if (of_list && ++run->n_bad_lists >= KSCORE_SYNC_BAD_LISTS)
+    run->phase = MAX (run->phase, KSCORE_SYNC_OLDER);
+  else if (!of_list && run->question.ask != KSCORE_ASK_POST)
+    run->phase++;
+  take_step (run, NULL, of_list);
+}
+
+static void
+answered_cb (GObject      *source_object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  KscoreSyncRun *run = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KscoreAnswer) answer
+    = kscore_provider_ask_finish (KSCORE_PROVIDER (source_object), result, &error);
+
+  if (answer != NULL)
+    take_step (run, answer, FALSE);
+  else if (is_fatal (run, error))
+    fail (run, g_steal_pointer (&error));
+  else
+    go_on_without (run, g_steal_pointer (&error));
+}
+
+static void
+ask_next (KscoreSyncRun *run)
+{
+  run->requests++;
+  kscore_provider_ask_async (run->provider, run->sync->client, &run->question,
+                             run->sync->cancellable, answered_cb, run);
+}
+
+/**
+ * kscore_sync_run_start:
+ * @run: a refresh of an account
+ *
+ * Asks the first question; the rest follows from the main context of the thread.
+ */
+void
+kscore_sync_run_start (KscoreSyncRun *run)
+{
+  take_step (run, NULL, FALSE);
+}

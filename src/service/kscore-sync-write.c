@@ -1,0 +1,509 @@
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/kscore-error.h"
+#include "service/kscore-sync-private.h"
+#include "store/kscore-coverage-table.h"
+#include "store/kscore-page-writer.h"
+#include "store/kscore-refresh-table.h"
+#include "store/kscore-source-table.h"
+
+/* What came back, and how far the refresh is by it: one transaction. */
+
+static gboolean
+write_page (KscoreDatabase      *db,
+            const KscoreAnswer  *answer,
+            GError             **error)
+{
+  g_autoptr (KscorePageWriter) writer = kscore_page_writer_new (db);
+
+  return kscore_page_writer_write (writer, answer->page, NULL, error);
+}
+
+/* What a profile tells of the source; what it does not tell stays. */
+static void
+take_source (KscoreSyncRun      *run,
+             const KscoreSource *told)
+{
+  struct {
+    char      **mine;
+    const char *told;
+  } fields[] = {
+    { &run->source->handle, told->handle },       { &run->source->remote_id, told->remote_id },
+    { &run->source->server, told->server },       { &run->source->pds, told->pds },
+    { &run->source->directory, told->directory }, { &run->source->software, told->software },
+    { &run->source->version, told->version },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (fields[i].told != NULL)
+      {
+        g_free (*fields[i].mine);
+        *fields[i].mine = g_strdup (fields[i].told);
+      }
+}
+
+static gboolean
+write_profile (KscoreDatabase      *db,
+               KscoreSyncRun       *run,
+               const KscoreAnswer  *answer,
+               GError             **error)
+{
+  if (answer->opt_out != NULL && !run->source->confirmed)
+    {
+      g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_OPTED_OUT,
+                   /* Translators: %1$s is a handle, %2$s a mark such as "#nobot". */
+                   _("The profile of %1$s asks not to be read by programs (%2$s)."),
+                   run->source->handle, answer->opt_out);
+      return FALSE;
+    }
+
+  run->followers = answer->followers;
+  run->following = answer->page->account->following;
+  if (answer->source != NULL)
+    take_source (run, answer->source);
+  if (answer->page->account->handle != NULL && answer->page->account->handle[0] != '\0')
+    {
+      g_free (run->source->handle);
+      run->source->handle = g_strdup (answer->page->account->handle);
+    }
+  return kscore_source_table_put (db, run->account, run->source, error)
+         && write_page (db, answer, error);
+}
+
+static void
+measure (const KscorePage *page,
+         gint64           *oldest,
+         gint64           *newest)
+{
+  *oldest = *newest = KSCORE_TIME_UNKNOWN;
+  for (guint i = 0; i < page->posts->len; i++)
+    {
+      const KscorePost *post = g_ptr_array_index (page->posts, i);
+
+      if (post->at == KSCORE_TIME_UNKNOWN)
+        continue;
+      if (*oldest == KSCORE_TIME_UNKNOWN || post->at < *oldest)
+        *oldest = post->at;
+      if (*newest == KSCORE_TIME_UNKNOWN || post->at > *newest)
+        *newest = post->at;
+    }
+}
+
+/* A list that leads back to where it was would never end. */
+static gboolean
+check_goes_on (KscoreSyncRun       *run,
+               const KscoreAnswer  *answer,
+               GError             **error)
+{
+  guint n_unseen = 0;
+
+  for (guint i = 0; i < answer->page->posts->len; i++)
+    {
+      const KscorePost *post = g_ptr_array_index (answer->page->posts, i);
+
+      n_unseen += g_hash_table_add (run->seen, g_strdup (post->native_id)) ? 1 : 0;
+    }
+  run->n_empty = answer->page->posts->len == 0 ? run->n_empty + 1 : 0;
+
+  if (answer->cursor != NULL
+      && (g_strcmp0 (answer->cursor, run->question.cursor) == 0
+          || (answer->page->posts->len > 0 && n_unseen == 0)))
+    {
+      g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_REPLY,
+                   /* Translators: %s is a handle. */
+                   _("The server’s list of the posts of %s leads in a circle."),
+                   run->source->handle);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* The first walk leaves what is before the window to later. */
+static gboolean
+write_older_start (KscoreDatabase      *db,
+                   KscoreSyncRun       *run,
+                   const KscoreAnswer  *answer,
+                   gint64               oldest,
+                   gboolean             done,
+                   GError             **error)
+{
+  g_auto (KscoreList) older = { 0 };
+
+  if (!kscore_list_table_get (db, run->account, 0, KSCORE_LIST_OLDER, &older, error))
+    return FALSE;
+
+  if (oldest != KSCORE_TIME_UNKNOWN
+      && (older.until_at == KSCORE_TIME_UNKNOWN || oldest < older.until_at))
+    older.until_at = oldest;
+  if (done)
+    {
+      g_free (older.cursor);
+      older.cursor = g_strdup (answer->cursor);
+      older.started_at = run->sync->now;
+      older.complete = answer->cursor == NULL;
+      if (older.complete)
+        older.landed_at = run->sync->now;
+    }
+  return kscore_list_table_put (db, &older, error);
+}
+
+static gboolean
+write_walk (KscoreDatabase      *db,
+            KscoreSyncRun       *run,
+            const KscoreAnswer  *answer,
+            GError             **error)
+{
+  KscoreList *list = &run->list;
+  gboolean first = list->landed_at == KSCORE_TIME_UNKNOWN;
+  gint64 until = list->until_at;
+  gint64 oldest, newest;
+  gboolean done;
+
+  if (!check_goes_on (run, answer, error))
+    return FALSE;
+  measure (answer->page, &oldest, &newest);
+  if (until == KSCORE_TIME_UNKNOWN)
+    until = run->sync->now - KSCORE_SYNC_WINDOW_SEC;
+  if (list->from_at == KSCORE_TIME_UNKNOWN)
+    list->from_at = newest;
+
+  done = answer->cursor == NULL || run->n_empty >= KSCORE_SYNC_EMPTY_PAGES
+         || (oldest != KSCORE_TIME_UNKNOWN && oldest <= until);
+  if (!write_page (db, answer, error)
+      || (first && !write_older_start (db, run, answer, oldest, done, error)))
+    return FALSE;
+
+  g_clear_pointer (&list->cursor, g_free);
+  if (!done)
+    {
+      list->cursor = g_strdup (answer->cursor);
+      list->pages++;
+      return kscore_list_table_put (db, list, error);
+    }
+
+  if (list->from_at != KSCORE_TIME_UNKNOWN)
+    list->until_at = list->from_at;
+  list->landed_at = run->sync->now;
+  list->complete = TRUE;
+  list->started_at = list->from_at = KSCORE_TIME_UNKNOWN;
+  list->pages = 0;
+  run->walked = run->walking;
+  return kscore_list_table_put (db, list, error);
+}
+
+static gboolean
+write_older (KscoreDatabase      *db,
+             KscoreSyncRun       *run,
+             const KscoreAnswer  *answer,
+             GError             **error)
+{
+  KscoreList *list = &run->list;
+  gint64 oldest, newest;
+
+  if (!check_goes_on (run, answer, error) || !write_page (db, answer, error))
+    return FALSE;
+
+  measure (answer->page, &oldest, &newest);
+  if (oldest != KSCORE_TIME_UNKNOWN
+      && (list->until_at == KSCORE_TIME_UNKNOWN || oldest < list->until_at))
+    list->until_at = oldest;
+  g_free (list->cursor);
+  list->cursor = g_strdup (answer->cursor);
+  list->pages++;
+  if (run->n_empty >= KSCORE_SYNC_EMPTY_PAGES)
+    g_clear_pointer (&list->cursor, g_free);
+  if (list->cursor == NULL)
+    {
+      list->complete = TRUE;
+      list->landed_at = run->sync->now;
+    }
+  return kscore_list_table_put (db, list, error) && kscore_sync_run_write_coverage (db, run, error);
+}
+
+static const KscorePost *
+find_post (const GPtrArray *posts,
+           const char      *native_id)
+{
+  for (guint i = 0; i < posts->len; i++)
+    {
+      const KscorePost *post = g_ptr_array_index (posts, i);
+
+      if (g_strcmp0 (post->native_id, native_id) == 0)
+        return post;
+    }
+  return NULL;
+}
+
+static void
+confirm_later (KscoreSyncRun    *run,
+               const KscorePost *post)
+{
+  KscorePost *name = kscore_post_new (post->native_id, post->at);
+
+  name->remote_id = g_strdup (post->remote_id);
+  name->url = g_strdup (post->url);
+  g_queue_push_tail (&run->to_confirm, name);
+}
+
+/* One answer without a post is no proof: it is asked for by itself before it is given up. */
+static gboolean
+write_counts (KscoreDatabase      *db,
+              KscoreSyncRun       *run,
+              const KscoreAnswer  *answer,
+              GError             **error)
+{
+  for (guint i = 0; i < answer->missing->len; i++)
+    {
+      const KscorePost *post = find_post (run->posts, g_ptr_array_index (answer->missing, i));
+
+      if (post != NULL)
+        confirm_later (run, post);
+    }
+  return write_page (db, answer, error);
+}
+
+static gboolean
+write_confirmation (KscoreDatabase      *db,
+                    KscoreSyncRun       *run,
+                    const KscoreAnswer  *answer,
+                    GError             **error)
+{
+  for (guint i = 0; i < answer->missing->len; i++)
+    {
+      const char *native_id = g_ptr_array_index (answer->missing, i);
+
+      if (find_post (run->posts, native_id) != NULL
+          && !kscore_refresh_table_delete_post (db, run->account, native_id, run->sync->now, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_hidden (KscoreDatabase  *db,
+              KscoreSyncRun   *run,
+              GError         **error)
+{
+  KscoreList *list = &run->list;
+
+  if (!kscore_list_table_drop (db, list, error))
+    return FALSE;
+
+  list->hidden = TRUE;
+  list->complete = FALSE;
+  list->landed_at = run->sync->now;
+  list->total = run->total;
+  g_clear_pointer (&list->cursor, g_free);
+  list->started_at = KSCORE_TIME_UNKNOWN;
+  list->pages = 0;
+  return kscore_list_table_put (db, list, error);
+}
+
+/* The newest stand first in every list: where those that are known and those that are new make up
+ * what is counted, the rest of it needs no look. */
+static gboolean
+is_made_up (const KscoreSyncRun *run,
+            gint64               n_known)
+{
+  return run->list.landed_at != KSCORE_TIME_UNKNOWN && run->list.complete && !run->resumed
+         && run->total != KSCORE_UNKNOWN && n_known + (gint64) run->n_new == run->total;
+}
+
+static gboolean
+write_follow_coverage (KscoreDatabase  *db,
+                       KscoreSyncRun   *run,
+                       gint64           before,
+                       GError         **error)
+{
+  KscoreCoverage coverage = {
+    .to = kscore_day_from_time (run->sync->now),
+    .kinds = KSCORE_KINDS_OF (KSCORE_KIND_FOLLOW),
+  };
+
+  coverage.from = before != KSCORE_TIME_UNKNOWN ? kscore_day_from_time (before) : coverage.to;
+  return kscore_coverage_table_put (db, run->account, &coverage, error);
+}
+
+static gboolean
+write_list (KscoreDatabase      *db,
+            KscoreSyncRun       *run,
+            const KscoreAnswer  *answer,
+            guint                max_pages,
+            GError             **error)
+{
+  KscoreList *list = &run->list;
+  gint64 before = list->landed_at;
+  gint64 n_staged, n_known;
+  gboolean made_up, ended;
+  guint n_new;
+
+  if (answer->hidden)
+    return write_hidden (db, run, error);
+  if (!kscore_list_table_stage (db, list, answer->page, &n_new, error)
+      || !kscore_list_table_count (db, list, &n_staged, &n_known, error))
+    return FALSE;
+
+  run->n_new += n_new;
+  made_up = answer->cursor != NULL && is_made_up (run, n_known);
+  ended = answer->cursor == NULL || g_strcmp0 (answer->cursor, run->question.cursor) == 0;
+  list->pages++;
+  list->hidden = FALSE;
+  g_free (list->cursor);
+  list->cursor = g_strdup (answer->cursor);
+  if (!made_up && !ended && list->pages < max_pages)
+    return kscore_list_table_put (db, list, error);
+
+  list->total = run->total;
+  list->complete = ended;
+  if (!kscore_list_table_land (db, list, run->sync->now, error))
+    return FALSE;
+  if (list->kind == KSCORE_LIST_FOLLOWERS && !write_follow_coverage (db, run, before, error))
+    return FALSE;
+  if (!made_up)
+    return TRUE;
+
+  /* Nobody was taken away by it, and yet it is whole. */
+  kscore_list_clear (list);
+  if (!kscore_list_table_get (db, run->account, list->post, list->kind, list, error))
+    return FALSE;
+  list->complete = TRUE;
+  return kscore_list_table_put (db, list, error);
+}
+
+/**
+ * kscore_sync_run_write:
+ * @db: a writing connection inside a transaction
+ * @run: a refresh of an account
+ * @answer: what came of its question
+ * @error: return location
+ *
+ * Returns: whether it is written; %KSCORE_ERROR_OPTED_OUT and %KSCORE_ERROR_BAD_REPLY for what must
+ *   not be
+ */
+gboolean
+kscore_sync_run_write (KscoreDatabase      *db,
+                       KscoreSyncRun       *run,
+                       const KscoreAnswer  *answer,
+                       GError             **error)
+{
+  switch (run->question.ask)
+    {
+    case KSCORE_ASK_PROFILE:
+      return write_profile (db, run, answer, error);
+    case KSCORE_ASK_POSTS:
+      return run->phase == KSCORE_SYNC_OLDER ? write_older (db, run, answer, error)
+                                             : write_walk (db, run, answer, error);
+    case KSCORE_ASK_COUNTS:
+      return write_counts (db, run, answer, error);
+    case KSCORE_ASK_POST:
+      return write_confirmation (db, run, answer, error);
+    case KSCORE_ASK_REACTIONS:
+      return write_list (db, run, answer, KSCORE_SYNC_LIST_PAGES, error);
+    case KSCORE_ASK_ACTORS:
+      return write_page (db, answer, error)
+             && kscore_refresh_table_touch_actors (db, run->account, run->actors, run->sync->now,
+                                                   error);
+    case KSCORE_ASK_FOLLOWERS:
+    case KSCORE_ASK_FOLLOWING:
+    default:
+      return write_list (db, run, answer, G_MAXUINT, error);
+    }
+}
+
+/**
+ * kscore_sync_run_refuse:
+ * @db: a writing connection inside a transaction
+ * @run: a refresh of an account, whose question about one list or some people got no answer
+ * @error: return location
+ *
+ * Notes that it was asked, so that what comes after it is not kept waiting.
+ *
+ * Returns: whether it is noted
+ */
+gboolean
+kscore_sync_run_refuse (KscoreDatabase  *db,
+                        KscoreSyncRun   *run,
+                        GError         **error)
+{
+  if (run->question.ask == KSCORE_ASK_ACTORS)
+    return kscore_refresh_table_touch_actors (db, run->account, run->actors, run->sync->now, error);
+  return write_hidden (db, run, error);
+}
+
+static gboolean
+put_coverage (KscoreDatabase  *db,
+              KscoreSyncRun   *run,
+              KscoreDay        from,
+              KscoreKinds      kinds,
+              GError         **error)
+{
+  KscoreDay today = kscore_day_from_time (run->sync->now);
+  KscoreCoverage coverage = { .from = MIN (from, today), .to = today, .kinds = kinds };
+
+  return kscore_coverage_table_put (db, run->account, &coverage, error);
+}
+
+/* From which day on every post is known. */
+static gboolean
+find_first_day (KscoreDatabase  *db,
+                KscoreSyncRun   *run,
+                KscoreDay       *day,
+                GError         **error)
+{
+  g_auto (KscoreList) older = { 0 };
+
+  if (!kscore_list_table_get (db, run->account, 0, KSCORE_LIST_OLDER, &older, error))
+    return FALSE;
+
+  *day = kscore_day_from_time (run->sync->now);
+  if (older.until_at != KSCORE_TIME_UNKNOWN)
+    /* A page may end in the middle of a day. */
+    *day = kscore_day_from_time (older.until_at) + (older.complete ? 0 : 1);
+  if (older.complete && run->created_at != KSCORE_TIME_UNKNOWN)
+    *day = MIN (*day, kscore_day_from_time (run->created_at));
+  return TRUE;
+}
+
+/**
+ * kscore_sync_run_write_coverage:
+ * @db: a writing connection inside a transaction
+ * @run: a refresh of an account, whose posts and their counts are read
+ * @error: return location
+ *
+ * Writes what is complete from when to now.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+kscore_sync_run_write_coverage (KscoreDatabase  *db,
+                                KscoreSyncRun   *run,
+                                GError         **error)
+{
+  KscoreKinds told = kscore_provider_get_kinds (run->provider, run->source);
+  KscoreKinds counted = told & (KSCORE_KINDS_POSTS | KSCORE_KINDS_REACTIONS)
+                        & ~KSCORE_KINDS_OF (KSCORE_KIND_FOLLOW);
+  KscoreKinds listed = 0;
+  KscoreDay today = kscore_day_from_time (run->sync->now);
+  KscoreDay window = kscore_day_from_time (run->sync->now - KSCORE_SYNC_WINDOW_SEC) + 1;
+  KscoreDay first;
+  gint64 n_due = 0;
+
+  if (!find_first_day (db, run, &first, error)
+      || !put_coverage (db, run, first, counted, error)
+      || (run->followers != KSCORE_UNKNOWN
+          && !put_coverage (db, run, today, KSCORE_KINDS_AUDIENCE, error)))
+    return FALSE;
+
+  for (guint kind = 1; kind < KSCORE_N_KINDS; kind++)
+    if (kscore_provider_get_batch (run->provider, run->source, KSCORE_ASK_REACTIONS, kind) > 0)
+      listed |= KSCORE_KINDS_OF (kind);
+  if (listed == 0)
+    return TRUE;
+  if (!kscore_refresh_table_count_lists (db, run->account, listed,
+                                         run->sync->now - KSCORE_SYNC_WINDOW_SEC, run->sync->now,
+                                         &n_due, error))
+    return FALSE;
+  return n_due > 0 || put_coverage (db, run, MAX (first, window), KSCORE_KINDS_PEOPLE, error);
+}
