@@ -137,6 +137,16 @@ fail (KscoreSyncRun *run,
 {
   g_autoptr (GError) local_error = NULL;
 
+  /* What no room below has put into words is an answer that makes no sense. */
+  if (error->domain != KSCORE_ERROR && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_debug ("Refreshing %s: %s", run->id, error->message);
+      g_error_free (error);
+      error = g_error_new (KSCORE_ERROR, KSCORE_ERROR_BAD_REPLY,
+                           /* Translators: %s is a handle. */
+                           _("The server’s answer about %s makes no sense."), run->source->handle);
+    }
+
   run->error = error;
   run->asking = FALSE;
   if (error->domain == KSCORE_ERROR && error->code != KSCORE_ERROR_STORAGE

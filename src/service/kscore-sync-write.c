@@ -93,9 +93,8 @@ measure (const KscorePage *page,
 
 /* A list that leads back to where it was would never end. */
 static gboolean
-check_goes_on (KscoreSyncRun       *run,
-               const KscoreAnswer  *answer,
-               GError             **error)
+goes_on (KscoreSyncRun      *run,
+         const KscoreAnswer *answer)
 {
   guint n_unseen = 0;
 
@@ -107,17 +106,18 @@ check_goes_on (KscoreSyncRun       *run,
     }
   run->n_empty = answer->page->posts->len == 0 ? run->n_empty + 1 : 0;
 
-  if (answer->cursor != NULL
-      && (g_strcmp0 (answer->cursor, run->question.cursor) == 0
-          || (answer->page->posts->len > 0 && n_unseen == 0)))
-    {
-      g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_REPLY,
-                   /* Translators: %s is a handle. */
-                   _("The server’s list of the posts of %s leads in a circle."),
-                   run->source->handle);
-      return FALSE;
-    }
-  return TRUE;
+  return answer->cursor == NULL
+         || (g_strcmp0 (answer->cursor, run->question.cursor) != 0
+             && (answer->page->posts->len == 0 || n_unseen > 0));
+}
+
+static void
+set_circle_error (KscoreSyncRun  *run,
+                  GError        **error)
+{
+  g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_REPLY,
+               /* Translators: %s is a handle. */
+               _("The server’s list of the posts of %s leads in a circle."), run->source->handle);
 }
 
 /* The first walk leaves what is before the window to later. */
@@ -161,8 +161,11 @@ write_walk (KscoreDatabase      *db,
   gint64 oldest, newest;
   gboolean done;
 
-  if (!check_goes_on (run, answer, error))
-    return FALSE;
+  if (!goes_on (run, answer))
+    {
+      set_circle_error (run, error);
+      return FALSE;
+    }
   measure (answer->page, &oldest, &newest);
   if (until == KSCORE_TIME_UNKNOWN)
     until = run->sync->now - KSCORE_SYNC_WINDOW_SEC;
@@ -200,23 +203,27 @@ write_older (KscoreDatabase      *db,
              GError             **error)
 {
   KscoreList *list = &run->list;
+  gboolean circle = !goes_on (run, answer);
   gint64 oldest, newest;
 
-  if (!check_goes_on (run, answer, error) || !write_page (db, answer, error))
+  if (circle && run->trouble == NULL)
+    set_circle_error (run, &run->trouble);
+  if (!circle && !write_page (db, answer, error))
     return FALSE;
 
   measure (answer->page, &oldest, &newest);
-  if (oldest != KSCORE_TIME_UNKNOWN
+  if (!circle && oldest != KSCORE_TIME_UNKNOWN
       && (list->until_at == KSCORE_TIME_UNKNOWN || oldest < list->until_at))
     list->until_at = oldest;
   g_free (list->cursor);
   list->cursor = g_strdup (answer->cursor);
   list->pages++;
-  if (run->n_empty >= KSCORE_SYNC_EMPTY_PAGES)
+  /* What lies behind it is given up: the days that are read are complete. */
+  if (circle || run->n_empty >= KSCORE_SYNC_EMPTY_PAGES)
     g_clear_pointer (&list->cursor, g_free);
   if (list->cursor == NULL)
     {
-      list->complete = TRUE;
+      list->complete = !circle;
       list->landed_at = run->sync->now;
     }
   return kscore_list_table_put (db, list, error) && kscore_sync_run_write_coverage (db, run, error);
@@ -326,6 +333,23 @@ write_follow_coverage (KscoreDatabase  *db,
   return kscore_coverage_table_put (db, run->account, &coverage, error);
 }
 
+/* Own answers are posts of the account's own, and are taken off the count as such. */
+static void
+drop_own_replies (KscoreSyncRun *run,
+                  KscorePage    *page)
+{
+  if (run->question.ask != KSCORE_ASK_REACTIONS || run->question.kind != KSCORE_KIND_REPLY)
+    return;
+
+  for (guint i = page->interactions->len; i > 0; i--)
+    {
+      const KscoreInteraction *interaction = g_ptr_array_index (page->interactions, i - 1);
+
+      if (g_strcmp0 (interaction->actor, run->source->native_id) == 0)
+        g_ptr_array_remove_index (page->interactions, i - 1);
+    }
+}
+
 static gboolean
 write_list (KscoreDatabase      *db,
             KscoreSyncRun       *run,
@@ -341,6 +365,7 @@ write_list (KscoreDatabase      *db,
 
   if (answer->hidden)
     return write_hidden (db, run, error);
+  drop_own_replies (run, answer->page);
   if (!kscore_list_table_stage (db, list, answer->page, &n_new, error)
       || !kscore_list_table_count (db, list, &n_staged, &n_known, error))
     return FALSE;
