@@ -1,0 +1,111 @@
+#include "config.h"
+
+#include "support/sync-fixture.h"
+
+static const KscoreFakeSizes sizes = { .accounts = 2, .posts = 90, .days = 200, .reactors = 10 };
+
+/* However few requests a refresh has, one after the other they come to the same. */
+static void
+test_pieces (void)
+{
+  static const KscoreFakeKind kinds[] = { KSCORE_FAKE_MASTODON, KSCORE_FAKE_BLUESKY };
+  static const guint pieces[] = { 7, 25 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_auto (SyncFixture) fixture = { 0 };
+      g_auto (KscoreSyncSummary) summary = { 0 };
+      g_autofree char *whole = NULL;
+
+      sync_fixture_init (&fixture, kinds[i], 1, &sizes);
+      sync_fixture_link (&fixture, 0, 2000, &summary);
+      whole = sync_fixture_dump (&fixture);
+      for (gsize j = 0; j < G_N_ELEMENTS (pieces); j++)
+        {
+          const KscoreSyncAccount *account;
+          g_autofree char *pieced = NULL;
+          guint n = 0;
+
+          sync_fixture_renew (&fixture);
+          sync_fixture_link (&fixture, 0, pieces[j], &summary);
+          account = g_ptr_array_index (summary.accounts, 0);
+          g_assert_false (account->complete);
+          do
+            {
+              account = sync_fixture_sync (&fixture, pieces[j], &summary);
+              g_assert_cmpuint (account->requests, <=, pieces[j]);
+            }
+          while (!account->complete && ++n < 300);
+          g_assert_cmpuint (n, <, 300);
+          pieced = sync_fixture_dump (&fixture);
+          g_assert_cmpstr (pieced, ==, whole);
+        }
+    }
+}
+
+/* A score is there long before everything is read. */
+static void
+test_first_score (void)
+{
+  g_auto (SyncFixture) fixture = { 0 };
+  g_auto (KscoreSyncSummary) summary = { 0 };
+
+  sync_fixture_init (&fixture, KSCORE_FAKE_BLUESKY, 1, &sizes);
+  sync_fixture_link (&fixture, 0, 12, &summary);
+  g_assert_cmpfloat (summary.score, >, 1);
+  g_assert_false (((KscoreSyncAccount *) g_ptr_array_index (summary.accounts, 0))->complete);
+}
+
+/* The profile first, then posts, then who reacted, and followers in the end. */
+static void
+test_order (void)
+{
+  static const char *const order[]
+    = { "getProfile?", "getAuthorFeed", "getLikes", "getProfiles", "getFollowers", "getFollows" };
+  g_auto (SyncFixture) fixture = { 0 };
+  g_auto (KscoreSyncSummary) summary = { 0 };
+  g_auto (GStrv) requests = NULL;
+  guint next = 0;
+
+  sync_fixture_init (&fixture, KSCORE_FAKE_BLUESKY, 1, &sizes);
+  sync_fixture_link (&fixture, 0, 2000, &summary);
+  requests = kscore_fake_network_dup_requests (fixture.network);
+  for (guint i = 0; requests[i] != NULL && next < G_N_ELEMENTS (order); i++)
+    if (strstr (requests[i], order[next]) != NULL)
+      next++;
+  g_assert_cmpuint (next, ==, G_N_ELEMENTS (order));
+}
+
+/* Posts from before the window tell their counts, not who reacted. */
+static void
+test_window (void)
+{
+  g_auto (SyncFixture) fixture = { 0 };
+  g_auto (KscoreSyncSummary) summary = { 0 };
+  gint64 start;
+  g_autofree char *sql = NULL;
+
+  sync_fixture_init (&fixture, KSCORE_FAKE_MASTODON, 1, &sizes);
+  sync_fixture_link (&fixture, 0, 2000, &summary);
+  start = fixture.now - KSCORE_SYNC_WINDOW_SEC;
+  sql = g_strdup_printf ("SELECT count(*) FROM interactions i JOIN posts p ON p.id = i.post"
+                         " WHERE p.at < %" G_GINT64_FORMAT, start);
+  g_assert_cmpint (sync_fixture_query (&fixture, sql), ==, 0);
+  g_free (sql);
+  sql = g_strdup_printf ("SELECT count(*) FROM counts c JOIN posts p ON p.id = c.post"
+                         " WHERE p.at < %" G_GINT64_FORMAT, start);
+  g_assert_cmpint (sync_fixture_query (&fixture, sql), >, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sync-plan/pieces", test_pieces);
+  g_test_add_func ("/sync-plan/first-score", test_first_score);
+  g_test_add_func ("/sync-plan/order", test_order);
+  g_test_add_func ("/sync-plan/window", test_window);
+
+  return g_test_run ();
+}

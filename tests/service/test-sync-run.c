@@ -1,0 +1,137 @@
+#include "config.h"
+
+#include "core/kscore-error.h"
+#include "support/sync-fixture.h"
+
+static const KscoreFakeSizes sizes = { .accounts = 2, .posts = 40, .days = 60, .reactors = 8 };
+
+typedef struct {
+  GCancellable *cancellable;
+  guint         left; /* reports until it is cancelled */
+} Cancelling;
+
+static void
+cancel_cb (double      fraction,
+           const char *message,
+           gpointer    user_data)
+{
+  Cancelling *self = user_data;
+
+  g_assert_cmpfloat (fraction, <=, 1);
+  g_assert_true (g_utf8_validate (message, -1, NULL));
+  g_assert_null (strstr (message, "{handle}"));
+  if (self->left-- == 0)
+    g_cancellable_cancel (self->cancellable);
+}
+
+/* Cancelled after any answer, a refresh loses nothing, and the next one comes to the same end. */
+static void
+test_cancelled (void)
+{
+  g_auto (SyncFixture) fixture = { 0 };
+  g_auto (KscoreSyncSummary) summary = { 0 };
+  g_autofree char *whole = NULL;
+  g_autofree char *handle = NULL;
+  g_autofree char *service = NULL;
+
+  sync_fixture_init (&fixture, KSCORE_FAKE_BLUESKY, 1, &sizes);
+  handle = kscore_fake_network_dup_handle (fixture.network, 0);
+  service = sync_fixture_dup_service (&fixture, 0);
+  sync_fixture_link (&fixture, 0, 0, &summary);
+  whole = sync_fixture_dump (&fixture);
+
+  for (guint after = 2; after < 40; after += 7)
+    {
+      KscoreSyncOptions options = { .no_pause = TRUE };
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      Cancelling cancelling = { cancellable, after };
+      g_autoptr (GError) error = NULL;
+      g_autofree char *resumed = NULL;
+
+      sync_fixture_renew (&fixture);
+      g_assert_false (kscore_workspace_link (fixture.workspace, handle, NULL, service, &options,
+                                             cancel_cb, &cancelling, &summary, cancellable,
+                                             &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpint (sync_fixture_query (&fixture, "SELECT state = 'ok' FROM accounts"), ==, 1);
+      sync_fixture_sync (&fixture, 0, &summary);
+      resumed = sync_fixture_dump (&fixture);
+      g_assert_cmpstr (resumed, ==, whole);
+    }
+}
+
+/* A list that is not told leaves an anonymous remainder, and everything else is read. */
+static void
+test_bad_list (void)
+{
+  g_auto (SyncFixture) fixture = { 0 };
+  g_auto (KscoreSyncSummary) summary = { 0 };
+  const KscoreSyncAccount *account;
+
+  sync_fixture_init (&fixture, KSCORE_FAKE_MASTODON, 1, &sizes);
+  kscore_fake_network_add_fault (fixture.network,
+                                 KSCORE_FAKE_FAULT ("status", .path = "favourited_by", .times = 1,
+                                                    .value = 500));
+  sync_fixture_link (&fixture, 0, 0, &summary);
+  account = g_ptr_array_index (summary.accounts, 0);
+  g_assert_cmpstr (account->state, ==, "bad-reply");
+  g_assert_cmpint (account->new_interactions, >, 0);
+  g_assert_cmpint (account->frozen_day, ==, KSCORE_DAY_UNKNOWN);
+  g_assert_cmpint (sync_fixture_query (&fixture, "SELECT count(*) FROM lists WHERE hidden"), ==, 1);
+  g_assert_cmpint (sync_fixture_query (&fixture, "SELECT last_refresh IS NOT NULL FROM accounts"),
+                   ==, 1);
+}
+
+/* A server that fails at everything is not asked for ever. */
+static void
+test_all_lists_bad (void)
+{
+  g_auto (SyncFixture) fixture = { 0 };
+  g_auto (KscoreSyncSummary) summary = { 0 };
+
+  sync_fixture_init (&fixture, KSCORE_FAKE_MASTODON, 1, &sizes);
+  kscore_fake_network_add_fault (fixture.network,
+                                 KSCORE_FAKE_FAULT ("status", .path = "ed_by", .value = 500));
+  sync_fixture_link (&fixture, 0, 0, &summary);
+  g_assert_cmpuint (kscore_fake_network_count (fixture.network, "ed_by"), <=,
+                    KSCORE_SYNC_BAD_LISTS);
+  g_assert_cmpfloat (summary.score, >, 1);
+}
+
+static void
+test_rate_limited (void)
+{
+  g_auto (SyncFixture) fixture = { 0 };
+  g_auto (KscoreSyncSummary) summary = { 0 };
+  const KscoreSyncAccount *account;
+  guint n;
+
+  sync_fixture_init (&fixture, KSCORE_FAKE_BLUESKY, 1, &sizes);
+  kscore_fake_network_add_fault (fixture.network,
+                                 KSCORE_FAKE_FAULT ("retry-after", .path = "getLikes", .after = 3,
+                                                    .value = 1800));
+  sync_fixture_link (&fixture, 0, 0, &summary);
+  account = g_ptr_array_index (summary.accounts, 0);
+  g_assert_cmpstr (account->state, ==, "rate-limited");
+  g_assert_cmpint (account->retry_at, !=, KSCORE_TIME_UNKNOWN);
+  g_assert_cmpint (sync_fixture_query (&fixture, "SELECT count(*) FROM posts"), >, 0);
+
+  /* The next refresh knows of it and asks nothing. */
+  n = kscore_fake_network_count (fixture.network, NULL);
+  account = sync_fixture_sync (&fixture, 0, &summary);
+  g_assert_cmpstr (account->state, ==, "rate-limited");
+  g_assert_cmpuint (kscore_fake_network_count (fixture.network, NULL), ==, n);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sync-run/cancelled", test_cancelled);
+  g_test_add_func ("/sync-run/bad-list", test_bad_list);
+  g_test_add_func ("/sync-run/all-lists-bad", test_all_lists_bad);
+  g_test_add_func ("/sync-run/rate-limited", test_rate_limited);
+
+  return g_test_run ();
+}
