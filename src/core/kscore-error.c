@@ -28,7 +28,7 @@ kscore_error_get_action (const GError *error)
     case KSCORE_ERROR_NOT_FOUND:
       return _("Check the name and try again.");
     case KSCORE_ERROR_UNAUTHORIZED:
-      return _("Sign in again.");
+      return _("Sign in to read this one, or import its archive.");
     case KSCORE_ERROR_FORBIDDEN:
       return _("Confirm that it is yours, or choose another.");
     case KSCORE_ERROR_RATE_LIMITED:
@@ -40,7 +40,7 @@ kscore_error_get_action (const GError *error)
     case KSCORE_ERROR_BAD_INPUT:
       return _("Correct it and try again.");
     case KSCORE_ERROR_OPTED_OUT:
-      return _("Ask its owner, or choose another account.");
+      return _("If it is yours, import its archive; otherwise choose another account.");
     case KSCORE_ERROR_KEYRING:
       return _("Unlock the keyring and try again.");
     case KSCORE_ERROR_STORAGE:

@@ -365,8 +365,7 @@ link_account (KscoreDatabase  *db,
     {
       g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_OPTED_OUT,
                    /* Translators: %1$s is a handle, %2$s a mark such as "#nobot". */
-                   _("The profile of %1$s asks not to be read by programs (%2$s). If it is yours, "
-                     "import its archive first."),
+                   _("The profile of %1$s asks not to be read by programs (%2$s)."),
                    source->handle, profile->opt_out);
       return FALSE;
     }
