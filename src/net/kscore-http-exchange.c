@@ -26,9 +26,9 @@ typedef struct {
   GByteArray        *body;     /* (owned) */
   GError            *verdict;  /* (owned) (nullable): why it was stopped */
   gsize              max_body;
-  gboolean           connected; /* for this message, so not over a connection kept alive */
+  gboolean           fresh;    /* over a connection of its own, not one kept alive */
   gboolean           proxied;
-  gboolean           again;    /* asked a second time, over a new connection */
+  gboolean           again;    /* asked a second time */
 } Running;
 
 static void
@@ -121,9 +121,9 @@ network_event_cb (SoupMessage        *message,
   GInetAddress *inet;
   gboolean allowed;
 
+  running->fresh = TRUE;
   if (event != G_SOCKET_CLIENT_CONNECTING && event != G_SOCKET_CLIENT_CONNECTED)
     return;
-  running->connected = TRUE;
   if (!G_IS_SOCKET_CONNECTION (connection) || running->proxied)
     return;
 
@@ -258,7 +258,7 @@ sent_cb (GObject      *source_object,
     {
       /* A server may close a connection that it kept alive without telling; a GET may be asked
        * twice. */
-      if (!running->connected && !running->again && !g_cancellable_is_cancelled (running->stop))
+      if (!running->fresh && !running->again && !g_cancellable_is_cancelled (running->stop))
         {
           running->again = TRUE;
           send (task);
@@ -297,7 +297,7 @@ send (GTask *task)
   SoupMessageHeaders *headers;
 
   drop_message (running);
-  running->connected = FALSE;
+  running->fresh = FALSE;
   running->message = soup_message_new_from_uri (SOUP_METHOD_GET, running->uri);
   soup_message_add_flags (running->message,
                           SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
