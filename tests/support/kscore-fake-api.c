@@ -323,16 +323,13 @@ kscore_fake_network_dup_native_id (KscoreFakeNetwork *self,
   return id;
 }
 
-/* What its author's server calls it. */
+/* Its lasting id: an address. */
 char *
 kscore_fake_network_dup_post_id (KscoreFakeNetwork *self,
                                  guint              post)
 {
   FakeWorld *world = fake_network_lock (self);
-  const FakePost *own = fake_world_post (world, post);
-  char *id = world->kind == KSCORE_FAKE_BLUESKY
-             ? fake_at_uri (world, own)
-             : fake_post_id (world, fake_world_account (world, own->account)->host, own);
+  char *id = fake_world_dup_post_name (world, fake_world_post (world, post));
 
   fake_network_unlock (self);
   return id;

@@ -35,6 +35,8 @@ gboolean
 fake_fault_parse (const char    *name,
                   FakeFaultKind *kind)
 {
+  if (g_strcmp0 (name, "retry-after") == 0)
+    name = fault_names[FAULT_RATE_SECONDS];
   for (guint i = 0; i < N_FAULTS; i++)
     if (g_strcmp0 (name, fault_names[i]) == 0)
       {

@@ -287,6 +287,8 @@ fake_world_find_post (FakeWorld  *self,
     return NULL;
   if (self->kind == KSCORE_FAKE_BLUESKY)
     return g_hash_table_lookup (self->by_id, id);
+  if (host == KSCORE_FAKE_NONE && strstr (id, "/statuses/") != NULL)
+    id = strstr (id, "/statuses/") + strlen ("/statuses/");
 
   for (guint i = 0; host == KSCORE_FAKE_NONE && i < self->hosts->len; i++)
     {
@@ -376,6 +378,35 @@ fake_world_count_posts (FakeWorld *self,
   return n;
 }
 
+/* A post's lasting id. */
+char *
+fake_world_dup_post_name (FakeWorld      *self,
+                          const FakePost *post)
+{
+  const FakeAccount *account = fake_world_account (self, post->account);
+  g_autofree char *id = NULL;
+
+  if (self->kind == KSCORE_FAKE_BLUESKY)
+    return fake_at_uri (self, post);
+  id = fake_post_id (self, account->host, post);
+  return g_strconcat (fake_world_host (self, account->host)->origin, "/users/", account->name,
+                      "/statuses/", id, NULL);
+}
+
+static void
+set_counts (FakeWorld      *self,
+            JsonObject     *object,
+            const FakePost *post)
+{
+  JsonObject *counts = json_object_new ();
+
+  json_object_set_int_member (counts, "like", fake_world_count_marks (self, post->likes));
+  json_object_set_int_member (counts, "reshare", fake_world_count_marks (self, post->boosts));
+  json_object_set_int_member (counts, "reply", fake_world_count_posts (self, post->replies));
+  json_object_set_int_member (counts, "quote", fake_world_count_posts (self, post->quotes));
+  json_object_set_object_member (object, "counts", counts);
+}
+
 static void
 set_names (FakeWorld  *self,
            JsonObject *object,
@@ -435,14 +466,17 @@ fake_world_describe (FakeWorld         *self,
     {
       const FakePost *post = fake_world_post (self, g_array_index (feed, FakeMark, i).post);
       JsonObject *row = json_object_new ();
-      g_autofree char *id = self->kind == KSCORE_FAKE_BLUESKY
-                            ? fake_at_uri (self, post) : fake_post_id (self, account->host, post);
+      g_autofree char *id = fake_world_dup_post_name (self, post);
+      g_autofree char *remote_id = self->kind == KSCORE_FAKE_BLUESKY
+                                   ? g_strdup (id) : fake_post_id (self, account->host, post);
       g_autofree char *at = fake_time (post->at);
 
       json_object_set_string_member (row, "id", id);
+      json_object_set_string_member (row, "remote_id", remote_id);
       json_object_set_string_member (row, "at", at);
       json_object_set_string_member (row, "text", post->text);
       json_object_set_boolean_member (row, "reply", post->reply_to != KSCORE_FAKE_NONE);
+      set_counts (self, row, post);
       set_names (self, row, "likes", post->likes);
       set_names (self, row, "boosts", post->boosts);
       set_authors (self, row, "replies", post->replies);

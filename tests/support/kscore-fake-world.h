@@ -143,6 +143,8 @@ FakeAccount *fake_world_find_account (FakeWorld      *self,
 FakePost    *fake_world_find_post    (FakeWorld      *self,
                                       guint           host,
                                       const char     *id);
+char        *fake_world_dup_post_name (FakeWorld     *self,
+                                      const FakePost *post);
 gboolean     fake_world_shows        (FakeWorld      *self,
                                       const FakePost *post);
 GArray      *fake_world_feed         (FakeWorld      *self,
