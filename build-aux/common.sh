@@ -11,6 +11,9 @@ BUILD_PACKAGES=(
 # What the tests take on top of that.
 TEST_PACKAGES=(xvfb xauth dbus-daemon appstream groff-base mandoc shellcheck)
 COVERAGE_PACKAGES=(gcovr)
+# What tests/servers/install.py takes: to compile one module, and to run npm once.
+SERVER_PACKAGES=(python3 make g++)
+command -v node >/dev/null || SERVER_PACKAGES+=(nodejs)
 
 say () { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
 
