@@ -182,20 +182,19 @@ ask_localhost (KscoreLookup *lookup)
     = source->handle != NULL ? kscore_mastodon_name_parse (source->handle) : NULL;
   g_autoptr (KscoreMastodonName) other = NULL;
   g_autofree char *host = NULL;
-  g_autofree char *origin = NULL;
   const char *port;
 
   if (name == NULL || !name->loopback || strcmp (lookup->found, STEP_FINGER) != 0
       || g_str_has_prefix (name->host, "localhost"))
     return NULL;
-  origin = source->server != NULL ? g_strdup (source->server)
-                                  : g_strdup_printf ("http://%s", name->host);
+  if (source->server == NULL)
+    source->server = g_strdup_printf ("http://%s", name->host);
   port = strrchr (name->host, ':');
   host = g_strconcat ("localhost", port != NULL && strchr (port, ']') == NULL ? port : "", NULL);
   other = kscore_mastodon_name_new (name->user, host);
   take (&source->handle, kscore_mastodon_name_dup_handle (other));
   set_step (lookup, STEP_LOCALHOST);
-  return ask_finger (lookup, origin, other->resource);
+  return ask_finger (lookup, source->server, other->resource);
 }
 
 static const char *

@@ -193,8 +193,8 @@ is_label (const char *label)
  * kscore_mastodon_dup_host:
  * @typed: what may be a host, in any script
  *
- * Returns: (transfer full) (nullable): the host in ASCII and lower case: a full domain name, or this
- *   machine with or without a port; %NULL for anything else
+ * Returns: (transfer full) (nullable): the host in ASCII and lower case: a full domain name, or
+ *   this machine with or without a port; %NULL for anything else
  */
 char *
 kscore_mastodon_dup_host (const char *typed)
@@ -235,8 +235,8 @@ kscore_mastodon_dup_host (const char *typed)
  * @address: (nullable): an address that a server told
  * @loopback: whether the account is read on this machine
  *
- * Returns: (transfer full) (nullable): its origin, where it may be asked: https and a domain name, or
- *   this machine
+ * Returns: (transfer full) (nullable): its origin, where it may be asked: https and a domain name,
+ *   or this machine
  */
 char *
 kscore_mastodon_dup_origin (const char *address,

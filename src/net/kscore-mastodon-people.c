@@ -15,8 +15,8 @@
  * kscore_mastodon_account_get_uri:
  * @account: an account as a server describes it
  *
- * Returns: (transfer none) (nullable): its lasting id, where the server tells: Mastodon does from 4.2
- *   on, Pleroma in a member of its own
+ * Returns: (transfer none) (nullable): its lasting id, where the server tells: Mastodon does from
+ *   4.2 on, Pleroma in a member of its own
  */
 const char *
 kscore_mastodon_account_get_uri (JsonObject *account)
@@ -68,7 +68,8 @@ kscore_mastodon_account_is_suspended (JsonObject *account)
  * @account: an account as a server describes it
  * @source: where it was told
  *
- * Returns: (transfer full) (nullable): its full name, "user@host"; the server leaves its own host out
+ * Returns: (transfer full) (nullable): its full name, "user@host"; the server leaves its own host
+ *   out
  */
 char *
 kscore_mastodon_account_dup_acct (JsonObject         *account,
