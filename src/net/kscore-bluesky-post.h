@@ -1,0 +1,35 @@
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "net/kscore-provider.h"
+
+G_BEGIN_DECLS
+
+/* Posts that one question may name. */
+#define KSCORE_BLUESKY_BATCH 25
+
+/* What a cursor begins with that walks the account's own server instead of the AppView. */
+#define KSCORE_BLUESKY_REPOSITORY "repo:"
+
+KscorePost        *kscore_bluesky_post_read  (const char            *uri,
+                                              JsonObject            *record,
+                                              const char            *indexed,
+                                              gint64                 now);
+gint64             kscore_bluesky_read_time  (JsonObject            *object,
+                                              const char            *indexed,
+                                              gint64                 now);
+gboolean           kscore_bluesky_read_feed  (const KscoreQuestion  *question,
+                                              const KscoreHttpReply *reply,
+                                              KscoreAnswer          *answer,
+                                              GError               **error);
+gboolean           kscore_bluesky_read_counts (const KscoreQuestion *question,
+                                              const KscoreHttpReply *reply,
+                                              KscoreAnswer          *answer,
+                                              GError               **error);
+gboolean           kscore_bluesky_read_gone  (const KscoreQuestion  *question,
+                                              const KscoreHttpReply *reply,
+                                              KscoreAnswer          *answer,
+                                              GError               **error);
+
+G_END_DECLS
