@@ -81,7 +81,10 @@ kscore_bluesky_read_service (const char    *service,
   for (guint i = 0; parts[i] != NULL; i++)
     if (!read_server (g_strstrip (parts[i]), parts[1] == NULL, source))
       {
-        g_autofree char *shown = kscore_text_clean_line (parts[i], KSCORE_TEXT_MAX_LINE);
+        /* Nothing of a password that stands before it. */
+        const char *at = strrchr (parts[i], '@');
+        g_autofree char *shown = kscore_text_clean_line (at != NULL ? at + 1 : parts[i],
+                                                         KSCORE_TEXT_MAX_LINE);
 
         g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT,
                      _("“%s” is not the address of a server that Kscore can ask safely."), shown);

@@ -336,6 +336,7 @@ read_thread (const KscoreQuestion   *question,
     {
       JsonObject *item = NULL;
       JsonObject *view;
+      JsonObject *record;
       JsonObject *parent;
       const char *answered;
 
@@ -343,8 +344,8 @@ read_thread (const KscoreQuestion   *question,
       if (g_strcmp0 (kscore_json_string (item, "$type"), "app.bsky.feed.defs#threadViewPost") != 0)
         continue;
       view = kscore_json_object (item, "post");
-      parent = kscore_json_object (kscore_json_object (kscore_json_object (view, "record"), "reply"),
-                                   "parent");
+      record = kscore_json_object (view, "record");
+      parent = kscore_json_object (kscore_json_object (record, "reply"), "parent");
       answered = kscore_json_string (parent, "uri");
       if (answered == NULL || g_str_equal (answered, post->native_id))
         add_post (question, answer->page, seen, seen_posts, view);

@@ -89,6 +89,7 @@ add_link (GPtrArray  *links,
           const char *address)
 {
   if (kscore_text_is_line (address) && strlen (address) < MAX_ADDRESS
+      && strpbrk (address, " \"<>") == NULL
       && (g_str_has_prefix (address, "https://") || g_str_has_prefix (address, "http://")))
     add_string (links, address, FALSE);
 }
@@ -433,18 +434,22 @@ kscore_bluesky_read_feed (const KscoreQuestion   *question,
       return FALSE;
     }
 
-  if (!kscore_bluesky_read_cursor (json_node_get_object (node), reply,
-                                   repository ? before + strlen (KSCORE_BLUESKY_REPOSITORY) : before,
-                                   &cursor, error))
+  if (repository)
+    before += strlen (KSCORE_BLUESKY_REPOSITORY);
+  if (!kscore_bluesky_read_cursor (json_node_get_object (node), reply, before, &cursor, error))
     return FALSE;
+  if (repository && cursor != NULL)
+    {
+      answer->cursor = g_strconcat (KSCORE_BLUESKY_REPOSITORY, cursor, NULL);
+      return TRUE;
+    }
   /* Only Kscore itself sends the walk elsewhere. */
-  if (!repository && cursor != NULL && g_str_has_prefix (cursor, KSCORE_BLUESKY_REPOSITORY))
+  if (cursor != NULL && g_str_has_prefix (cursor, KSCORE_BLUESKY_REPOSITORY))
     {
       kscore_bluesky_set_unreadable (reply, error);
       return FALSE;
     }
-  answer->cursor = repository && cursor != NULL ? g_strconcat (KSCORE_BLUESKY_REPOSITORY, cursor, NULL)
-                                                : g_steal_pointer (&cursor);
+  answer->cursor = g_steal_pointer (&cursor);
   return TRUE;
 }
 

@@ -1,0 +1,156 @@
+#include "config.h"
+
+#include "net/bluesky-fixture.h"
+
+#include <string.h>
+
+#include "core/kscore-error.h"
+#include "support/kscore-page-text.h"
+
+void
+bluesky_init (Bluesky    *self,
+              KscoreAsk   ask,
+              KscoreKind  kind)
+{
+  self->provider = kscore_bluesky_new ();
+  self->source = kscore_source_new ("bluesky");
+  self->source->native_id = g_strdup (FERN);
+  self->source->handle = g_strdup ("fern.test");
+  self->source->server = g_strdup (SERVER);
+  self->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) kscore_post_free);
+  g_ptr_array_add (self->posts, kscore_post_new (POST, 1788267360));
+  self->actors = g_ptr_array_new_with_free_func ((GDestroyNotify) kscore_actor_free);
+  g_ptr_array_add (self->actors, kscore_actor_new (MOSS));
+  self->question = (KscoreQuestion){ ask, self->source, kind, self->posts, self->actors, NULL,
+                                     BLUESKY_NOW };
+}
+
+void
+bluesky_clear (Bluesky *self)
+{
+  g_assert_finalize_object (g_steal_pointer (&self->provider));
+  g_clear_pointer (&self->source, kscore_source_free);
+  g_clear_pointer (&self->posts, g_ptr_array_unref);
+  g_clear_pointer (&self->actors, g_ptr_array_unref);
+}
+
+char *
+bluesky_load (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "bluesky", name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+/* In short texts ' stands for ". */
+KscoreAnswer *
+bluesky_read (Bluesky     *self,
+              guint        status,
+              const char  *body,
+              GError     **error)
+{
+  g_autofree char *quoted = g_strdup (body);
+  g_autoptr (KscoreHttpReply) reply = NULL;
+
+  if (strchr (body, '"') == NULL)
+    g_strdelimit (quoted, "'", '"');
+  reply = kscore_http_reply_new (status, SERVER "/xrpc/some.method?uri=secret", "application/json",
+                                 quoted);
+  return kscore_provider_read (self->provider, &self->question, reply, error);
+}
+
+/* Everything in an answer, a line each; the longest words are made short. */
+char *
+bluesky_show (Bluesky    *self,
+              const char *body)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KscoreAnswer) answer = bluesky_read (self, 200, body, &error);
+  GString *out = g_string_new (NULL);
+  static const char *words[][2] = {
+    { "at://" FERN POSTS, "at:F/" },
+    { "at://" MOSS POSTS, "at:M/" },
+    { "at://" REED POSTS, "at:R/" },
+    { "https://bsky.app/profile/", "web:" },
+    { FERN, "FERN" },
+    { MOSS, "MOSS" },
+    { REED, "REED" },
+    { "2026-11-23T12:00:00Z", "now" },
+  };
+
+  g_assert_no_error (error);
+  kscore_page_text_append (out, answer->page);
+  for (guint i = 0; i < answer->missing->len; i++)
+    g_string_append_printf (out, "missing %s\n", (char *) answer->missing->pdata[i]);
+  if (answer->cursor != NULL)
+    g_string_append_printf (out, "cursor %s\n", answer->cursor);
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    g_string_replace (out, words[i][0], words[i][1], 0);
+  return g_string_free (out, FALSE);
+}
+
+/* Whether NAME.json of an account is read as NAME.txt says. */
+void
+bluesky_assert_reads (KscoreAsk   ask,
+                      KscoreKind  kind,
+                      const char *name,
+                      const char *did,
+                      const char *handle,
+                      const char *cursor)
+{
+  g_auto (Bluesky) self = { 0 };
+  g_autofree char *json = g_strconcat (name, ".json", NULL);
+  g_autofree char *txt = g_strconcat (name, ".txt", NULL);
+  g_autofree char *body = bluesky_load (json);
+  g_autofree char *wanted = bluesky_load (txt);
+  g_autofree char *shown = NULL;
+
+  g_test_message ("%s", name);
+  bluesky_init (&self, ask, kind);
+  g_free (self.source->native_id);
+  self.source->native_id = g_strdup (did);
+  g_free (self.source->handle);
+  self.source->handle = g_strdup (handle);
+  self.source->pds = g_strdup (PDS);
+  self.question.cursor = cursor;
+  shown = bluesky_show (&self, body);
+  g_assert_cmpstr (shown, ==, wanted);
+}
+
+char *
+bluesky_dup_url (Bluesky  *self,
+                 GError  **error)
+{
+  g_autoptr (KscoreHttpRequest) request = kscore_provider_ask (self->provider, &self->question,
+                                                               error);
+
+  return request != NULL ? g_strdup (request->url) : NULL;
+}
+
+void
+bluesky_assert_fails (Bluesky    *self,
+                      guint       status,
+                      const char *body,
+                      int         code,
+                      const char *message)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KscoreAnswer) answer = bluesky_read (self, status, body, &error);
+
+  g_test_message ("%u %s", status, body);
+  g_assert_null (answer);
+  g_assert_error (error, KSCORE_ERROR, code);
+  g_assert_cmpstr (error->message, ==, message);
+}
+
+guint
+bluesky_cases (void)
+{
+  const char *cases = g_getenv ("KSCORE_CASES");
+
+  return cases != NULL ? (guint) g_ascii_strtoull (cases, NULL, 10) : 1000;
+}
