@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/kscore-text.h"
+
 const char * const kscore_account_summary_fields[] = {
   "id", "network", "handle", "display_name", "followers", "posts", "interactions",
   "last_refresh", "state", "coverage", NULL
@@ -160,6 +162,25 @@ append_amount (GString    *text,
     g_string_append_printf (text, "  %s: %'" G_GINT64_FORMAT "\n", label, amount);
 }
 
+static void
+append_trouble (GString                    *text,
+                const KscoreAccountSummary *self)
+{
+  g_autofree char *error = NULL;
+
+  if (self->error == NULL)
+    return;
+  error = kscore_text_clean_line (self->error, KSCORE_TEXT_MAX_POST);
+  g_string_append_printf (text, "  %s\n", error);
+  if (g_strcmp0 (self->state, "rate-limited") == 0 && self->retry_at != KSCORE_TIME_UNKNOWN)
+    {
+      g_autofree char *time = kscore_time_to_string (self->retry_at);
+
+      /* Translators: %s is a time, such as 2026-10-31T09:00:00Z. */
+      g_string_append_printf (text, _("  The limit resets at %s.\n"), time);
+    }
+}
+
 /**
  * kscore_account_summary_describe:
  * @self: an account
@@ -200,4 +221,5 @@ kscore_account_summary_describe (const KscoreAccountSummary *self,
   g_string_append_printf (text, "  %s: %s\n", _("Last refresh"),
                           refreshed != NULL ? refreshed : _("never"));
   g_string_append_printf (text, "  %s: %s\n", _("State"), self->state);
+  append_trouble (text, self);
 }

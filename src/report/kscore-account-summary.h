@@ -16,6 +16,8 @@ typedef struct {
   gint64               n_interactions;
   gint64               last_refresh; /* seconds or KSCORE_TIME_UNKNOWN */
   const char          *state;        /* "ok", "unlinked" or what stands in the way, a word */
+  const char          *error;        /* (nullable) what stood in the way, a sentence */
+  gint64               retry_at;     /* when a limit resets, where @state is "rate-limited" */
   const GArray        *coverage;     /* (element-type KscoreCoverage) */
 } KscoreAccountSummary;
 

@@ -94,6 +94,27 @@ test_text (void)
   g_assert_nonnull (strstr (text->str, "Last refresh: never\n"));
 }
 
+static void
+test_trouble (void)
+{
+  g_autoptr (KscoreAccount) account = kscore_account_new ("bluesky", "did:web:ada.example", "ada");
+  KscoreAccountSummary summary = {
+    account, .last_refresh = KSCORE_TIME_UNKNOWN, .state = "rate-limited",
+    .error = "The server\033 wants\na pause.", .retry_at = 0,
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  kscore_account_summary_describe (&summary, text);
+  g_assert_true (g_str_has_suffix (text->str, "  State: rate-limited\n"
+                                              "  The server wants a pause.\n"
+                                              "  The limit resets at 1970-01-01T00:00:00Z.\n"));
+
+  g_string_truncate (text, 0);
+  summary.state = "offline";
+  kscore_account_summary_describe (&summary, text);
+  g_assert_true (g_str_has_suffix (text->str, "a pause.\n"));
+}
+
 /* A kind that does not exist on a network is not something that is not told there. */
 static void
 test_unknown (void)
@@ -122,6 +143,7 @@ main (int    argc,
   g_test_add_func ("/report/account-summary/json", test_json);
   g_test_add_func ("/report/account-summary/export", test_export);
   g_test_add_func ("/report/account-summary/text", test_text);
+  g_test_add_func ("/report/account-summary/trouble", test_trouble);
   g_test_add_func ("/report/account-summary/unknown", test_unknown);
 
   return g_test_run ();
