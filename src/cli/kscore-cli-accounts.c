@@ -80,8 +80,8 @@ int
 kscore_cli_unlink (KscoreCliContext *context)
 {
   return change (context, kscore_workspace_unlink,
-                 _("The account counts for nothing now; what was imported stays. Importing an "
-                   "archive of it links it again."));
+                 _("The account counts for nothing now; what was imported stays. Linking it, or "
+                   "importing an archive of it, counts it again."));
 }
 
 /**

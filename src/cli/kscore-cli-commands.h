@@ -4,6 +4,8 @@
 
 G_BEGIN_DECLS
 
+int kscore_cli_link     (KscoreCliContext *context);
+int kscore_cli_sync     (KscoreCliContext *context);
 int kscore_cli_import   (KscoreCliContext *context);
 int kscore_cli_accounts (KscoreCliContext *context);
 int kscore_cli_unlink   (KscoreCliContext *context);

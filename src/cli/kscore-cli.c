@@ -7,6 +7,9 @@
 #include "cli/kscore-cli-commands.h"
 
 static const KscoreCliCommand commands[] = {
+  { "link", "HANDLE", N_("Links your own account on a network and reads it. Linking it says “This "
+                         "is my account”."), kscore_cli_link },
+  { "sync", "[ACCOUNT]", N_("Reads what is new of the linked accounts."), kscore_cli_sync },
   { "import", "FILE...", N_("Reads data-export archives, and Kscore’s own export."),
     kscore_cli_import },
   { "accounts", "", N_("Lists the accounts, with what is known of each."), kscore_cli_accounts },
@@ -25,7 +28,7 @@ static char *
 dup_summary (void)
 {
   g_autoptr (GString) text = g_string_new (_("An explained influence score from your own "
-                                             "archives.\n\nCommands:"));
+                                             "accounts and archives.\n\nCommands:"));
 
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (text, "\n  %-10s%-10s %s", commands[i].name, commands[i].arguments,

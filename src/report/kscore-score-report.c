@@ -140,7 +140,7 @@ kscore_score_report_headline (const KscoreDossier *dossier,
       g_string_append_c (text, '\n');
       if (dossier->evidence->accounts->len == 0)
         {
-          g_string_append (text, _("No account is linked. Import an archive."));
+          g_string_append (text, _("No account is linked. Link one, or import an archive."));
           g_string_append_c (text, '\n');
         }
       return;

@@ -43,6 +43,8 @@ kscore_figures_summarize_account (const KscoreStoredAccount *stored,
     .n_interactions = stored->n_interactions,
     .last_refresh = stored->last_refresh,
     .state = stored->linked ? stored->state : "unlinked",
+    .error = stored->linked ? stored->error : NULL,
+    .retry_at = stored->retry_at,
     .coverage = stored->coverage,
   };
 }
@@ -90,7 +92,7 @@ kscore_figures_write_accounts (KscoreWorkspace     *workspace,
     kscore_record_writer_close (records);
   else if (accounts->len == 0)
     g_string_append_printf (kscore_sink_get_buffer (sink), "%s\n",
-                            _("No account is known yet. Import an archive."));
+                            _("No account is known yet. Link one, or import an archive."));
   return kscore_sink_finish (sink, error);
 }
 

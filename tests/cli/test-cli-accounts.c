@@ -12,7 +12,7 @@ test_list (void)
 
   owner_fixture_init (&fixture);
   cli_support_run (&fixture, &result, "accounts", NULL);
-  g_assert_nonnull (strstr (result.out, "Import an archive."));
+  g_assert_nonnull (strstr (result.out, "import an archive."));
 
   cli_support_import (&fixture);
   cli_support_run (&fixture, &result, "accounts", NULL);

@@ -100,7 +100,7 @@ test_nothing_known (void)
   g_assert_nonnull (strstr (text, "Not enough evidence"));
   g_assert_null (strstr (text, " 0.0"));
   /* Without an account there is nothing to say but what to do. */
-  g_assert_nonnull (strstr (text, "Import an archive"));
+  g_assert_nonnull (strstr (text, "import an archive"));
   g_assert_null (strstr (text, "Points by"));
 }
 
