@@ -50,8 +50,9 @@ kscore_refresh_table_due_posts (KscoreDatabase  *db,
   statement = kscore_statement_prepare (
     db,
     "SELECT native_id, remote_id, at, url, read_at FROM posts WHERE id IN"
-    " (SELECT id FROM (SELECT id FROM posts WHERE account = ?1 AND read_at < ?2"
-    "  AND read_at - at < 2592000 AND deleted_at IS NULL ORDER BY at DESC, id DESC LIMIT ?3)"
+    " (SELECT id FROM (SELECT id FROM posts INDEXED BY posts_young WHERE account = ?1"
+    "  AND read_at < ?2 AND read_at - at < 2592000 AND deleted_at IS NULL"
+    "  ORDER BY at DESC, id DESC LIMIT ?3)"
     " UNION SELECT id FROM (SELECT id FROM posts WHERE account = ?1 AND read_at IS NOT NULL"
     "  AND deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM counts WHERE post = posts.id)"
     "  ORDER BY at DESC, id DESC LIMIT ?3))"
@@ -77,7 +78,8 @@ kscore_refresh_table_due_posts (KscoreDatabase  *db,
 /* Readings that have begun are brought to their end, whatever has become of the count since. The
  * parameters are the same as of the other, so that both can be bound alike. */
 #define LISTS_UNDER_WAY \
-  " FROM lists l JOIN posts p ON p.id = l.post AND p.account = l.account" \
+  " FROM lists l INDEXED BY lists_under_way" \
+  " CROSS JOIN posts p ON p.id = l.post AND p.account = l.account" \
   " WHERE l.account = ?1 AND l.cursor IS NOT NULL AND (?2 >> l.kind) & 1 AND l.kind < 32" \
   " AND p.read_at IS NOT NULL AND p.deleted_at IS NULL AND ?3 = ?3 AND ?4 = ?4 AND ?5 = ?5"
 

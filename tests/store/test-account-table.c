@@ -122,6 +122,63 @@ test_unlink_and_state (void)
   g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND);
 }
 
+static const KscoreStoredAccount *
+get_first (KscoreDatabase  *db,
+           GPtrArray      **accounts)
+{
+  g_clear_pointer (accounts, g_ptr_array_unref);
+  *accounts = kscore_account_table_list (db, NULL);
+
+  return g_ptr_array_index (*accounts, 0);
+}
+
+static void
+test_trouble (void)
+{
+  g_autoptr (KscoreDatabase) db = test_database_new_with_account ();
+  g_autoptr (GPtrArray) accounts = NULL;
+  g_autoptr (GError) error = NULL;
+  const KscoreStoredAccount *stored = get_first (db, &accounts);
+
+  g_assert_null (stored->error);
+  g_assert_cmpint (stored->error_at, ==, KSCORE_TIME_UNKNOWN);
+  g_assert_true (kscore_account_table_set_state (db, 1, "ok", 500, NULL));
+  g_assert_true (kscore_account_table_set_trouble (db, 1, "limited", "It has to wait.", 600, 900,
+                                                   NULL));
+  stored = get_first (db, &accounts);
+  g_assert_cmpstr (stored->state, ==, "limited");
+  g_assert_cmpstr (stored->error, ==, "It has to wait.");
+  g_assert_cmpint (stored->error_at, ==, 600);
+  g_assert_cmpint (stored->retry_at, ==, 900);
+  g_assert_cmpint (stored->last_refresh, ==, 500);
+
+  /* Another word changes nothing of it; all is well again, and it is gone. */
+  g_assert_true (kscore_account_table_set_state (db, 1, "offline", KSCORE_TIME_UNKNOWN, NULL));
+  stored = get_first (db, &accounts);
+  g_assert_cmpstr (stored->error, ==, "It has to wait.");
+  g_assert_true (kscore_account_table_set_state (db, 1, "ok", 700, NULL));
+  stored = get_first (db, &accounts);
+  g_assert_null (stored->error);
+  g_assert_cmpint (stored->error_at, ==, KSCORE_TIME_UNKNOWN);
+  g_assert_cmpint (stored->retry_at, ==, KSCORE_TIME_UNKNOWN);
+
+  g_assert_true (kscore_account_table_set_trouble (db, 1, "offline", NULL, 600,
+                                                   KSCORE_TIME_UNKNOWN, NULL));
+  stored = get_first (db, &accounts);
+  g_assert_null (stored->error);
+  g_assert_cmpint (stored->error_at, ==, 600);
+  g_assert_cmpint (stored->retry_at, ==, KSCORE_TIME_UNKNOWN);
+  g_assert_true (kscore_account_table_set_trouble (db, 1, "ok", "Left over", 800, 900, NULL));
+  stored = get_first (db, &accounts);
+  g_assert_cmpstr (stored->state, ==, "ok");
+  g_assert_null (stored->error);
+  g_assert_cmpint (stored->error_at, ==, KSCORE_TIME_UNKNOWN);
+  g_assert_cmpint (stored->last_refresh, ==, 700);
+
+  g_assert_false (kscore_account_table_set_trouble (db, 77, "offline", NULL, 1, 2, &error));
+  g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -132,6 +189,7 @@ main (int   argc,
   g_test_add_func ("/store/account-table/keeps-what-is-not-told", test_keeps_what_is_not_told);
   g_test_add_func ("/store/account-table/find", test_find);
   g_test_add_func ("/store/account-table/unlink-and-state", test_unlink_and_state);
+  g_test_add_func ("/store/account-table/trouble", test_trouble);
 
   return g_test_run ();
 }

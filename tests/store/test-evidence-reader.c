@@ -5,6 +5,7 @@
 #include "store-fixture.h"
 #include "store/kscore-account-table.h"
 #include "store/kscore-page-writer.h"
+#include "store/kscore-refresh-table.h"
 #include "store/kscore-statement.h"
 
 static void
@@ -221,6 +222,49 @@ test_self_replies_and_readings (void)
   g_assert_cmpint (readings[2].kind, ==, KSCORE_KIND_REPLY);
 }
 
+/* A server may name the parent by its own id alone. */
+static void
+test_self_replies_by_remote_id (void)
+{
+  static const char * const posts[][3] = {
+    /* native id, the server's, the post answered */
+    { "p0", "100", NULL }, { "p1", "101", "100" }, { "p2", "102", "p0" }, { "p3", "p3", "102" },
+    { "p4", NULL, "p3" }, { "p5", NULL, "nowhere" }, { "p6", NULL, "107" }, { "p7", "107", NULL },
+  };
+  const guint parents[] = { 0, 0, 2, 3 };
+  g_autoptr (KscoreDatabase) db = test_database_new ();
+  g_autoptr (KscorePage) page = page_for ("x", "1", "ada");
+  g_autoptr (KscorePage) elsewhere = page_for ("y", "1", "ada");
+  g_autoptr (KscoreEvidence) evidence = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (posts); i++)
+    {
+      KscorePost *post = kscore_post_new (posts[i][0], kscore_day_to_time ((int) i));
+
+      post->remote_id = g_strdup (posts[i][1]);
+      post->reply_to = g_strdup (posts[i][2]);
+      post->reply_to_self = posts[i][2] != NULL;
+      g_ptr_array_add (page->posts, post);
+    }
+  /* The same id on another network is another post. */
+  g_ptr_array_add (elsewhere->posts, kscore_post_new ("100", 5));
+
+  write_page (db, page);
+  write_page (db, elsewhere);
+  g_assert_true (kscore_refresh_table_delete_post (db, 1, "p7", 100, NULL));
+  evidence = read_evidence (db);
+  g_assert_cmpuint (evidence->posts->len, ==, 8);
+  g_assert_cmpuint (evidence->self_replies->len, ==, G_N_ELEMENTS (parents));
+  for (guint i = 0; i < G_N_ELEMENTS (parents); i++)
+    {
+      const KscoreEvidenceSelfReply *reply;
+
+      reply = &g_array_index (evidence->self_replies, KscoreEvidenceSelfReply, i);
+      g_assert_cmpuint (reply->post, ==, parents[i]);
+      g_assert_cmpint (reply->day, ==, (int) i + 1);
+    }
+}
+
 static void
 add_reputation (KscorePage *page,
                 double      value,
@@ -334,6 +378,8 @@ main (int   argc,
   g_test_add_func ("/store/evidence-reader/own-accounts", test_own_accounts_are_flagged);
   g_test_add_func ("/store/evidence-reader/self-replies-and-readings",
                    test_self_replies_and_readings);
+  g_test_add_func ("/store/evidence-reader/self-replies-by-remote-id",
+                   test_self_replies_by_remote_id);
   g_test_add_func ("/store/evidence-reader/marks", test_marks);
   g_test_add_func ("/store/evidence-reader/people", test_people);
   g_test_add_func ("/store/evidence-reader/empty", test_empty);

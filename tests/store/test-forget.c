@@ -7,9 +7,12 @@
 #include "core/kscore-error.h"
 #include "store-fixture.h"
 #include "store/kscore-account-table.h"
+#include "store/kscore-host-table.h"
+#include "store/kscore-list-table.h"
 #include "store/kscore-migrations.h"
 #include "store/kscore-post-table.h"
 #include "store/kscore-score-table.h"
+#include "store/kscore-source-table.h"
 
 #define SECRET "xylographical"
 
@@ -250,6 +253,80 @@ test_unknown_account (void)
   test_dir_free (dir);
 }
 
+/* Words of it in every table that a refresh writes. */
+static gboolean
+link_accounts (KscoreDatabase  *db,
+               gpointer         data,
+               GCancellable    *cancellable,
+               GError         **error)
+{
+  KscoreHost host = { .host = (char *) SECRET ".example" };
+
+  for (gint64 account = 1; account <= 2; account++)
+    {
+      g_autoptr (KscoreSource) source = kscore_source_new ("x");
+      g_autoptr (KscorePage) page = kscore_page_new (NULL);
+      KscoreList list = { .account = account, .kind = KSCORE_LIST_FOLLOWERS,
+                          .cursor = (char *) (account == 2 ? SECRET : "harmless") };
+
+      source->server = g_strdup (list.cursor);
+      g_ptr_array_add (page->actors, kscore_actor_new (list.cursor));
+      g_assert_true (kscore_source_table_put (db, account, source, error));
+      g_assert_true (kscore_list_table_put (db, &list, error));
+      g_assert_true (kscore_list_table_stage (db, &list, page, NULL, error));
+      g_assert_true (kscore_account_table_set_trouble (db, account, "offline", list.cursor, 1, 2,
+                                                       error));
+    }
+
+  return kscore_host_table_put (db, &host, error);
+}
+
+static gboolean
+count_rows (KscoreDatabase  *db,
+            gpointer         data,
+            GCancellable    *cancellable,
+            GError         **error)
+{
+  return kscore_database_get_integer (
+    db,
+    "SELECT (SELECT count(*) FROM sources) * 1000 + (SELECT count(*) FROM lists) * 100"
+    " + (SELECT count(*) FROM staged) * 10 + (SELECT count(*) FROM hosts)",
+    data, error);
+}
+
+static gint64
+count_network_rows (KscoreStore *store)
+{
+  gint64 n = -1;
+
+  g_assert_true (kscore_store_run (store, KSCORE_STORE_READ, count_rows, &n, NULL, NULL));
+
+  return n;
+}
+
+static void
+test_networks (void)
+{
+  char *dir = test_dir_new ();
+  g_autoptr (KscoreStore) store = open_store (dir);
+  g_autoptr (GError) error = NULL;
+
+  write_pages (store);
+  g_assert_true (kscore_store_run (store, KSCORE_STORE_WRITE, link_accounts, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_network_rows (store), ==, 2221);
+
+  /* Hosts are known as long as one account is read from a network. */
+  g_assert_true (kscore_store_forget (store, find_account (store, "harmless"), NULL, &error));
+  g_assert_cmpint (count_network_rows (store), ==, 1111);
+  g_assert_true (kscore_store_forget (store, find_account (store, SECRET), NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_network_rows (store), ==, 0);
+  g_assert_false (test_dir_contains (dir, SECRET));
+  kscore_store_close (store);
+  test_dir_free (dir);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -260,6 +337,7 @@ main (int   argc,
   g_test_add_func ("/store/forget/goes-on-after-a-kill", test_goes_on_after_a_kill);
   g_test_add_func ("/store/forget/other-reader", test_other_reader);
   g_test_add_func ("/store/forget/unknown-account", test_unknown_account);
+  g_test_add_func ("/store/forget/networks", test_networks);
 
   return g_test_run ();
 }

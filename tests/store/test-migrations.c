@@ -9,6 +9,8 @@
 #include "store-fixture.h"
 #include "store/kscore-account-table.h"
 #include "store/kscore-evidence-reader.h"
+#include "store/kscore-post-table.h"
+#include "store/kscore-statement.h"
 
 static KscoreDatabase *
 open_database (const char *dir)
@@ -227,7 +229,77 @@ test_old_databases (void)
       test_dir_free (dir);
       n_files++;
     }
-  g_assert_cmpuint (n_files, >=, 1);
+  g_assert_cmpuint (n_files, >=, 2);
+}
+
+static char *
+dump (KscoreDatabase *db,
+      const char     *sql)
+{
+  sqlite3_stmt *statement = kscore_statement_prepare (db, sql, NULL);
+  GString *rows = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  while (kscore_statement_next (db, statement, &error))
+    {
+      for (int i = 0; i < sqlite3_column_count (statement); i++)
+        g_string_append_printf (rows, "%s|", (const char *) sqlite3_column_text (statement, i));
+      g_string_append_c (rows, '\n');
+    }
+  g_assert_no_error (error);
+
+  return g_string_free (rows, FALSE);
+}
+
+/* What was stored from archives alone stays as it was, and nothing is told that nobody knows. */
+static void
+test_networks_come_later (void)
+{
+  static const char * const selects[] = {
+    "SELECT id, account, native_id, kind, at, precision, reply_to, reply_to_self, lang, url, tags,"
+    " links, text FROM posts",
+    "SELECT id, person, network, native_id, handle, display_name, url, created_at, following,"
+    " linked, state, last_refresh FROM accounts",
+    "SELECT * FROM counts", "SELECT * FROM interactions", "SELECT * FROM relations",
+    "SELECT * FROM actor_readings",
+  };
+  g_autofree char *file = g_test_build_filename (G_TEST_DIST, "data", "databases", "v001.sql",
+                                                 NULL);
+  g_autofree char *sql = NULL;
+  char *before[G_N_ELEMENTS (selects)];
+  char *dir = test_dir_new ();
+  g_autoptr (KscoreDatabase) db = open_database (dir);
+  g_autoptr (GPtrArray) accounts = NULL;
+  g_autoptr (GArray) found = NULL;
+  const KscoreStoredAccount *stored;
+
+  g_assert_true (g_file_get_contents (file, &sql, NULL, NULL));
+  g_assert_true (kscore_database_exec (db, sql, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (selects); i++)
+    before[i] = dump (db, selects[i]);
+  g_assert_true (kscore_migrations_run (db, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (selects); i++)
+    {
+      g_autofree char *after = dump (db, selects[i]);
+
+      g_assert_cmpuint (strlen (after), >, 0);
+      g_assert_cmpstr (after, ==, before[i]);
+      g_free (before[i]);
+    }
+
+  g_assert_true (has_backup (dir, 1));
+  g_assert_cmpint (test_get_integer (db, "SELECT count(*) FROM posts WHERE remote_id IS NULL"
+                                         " AND read_at IS NULL AND deleted_at IS NULL"), ==, 4);
+  accounts = kscore_account_table_list (db, NULL);
+  stored = g_ptr_array_index (accounts, 0);
+  g_assert_false (stored->live);
+  g_assert_null (stored->error);
+  g_assert_cmpint (stored->error_at, ==, KSCORE_TIME_UNKNOWN);
+  g_assert_cmpint (stored->retry_at, ==, KSCORE_TIME_UNKNOWN);
+  g_assert_cmpint (stored->n_posts, ==, 3);
+  found = kscore_post_table_search (db, "bridges", 10, NULL);
+  g_assert_cmpuint (found->len, ==, 1);
+  test_dir_free (dir);
 }
 
 int
@@ -243,6 +315,7 @@ main (int   argc,
   g_test_add_func ("/store/migrations/newer-is-untouched", test_newer_is_untouched);
   g_test_add_func ("/store/migrations/strangers-database", test_strangers_database);
   g_test_add_func ("/store/migrations/old-databases", test_old_databases);
+  g_test_add_func ("/store/migrations/networks-come-later", test_networks_come_later);
 
   return g_test_run ();
 }

@@ -79,6 +79,55 @@ test_update (void)
   g_assert_null (stored->links);
 }
 
+static void
+test_what_the_network_tells (void)
+{
+  g_autoptr (KscoreDatabase) db = test_database_new_with_account ();
+  g_autoptr (KscorePost) post = kscore_post_new ("p", 1000);
+  g_autoptr (GPtrArray) posts = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  const KscorePost *stored;
+  gint64 id;
+
+  post->remote_id = g_strdup ("42");
+  post->read_at = 2000;
+  g_assert_true (kscore_post_table_put (db, 1, post, &id, NULL));
+  before = test_dump_rows (db);
+
+  /* An archive knows neither; an older page comes late. */
+  g_clear_pointer (&post->remote_id, g_free);
+  post->read_at = KSCORE_TIME_UNKNOWN;
+  g_assert_true (kscore_post_table_put (db, 1, post, &id, NULL));
+  post->read_at = 1500;
+  g_assert_true (kscore_post_table_put (db, 1, post, &id, NULL));
+  after = test_dump_rows (db);
+  g_assert_cmpstr (after, ==, before);
+
+  post->read_at = 3000;
+  post->remote_id = g_strdup ("43");
+  g_assert_true (kscore_post_table_put (db, 1, post, &id, NULL));
+  posts = kscore_post_table_lookup (db, &id, 1, NULL);
+  stored = g_ptr_array_index (posts, 0);
+  g_assert_cmpstr (stored->remote_id, ==, "43");
+  g_assert_cmpint (stored->read_at, ==, 3000);
+
+  /* First known from an archive. */
+  id = put (db, "q", "words", 5, KSCORE_PRECISION_EXACT);
+  {
+    g_autoptr (KscorePost) other = kscore_post_new ("q", 5);
+    g_autoptr (GPtrArray) others = NULL;
+
+    other->read_at = -5;
+    g_assert_true (kscore_post_table_put (db, 1, other, &id, NULL));
+    others = kscore_post_table_lookup (db, &id, 1, NULL);
+    stored = g_ptr_array_index (others, 0);
+    g_assert_cmpint (stored->read_at, ==, -5);
+    g_assert_null (stored->remote_id);
+    g_assert_cmpstr (stored->text, ==, "words");
+  }
+}
+
 static gboolean
 collect (gint64             id,
          gint64             account,
@@ -164,6 +213,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/store/post-table/update", test_update);
+  g_test_add_func ("/store/post-table/what-the-network-tells", test_what_the_network_tells);
   g_test_add_func ("/store/post-table/counts-keep-readings", test_counts_keep_readings);
   g_test_add_func ("/store/post-table/search", test_search);
 
