@@ -124,6 +124,25 @@ kscore_address_set_private (GUri    *uri,
                  "the internet."), g_uri_get_host (uri));
 }
 
+static void
+set_no_address (GError **error)
+{
+  g_set_error_literal (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT,
+                       _("This is not the address of a server."));
+}
+
+/* A name of the DNS, which GUri has brought to ASCII, or a number; nothing that was encoded. */
+static gboolean
+is_host (const char *host)
+{
+  if (host == NULL || host[0] == '\0')
+    return FALSE;
+  for (const char *c = host; *c != '\0'; c++)
+    if (!g_ascii_isalnum (*c) && strchr ("-._:", *c) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * kscore_address_parse:
  * @url: (nullable): an absolute address
@@ -139,10 +158,9 @@ kscore_address_parse (const char  *url,
 
   if (url != NULL && strlen (url) <= MAX_URL)
     uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, NULL);
-  if (uri == NULL || g_uri_get_host (uri) == NULL || g_uri_get_host (uri)[0] == '\0')
+  if (uri == NULL || !is_host (g_uri_get_host (uri)))
     {
-      g_set_error_literal (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT,
-                           _("This is not the address of a server."));
+      set_no_address (error);
       return NULL;
     }
   return g_steal_pointer (&uri);
@@ -170,6 +188,11 @@ kscore_address_check (GUri      *uri,
   g_autoptr (GInetAddress) address = NULL;
   struct in_addr number;
 
+  if (!is_host (host))
+    {
+      set_no_address (error);
+      return FALSE;
+    }
   if (g_uri_get_userinfo (uri) != NULL)
     {
       g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT,

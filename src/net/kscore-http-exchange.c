@@ -168,10 +168,10 @@ finish (GTask *task)
   reply = exchange->reply = kscore_http_reply_new (soup_message_get_status (running->message),
                                                    url, NULL, NULL);
   reply->content_type = kscore_http_headers_dup_type (headers, &charset);
-  reply->etag = g_strdup (soup_message_headers_get_one (headers, "ETag"));
+  reply->etag = kscore_http_headers_dup_text (headers, "ETag");
   reply->date = kscore_http_headers_get_date (headers);
   reply->next = kscore_http_headers_dup_next (headers, running->uri, running->request->loopback);
-  exchange->location = g_strdup (soup_message_headers_get_one (headers, "Location"));
+  exchange->location = kscore_http_headers_dup_text (headers, "Location");
   kscore_http_headers_read_limits (headers, g_get_real_time () / G_USEC_PER_SEC, &exchange->told);
 
   body = g_byte_array_free_to_bytes (g_steal_pointer (&running->body));

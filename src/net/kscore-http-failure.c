@@ -23,8 +23,11 @@ from_resolver (const GError *error,
 
 static GError *
 from_tls (const GError *error,
-          const char   *host)
+          const char   *host,
+          gboolean      in_body)
 {
+  if (in_body)
+    return BAD_REPLY (_("%s broke off in the middle of its answer."));
   if (error->code == G_TLS_ERROR_BAD_CERTIFICATE)
     return OFFLINE (_("%s does not prove who it is."));
   if (error->code == G_TLS_ERROR_EOF)
@@ -84,7 +87,7 @@ kscore_http_failure_new (const GError *error,
   if (error->domain == G_RESOLVER_ERROR)
     return from_resolver (error, host);
   if (error->domain == G_TLS_ERROR)
-    return from_tls (error, host);
+    return from_tls (error, host, in_body);
   if (error->domain == G_IO_ERROR)
     return from_io (error, host, in_body);
   return BAD_REPLY (_("%s answered in a way that makes no sense."));

@@ -13,6 +13,8 @@
 #define MIN_EPOCH        G_GINT64_CONSTANT (100000000)
 #define MIN_EPOCH_MILLIS G_GINT64_CONSTANT (100000000000)
 
+#define MAX_TEXT 8192
+
 /* Digits with an optional fraction, which counts as a whole one. Too many are a very large
  * number. */
 static gboolean
@@ -174,6 +176,25 @@ kscore_http_headers_read_limits (SoupMessageHeaders *headers,
 }
 
 /**
+ * kscore_http_headers_dup_text:
+ * @headers: of an answer
+ * @name: of a header that stands there once
+ *
+ * Returns: (transfer full) (nullable): what it says, where that is text of a sensible length
+ */
+char *
+kscore_http_headers_dup_text (SoupMessageHeaders *headers,
+                              const char         *name)
+{
+  const char *value = soup_message_headers_get_one (headers, name);
+
+  if (value == NULL || value[0] == '\0' || strlen (value) > MAX_TEXT
+      || !g_utf8_validate (value, -1, NULL))
+    return NULL;
+  return g_strdup (value);
+}
+
+/**
  * kscore_http_headers_dup_type:
  * @headers: of an answer
  * @charset: (out) (transfer full) (nullable): the character set it names
@@ -188,7 +209,9 @@ kscore_http_headers_dup_type (SoupMessageHeaders  *headers,
   const char *type = soup_message_headers_get_content_type (headers, &params);
 
   *charset = params != NULL ? g_strdup (g_hash_table_lookup (params, "charset")) : NULL;
-  return type != NULL ? g_ascii_strdown (type, -1) : NULL;
+  if (type == NULL || strlen (type) > MAX_TEXT || !g_utf8_validate (type, -1, NULL))
+    return NULL;
+  return g_ascii_strdown (type, -1);
 }
 
 /* Steps over `;name=value` or `;name="value"`. */
@@ -312,7 +335,7 @@ kscore_http_headers_dup_next (SoupMessageHeaders *headers,
   g_autofree char *host = NULL;
   g_autoptr (GUri) uri = NULL;
 
-  if (target == NULL)
+  if (target == NULL || strlen (target) > MAX_TEXT || !g_utf8_validate (target, -1, NULL))
     return NULL;
   uri = g_uri_parse_relative (base, target, SOUP_HTTP_URI_FLAGS, NULL);
   if (uri == NULL || g_uri_get_host (uri) == NULL)

@@ -26,6 +26,8 @@ void   kscore_http_headers_read_limits  (SoupMessageHeaders *headers,
                                          gint64              now,
                                          KscoreHttpTold     *told);
 gint64 kscore_http_headers_get_date     (SoupMessageHeaders *headers);
+char  *kscore_http_headers_dup_text     (SoupMessageHeaders *headers,
+                                         const char         *name);
 char  *kscore_http_headers_dup_type     (SoupMessageHeaders *headers,
                                          char              **charset);
 char  *kscore_http_headers_dup_next     (SoupMessageHeaders *headers,
