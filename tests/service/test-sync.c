@@ -11,14 +11,15 @@ test_side_by_side (void)
 {
   g_auto (SyncFixture) fixture = { 0 };
   g_auto (KscoreSyncSummary) summary = { 0 };
+  const KscoreFakeFault fault
+    = { .fault = "status", .host = KSCORE_FAKE_NONE, .account = 4, .value = 500 };
   guint failed = 0;
 
   sync_fixture_init (&fixture, KSCORE_FAKE_MASTODON, 3, &sizes);
   for (guint i = 0; i < sizes.accounts; i++)
     sync_fixture_link (&fixture, i, 4, &summary);
   kscore_fake_network_reset_counts (fixture.network);
-  kscore_fake_network_add_fault (fixture.network,
-                                 KSCORE_FAKE_FAULT ("status", .account = 4, .value = 500));
+  kscore_fake_network_add_fault (fixture.network, &fault);
   sync_fixture_sync (&fixture, 0, &summary);
   g_assert_cmpuint (summary.accounts->len, ==, sizes.accounts);
   for (guint i = 0; i < summary.accounts->len; i++)
