@@ -309,13 +309,14 @@ write_hidden (KscoreDatabase  *db,
 }
 
 /* The newest stand first in every list: where those that are known and those that are new make up
- * what is counted, the rest of it needs no look. */
+ * what is counted, the rest of it needs no look. Somebody who took a reaction back is only found
+ * at the end of a list, but then the sum is another. */
 static gboolean
 is_made_up (const KscoreSyncRun *run,
             gint64               n_known)
 {
-  return run->list.landed_at != KSCORE_TIME_UNKNOWN && run->list.complete && !run->resumed
-         && run->total != KSCORE_UNKNOWN && n_known + (gint64) run->n_new == run->total;
+  return !run->resumed && run->total != KSCORE_UNKNOWN
+         && n_known + (gint64) run->n_new == run->total;
 }
 
 static gboolean
