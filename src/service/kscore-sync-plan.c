@@ -324,6 +324,14 @@ estimate (KscoreDatabase  *db,
   return TRUE;
 }
 
+static gboolean
+is_used_up (const KscoreSyncRun *run)
+{
+  return run->requests >= run->max_requests
+         || (run->sync->deadline != 0 && run->phase > KSCORE_SYNC_COUNTS
+             && g_get_monotonic_time () >= run->sync->deadline);
+}
+
 /**
  * kscore_sync_run_plan:
  * @db: a writing connection
@@ -340,7 +348,7 @@ kscore_sync_run_plan (KscoreDatabase  *db,
                       GError         **error)
 {
   run->asking = FALSE;
-  if (run->requests >= run->max_requests)
+  if (run->phase < KSCORE_SYNC_DONE && is_used_up (run))
     {
       run->cut = TRUE;
       return run->phase <= KSCORE_SYNC_COUNTS

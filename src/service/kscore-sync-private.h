@@ -100,6 +100,7 @@ struct _KscoreSync {
   guint               n_running;
   gint64              now;           /* when it began; everything it reads bears this time */
   guint               max_requests;
+  gint64              deadline;      /* monotonic time, or 0 */
   KscoreSyncProgress  progress;
   gpointer            progress_data;
 };

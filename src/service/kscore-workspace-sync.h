@@ -21,6 +21,8 @@ typedef KscoreImportProgress KscoreSyncProgress;
 typedef struct {
   gboolean no_pause; /* nothing between two requests to a host: for servers on this machine */
   guint    requests; /* for each account at most; 0 for 300 */
+  guint    seconds;  /* then it ends as soon as there is enough for a score, and the next refresh
+                      * goes on; 0 for as long as it takes */
 } KscoreSyncOptions;
 
 /* Both block, and may be made from any thread. */
