@@ -4,21 +4,9 @@
 
 #include <string.h>
 
-#include "core/kscore-spread.h"
 #include "store/kscore-actor-table.h"
-#include "store/kscore-interaction-table.h"
+#include "store/kscore-list-private.h"
 #include "store/kscore-statement.h"
-
-#define SECONDS_TO_NOON (12 * 3600)
-
-/* The three that say which list, as the first parameters of a statement. */
-#define OF_LIST " WHERE account = ?1 AND post = ?2 AND kind = ?3"
-
-/* Somebody on a list whose day has to be made up. */
-typedef struct {
-  gint64 actor;
-  gint64 seq;
-} Undated;
 
 /**
  * kscore_list_clear:
@@ -32,30 +20,30 @@ kscore_list_clear (KscoreList *list)
   g_clear_pointer (&list->cursor, g_free);
 }
 
-static gboolean
-is_followers (const KscoreList *list)
+gboolean
+kscore_list_is_followers (const KscoreList *list)
 {
   return list->post == 0 && list->kind == KSCORE_LIST_FOLLOWERS;
 }
 
-static gboolean
-is_following (const KscoreList *list)
+gboolean
+kscore_list_is_following (const KscoreList *list)
 {
   return list->post == 0 && list->kind == KSCORE_LIST_FOLLOWING;
 }
 
-static gboolean
-is_reactions (const KscoreList *list)
+gboolean
+kscore_list_is_reactions (const KscoreList *list)
 {
   return list->post > 0 && list->kind > KSCORE_KIND_NONE && list->kind < KSCORE_N_KINDS;
 }
 
 /* A statement about one list that returns nothing. */
-static gboolean
-execute (KscoreDatabase    *db,
-         const KscoreList  *list,
-         const char        *sql,
-         GError           **error)
+gboolean
+kscore_list_execute (KscoreDatabase    *db,
+                     const KscoreList  *list,
+                     const char        *sql,
+                     GError           **error)
 {
   return kscore_statement_execute (db, error, sql, "iii", list->account, list->post,
                                    (gint64) list->kind);
@@ -113,7 +101,7 @@ kscore_list_table_get (KscoreDatabase  *db,
   statement = kscore_statement_prepare (
     db,
     "SELECT landed_at, total, complete, hidden, cursor, started_at, pages, from_at, until_at"
-    " FROM lists" OF_LIST,
+    " FROM lists" KSCORE_OF_LIST,
     error);
   if (statement == NULL)
     return FALSE;
@@ -162,12 +150,12 @@ kscore_list_table_put (KscoreDatabase    *db,
 }
 
 /* @native_id is NULL for a post that is gone. */
-static gboolean
-get_post (KscoreDatabase    *db,
-          const KscoreList  *list,
-          char             **native_id,
-          gint64            *at,
-          GError           **error)
+gboolean
+kscore_list_get_post (KscoreDatabase    *db,
+                      const KscoreList  *list,
+                      char             **native_id,
+                      gint64            *at,
+                      GError           **error)
 {
   g_autoptr (GError) local_error = NULL;
   sqlite3_stmt *statement;
@@ -202,9 +190,9 @@ put_actor (KscoreDatabase     *db,
   gboolean merged;
   gint64 id;
 
-  if (is_followers (list))
+  if (kscore_list_is_followers (list))
     shown.follows_owner = FALSE;
-  if (is_following (list))
+  if (kscore_list_is_following (list))
     shown.followed_by_owner = FALSE;
 
   return kscore_actor_table_put (db, list->account, &shown, &id, &merged, error);
@@ -233,17 +221,17 @@ resolve_actor (KscoreDatabase  *db,
 static const char *
 get_known_sql (const KscoreList *list)
 {
-  if (is_followers (list))
-    return "SELECT EXISTS (SELECT 1 FROM staged" OF_LIST " AND actor = ?4 AND seq = ?5)"
+  if (kscore_list_is_followers (list))
+    return "SELECT EXISTS (SELECT 1 FROM staged" KSCORE_OF_LIST " AND actor = ?4 AND seq = ?5)"
            " OR EXISTS (SELECT 1 FROM relations"
            " WHERE account = ?1 AND actor = ?4 AND follows_owner)";
-  if (is_following (list))
-    return "SELECT EXISTS (SELECT 1 FROM staged" OF_LIST " AND actor = ?4 AND seq = ?5)"
+  if (kscore_list_is_following (list))
+    return "SELECT EXISTS (SELECT 1 FROM staged" KSCORE_OF_LIST " AND actor = ?4 AND seq = ?5)"
            " OR EXISTS (SELECT 1 FROM relations"
            " WHERE account = ?1 AND actor = ?4 AND followed_by_owner)";
 
-  return "SELECT EXISTS (SELECT 1 FROM staged" OF_LIST " AND actor = ?4 AND seq = ?5)"
-         " OR EXISTS (SELECT 1 FROM interactions" OF_LIST " AND actor = ?4 AND seq = ?5)";
+  return "SELECT EXISTS (SELECT 1 FROM staged" KSCORE_OF_LIST " AND actor = ?4 AND seq = ?5)"
+         " OR EXISTS (SELECT 1 FROM interactions" KSCORE_OF_LIST " AND actor = ?4 AND seq = ?5)";
 }
 
 static gboolean
@@ -314,16 +302,16 @@ kscore_list_table_stage (KscoreDatabase    *db,
                          guint             *n_new,
                          GError           **error)
 {
-  gboolean people = is_followers (list) || is_following (list);
+  gboolean people = kscore_list_is_followers (list) || kscore_list_is_following (list);
   g_autofree char *post = NULL;
   gint64 at;
   guint found = 0;
 
   if (n_new != NULL)
     *n_new = 0;
-  if (!people && !is_reactions (list))
+  if (!people && !kscore_list_is_reactions (list))
     return TRUE;
-  if (!people && !get_post (db, list, &post, &at, error))
+  if (!people && !kscore_list_get_post (db, list, &post, &at, error))
     return FALSE;
   if (!people && post == NULL)
     return TRUE;
@@ -382,258 +370,15 @@ kscore_list_table_count (KscoreDatabase    *db,
                          gint64            *n_known,
                          GError           **error)
 {
-  const char *known = "SELECT count(*) FROM interactions" OF_LIST;
+  const char *known = "SELECT count(*) FROM interactions" KSCORE_OF_LIST;
 
-  if (is_followers (list))
+  if (kscore_list_is_followers (list))
     known = "SELECT count(*) FROM relations WHERE account = ?1 AND follows_owner";
-  else if (is_following (list))
+  else if (kscore_list_is_following (list))
     known = "SELECT count(*) FROM relations WHERE account = ?1 AND followed_by_owner";
 
-  return query (db, list, "SELECT count(*) FROM staged" OF_LIST, n_staged, error)
+  return query (db, list, "SELECT count(*) FROM staged" KSCORE_OF_LIST, n_staged, error)
          && query (db, list, known, n_known, error);
-}
-
-/* Those on the list whom nobody has dated, in the order of their keys: the same whoever was
- * stored first. */
-static GArray *
-list_undated (KscoreDatabase    *db,
-              const KscoreList  *list,
-              GError           **error)
-{
-  g_autoptr (GArray) undated = g_array_new (FALSE, FALSE, sizeof (Undated));
-  g_autoptr (GError) local_error = NULL;
-  sqlite3_stmt *statement;
-
-  statement = kscore_statement_prepare (
-    db,
-    "SELECT s.actor, s.seq FROM staged s JOIN actors a ON a.id = s.actor"
-    " LEFT JOIN relations r ON r.account = s.account AND r.actor = s.actor"
-    " WHERE s.account = ?1 AND s.post = ?2 AND s.kind = ?3 AND s.at IS NULL"
-    " AND (s.post <> 0 OR ifnull(r.follows_owner, 0) = 0) AND NOT EXISTS"
-    " (SELECT 1 FROM interactions i WHERE i.account = s.account AND i.post = s.post"
-    "  AND i.kind = s.kind AND i.actor = s.actor AND i.seq = s.seq)"
-    " ORDER BY a.key, s.seq",
-    error);
-  if (statement == NULL)
-    return NULL;
-
-  kscore_statement_bind (statement, "iii", list->account, list->post, (gint64) list->kind);
-  while (kscore_statement_next (db, statement, &local_error))
-    {
-      Undated one = { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1) };
-
-      g_array_append_val (undated, one);
-    }
-
-  if (!kscore_statement_succeeded (&local_error, error))
-    return NULL;
-
-  return g_steal_pointer (&undated);
-}
-
-/* When the i-th of n new ones came: with its post, where the list never landed before, else
- * somewhere between the two readings, but never before the post. */
-static gint64
-estimate_time (const KscoreList *list,
-               gint64            post_at,
-               gint64            now,
-               guint             i,
-               guint             n)
-{
-  KscoreDay today = kscore_day_from_time (now);
-  KscoreDay previous, day;
-  gint64 at;
-
-  if (list->landed_at == KSCORE_TIME_UNKNOWN)
-    return post_at;
-
-  previous = MIN (kscore_day_from_time (list->landed_at), today);
-  day = kscore_spread_get_day (previous, today, i, n);
-  at = kscore_day_to_time (day) + SECONDS_TO_NOON;
-
-  return post_at != KSCORE_TIME_UNKNOWN ? MAX (at, post_at) : at;
-}
-
-static gboolean
-land_undated (KscoreDatabase    *db,
-              const KscoreList  *list,
-              gint64             post_at,
-              gint64             now,
-              GError           **error)
-{
-  g_autoptr (GArray) undated = list_undated (db, list, error);
-
-  if (undated == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < undated->len; i++)
-    {
-      const Undated *one = &g_array_index (undated, Undated, i);
-      KscoreInteraction interaction = {
-        .kind = (KscoreKind) list->kind,
-        .seq = one->seq,
-        .at = estimate_time (list, post_at, now, i + 1, undated->len),
-        .precision = KSCORE_PRECISION_ESTIMATED,
-      };
-
-      if (!kscore_interaction_table_put (db, list->account, one->actor, list->post, &interaction,
-                                         error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-land_dated (KscoreDatabase    *db,
-            const KscoreList  *list,
-            GError           **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  sqlite3_stmt *statement;
-
-  statement = kscore_statement_prepare (
-    db, "SELECT actor, seq, at, precision FROM staged" OF_LIST " AND at IS NOT NULL", error);
-  if (statement == NULL)
-    return FALSE;
-
-  kscore_statement_bind (statement, "iii", list->account, list->post, (gint64) list->kind);
-  while (kscore_statement_next (db, statement, &local_error))
-    {
-      KscoreInteraction interaction = {
-        .kind = (KscoreKind) list->kind,
-        .seq = sqlite3_column_int64 (statement, 1),
-        .at = sqlite3_column_int64 (statement, 2),
-        .precision = (KscorePrecision) sqlite3_column_int (statement, 3),
-      };
-
-      if (!kscore_interaction_table_put (db, list->account, sqlite3_column_int64 (statement, 0),
-                                         list->post, &interaction, error))
-        {
-          sqlite3_reset (statement);
-          return FALSE;
-        }
-    }
-
-  return kscore_statement_succeeded (&local_error, error);
-}
-
-static gboolean
-land_reactions (KscoreDatabase    *db,
-                const KscoreList  *list,
-                gint64             post_at,
-                gint64             now,
-                GError           **error)
-{
-  if (!land_undated (db, list, post_at, now, error) || !land_dated (db, list, error))
-    return FALSE;
-
-  return !list->complete
-         || execute (db, list,
-                     "DELETE FROM interactions" OF_LIST " AND NOT EXISTS"
-                     " (SELECT 1 FROM staged s WHERE s.account = interactions.account"
-                     "  AND s.post = interactions.post AND s.kind = interactions.kind"
-                     "  AND s.actor = interactions.actor AND s.seq = interactions.seq)",
-                     error);
-}
-
-static gboolean
-land_followers (KscoreDatabase    *db,
-                const KscoreList  *list,
-                gint64             now,
-                GError           **error)
-{
-  if (list->landed_at != KSCORE_TIME_UNKNOWN
-      && !land_undated (db, list, KSCORE_TIME_UNKNOWN, now, error))
-    return FALSE;
-
-  if (!kscore_statement_execute (
-        db, error,
-        "INSERT INTO relations (account, actor, follows_owner, follows_day)"
-        " SELECT account, actor, 1, ?4 FROM staged" OF_LIST
-        " ON CONFLICT DO UPDATE SET follows_owner = 1, follows_day = excluded.follows_day"
-        " WHERE follows_owner = 0",
-        "iiii", list->account, list->post, (gint64) list->kind,
-        (gint64) kscore_day_from_time (now)))
-    return FALSE;
-
-  return !list->complete
-         || execute (db, list,
-                     "UPDATE relations SET follows_owner = 0, follows_day = NULL"
-                     " WHERE account = ?1 AND follows_owner"
-                     " AND actor NOT IN (SELECT actor FROM staged" OF_LIST ")",
-                     error);
-}
-
-static gboolean
-land_following (KscoreDatabase    *db,
-                const KscoreList  *list,
-                GError           **error)
-{
-  if (!execute (db, list,
-                "INSERT INTO relations (account, actor, followed_by_owner)"
-                " SELECT account, actor, 1 FROM staged" OF_LIST
-                " ON CONFLICT DO UPDATE SET followed_by_owner = 1 WHERE followed_by_owner = 0",
-                error))
-    return FALSE;
-
-  return !list->complete
-         || execute (db, list,
-                     "UPDATE relations SET followed_by_owner = 0"
-                     " WHERE account = ?1 AND followed_by_owner"
-                     " AND actor NOT IN (SELECT actor FROM staged" OF_LIST ")",
-                     error);
-}
-
-/**
- * kscore_list_table_land:
- * @db: a writing connection inside a transaction
- * @list: the list that is read to its end, or to where it was cut: as it was got, with the total
- *   now and whether it is complete
- * @now: when
- * @error: return location
- *
- * Makes what was put aside known. A complete list is the truth: who does not stand on it has
- * taken the reaction back, or follows no more. One that was cut takes nothing away.
- *
- * Reactions without a time keep the day they have; new ones are of the post's time where the
- * list lands for the first time, and spread between the two readings later. Followers make no
- * interaction the first time, and a follow each afterwards.
- *
- * Returns: whether it is done
- */
-gboolean
-kscore_list_table_land (KscoreDatabase    *db,
-                        const KscoreList  *list,
-                        gint64             now,
-                        GError           **error)
-{
-  KscoreList landed = *list;
-  g_autofree char *post = NULL;
-  gint64 post_at;
-
-  if (is_reactions (list))
-    {
-      if (!get_post (db, list, &post, &post_at, error))
-        return FALSE;
-      /* Gone in the meantime: nothing of it may come back. */
-      if (post == NULL)
-        return execute (db, list, "DELETE FROM staged" OF_LIST, error);
-      if (!land_reactions (db, list, post_at, now, error))
-        return FALSE;
-    }
-  if (is_followers (list) && !land_followers (db, list, now, error))
-    return FALSE;
-  if (is_following (list) && !land_following (db, list, error))
-    return FALSE;
-
-  landed.landed_at = now;
-  landed.cursor = NULL;
-  landed.started_at = KSCORE_TIME_UNKNOWN;
-  landed.pages = 0;
-
-  return kscore_list_table_put (db, &landed, error)
-         && execute (db, list, "DELETE FROM staged" OF_LIST, error);
 }
 
 /**
@@ -651,7 +396,8 @@ kscore_list_table_drop (KscoreDatabase    *db,
                         const KscoreList  *list,
                         GError           **error)
 {
-  return execute (db, list, "DELETE FROM staged" OF_LIST, error)
-         && execute (db, list,
-                     "UPDATE lists SET cursor = NULL, started_at = NULL, pages = 0" OF_LIST, error);
+  return kscore_list_execute (db, list, "DELETE FROM staged" KSCORE_OF_LIST, error)
+         && kscore_list_execute (
+           db, list,
+           "UPDATE lists SET cursor = NULL, started_at = NULL, pages = 0" KSCORE_OF_LIST, error);
 }

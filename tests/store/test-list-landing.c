@@ -529,7 +529,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/store/lists/model", test_model);
+  g_test_add_func ("/store/list-landing/model", test_model);
 
   return g_test_run ();
 }
