@@ -2,6 +2,7 @@
 
 #include "service/kscore-linked-account-private.h"
 
+#include "core/kscore-error.h"
 #include "core/kscore-network-names.h"
 #include "service/kscore-workspace-private.h"
 
@@ -16,6 +17,11 @@ struct _KscoreLinkedAccount {
   char          *id;           /* (owned) "x:123" */
   KscoreAccount *account;      /* (owned) */
   gboolean       linked;
+  gboolean       live;
+  char          *trouble;      /* (owned) (nullable) */
+  const char    *action;       /* (unowned) (nullable) */
+  gint64         last_refresh; /* or KSCORE_TIME_UNKNOWN */
+  gint64         retry_at;     /* or KSCORE_TIME_UNKNOWN */
   gint64         posts;
   gint64         interactions;
   KscoreDay      covered_from; /* or KSCORE_DAY_UNKNOWN */
@@ -36,9 +42,14 @@ typedef enum {
   PROP_INTERACTIONS,
   PROP_COVERED_FROM,
   PROP_COVERED_TO,
+  PROP_LIVE,
+  PROP_TROUBLE,
+  PROP_ACTION,
+  PROP_LAST_REFRESH,
+  PROP_RETRY_AT,
 } KscoreLinkedAccountProperty;
 
-static GParamSpec *props[PROP_COVERED_TO + 1];
+static GParamSpec *props[PROP_RETRY_AT + 1];
 
 static void
 kscore_linked_account_finalize (GObject *object)
@@ -47,6 +58,7 @@ kscore_linked_account_finalize (GObject *object)
 
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->account, kscore_account_free);
+  g_clear_pointer (&self->trouble, g_free);
 
   G_OBJECT_CLASS (kscore_linked_account_parent_class)->finalize (object);
 }
@@ -94,6 +106,21 @@ kscore_linked_account_get_property (GObject    *object,
     case PROP_COVERED_TO:
       g_value_set_int (value, self->covered_to);
       break;
+    case PROP_LIVE:
+      g_value_set_boolean (value, self->live);
+      break;
+    case PROP_TROUBLE:
+      g_value_set_string (value, self->trouble);
+      break;
+    case PROP_ACTION:
+      g_value_set_static_string (value, self->action);
+      break;
+    case PROP_LAST_REFRESH:
+      g_value_set_int64 (value, self->last_refresh);
+      break;
+    case PROP_RETRY_AT:
+      g_value_set_int64 (value, self->retry_at);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -122,6 +149,13 @@ kscore_linked_account_class_init (KscoreLinkedAccountClass *klass)
                                                KSCORE_DAY_UNKNOWN, flags);
   props[PROP_COVERED_TO] = g_param_spec_int ("covered-to", NULL, NULL, G_MININT, G_MAXINT,
                                              KSCORE_DAY_UNKNOWN, flags);
+  props[PROP_LIVE] = g_param_spec_boolean ("live", NULL, NULL, FALSE, flags);
+  props[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL, flags);
+  props[PROP_ACTION] = g_param_spec_string ("action", NULL, NULL, NULL, flags);
+  props[PROP_LAST_REFRESH] = g_param_spec_int64 ("last-refresh", NULL, NULL, G_MININT64,
+                                                 G_MAXINT64, KSCORE_TIME_UNKNOWN, flags);
+  props[PROP_RETRY_AT] = g_param_spec_int64 ("retry-at", NULL, NULL, G_MININT64, G_MAXINT64,
+                                             KSCORE_TIME_UNKNOWN, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -130,6 +164,34 @@ kscore_linked_account_init (KscoreLinkedAccount *self)
 {
   self->covered_from = KSCORE_DAY_UNKNOWN;
   self->covered_to = KSCORE_DAY_UNKNOWN;
+}
+
+/* What can be done about a state that the store keeps. */
+static const char *
+get_action (const char *state)
+{
+  static const struct {
+    const char  *state;
+    KscoreError  code;
+  } states[] = {
+    { "offline", KSCORE_ERROR_OFFLINE },
+    { "not-found", KSCORE_ERROR_NOT_FOUND },
+    { "unauthorized", KSCORE_ERROR_UNAUTHORIZED },
+    { "forbidden", KSCORE_ERROR_FORBIDDEN },
+    { "rate-limited", KSCORE_ERROR_RATE_LIMITED },
+    { "bad-reply", KSCORE_ERROR_BAD_REPLY },
+    { "opted-out", KSCORE_ERROR_OPTED_OUT },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      const GError error = { .domain = KSCORE_ERROR, .code = states[i].code };
+
+      if (g_strcmp0 (states[i].state, state) == 0)
+        return kscore_error_get_action (&error);
+    }
+
+  return NULL;
 }
 
 /**
@@ -146,6 +208,11 @@ kscore_linked_account_new (const KscoreStoredAccount *stored)
   self->id = kscore_account_dup_string_id (stored->account);
   self->account = kscore_account_copy (stored->account);
   self->linked = stored->linked;
+  self->live = stored->live;
+  self->trouble = g_strdup (stored->error);
+  self->action = stored->error != NULL ? get_action (stored->state) : NULL;
+  self->last_refresh = stored->last_refresh;
+  self->retry_at = stored->retry_at;
   self->posts = stored->n_posts;
   self->interactions = stored->n_interactions;
   for (guint i = 0; i < stored->coverage->len; i++)

@@ -8,6 +8,7 @@
 #include "service/kscore-history-private.h"
 #include "service/kscore-import-private.h"
 #include "service/kscore-linked-account-private.h"
+#include "service/kscore-refresh-private.h"
 #include "service/kscore-sample.h"
 #include "service/kscore-score-part-private.h"
 #include "store/kscore-score-table.h"
@@ -18,9 +19,9 @@
 /**
  * KscoreScoringModel:
  *
- * What the window talks to: the owner's accounts, score and history, and the import, each a part
- * of its own. It shows what was computed last as soon as it is open, and computes anew when the
- * evidence or the day changes. To be used from one thread; the work is done in others.
+ * What the window talks to: the owner's accounts, score and history, the import and the refresh,
+ * each a part of its own. It shows what was computed last as soon as it is open, and computes anew
+ * when the evidence or the day changes. To be used from one thread; the work is done in others.
  */
 struct _KscoreScoringModel {
   GObject          parent_instance;
@@ -30,6 +31,7 @@ struct _KscoreScoringModel {
   KscoreScorePart *score;       /* (owned) */
   KscoreHistory   *history;     /* (owned) */
   KscoreImport    *import;      /* (owned) */
+  KscoreRefresh   *refresh;     /* (owned) */
   GCancellable    *cancellable; /* (owned) (nullable): of the computation under way */
   gulong           changed_id;  /* of the store's "changed" */
   gboolean         ready;
@@ -46,9 +48,10 @@ typedef enum {
   PROP_SCORE,
   PROP_HISTORY,
   PROP_IMPORT,
+  PROP_REFRESH,
 } KscoreScoringModelProperty;
 
-static GParamSpec *props[PROP_IMPORT + 1];
+static GParamSpec *props[PROP_REFRESH + 1];
 
 static void compute (KscoreScoringModel *self);
 
@@ -66,6 +69,7 @@ kscore_scoring_model_dispose (GObject *object)
   g_clear_object (&self->score);
   g_clear_object (&self->history);
   g_clear_object (&self->import);
+  g_clear_object (&self->refresh);
 
   G_OBJECT_CLASS (kscore_scoring_model_parent_class)->dispose (object);
 }
@@ -104,6 +108,9 @@ kscore_scoring_model_get_property (GObject    *object,
     case PROP_IMPORT:
       g_value_set_object (value, self->import);
       break;
+    case PROP_REFRESH:
+      g_value_set_object (value, self->refresh);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -126,6 +133,7 @@ kscore_scoring_model_class_init (KscoreScoringModelClass *klass)
   props[PROP_SCORE] = g_param_spec_object ("score", NULL, NULL, KSCORE_TYPE_SCORE_PART, flags);
   props[PROP_HISTORY] = g_param_spec_object ("history", NULL, NULL, KSCORE_TYPE_HISTORY, flags);
   props[PROP_IMPORT] = g_param_spec_object ("import", NULL, NULL, KSCORE_TYPE_IMPORT, flags);
+  props[PROP_REFRESH] = g_param_spec_object ("refresh", NULL, NULL, KSCORE_TYPE_REFRESH, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -136,6 +144,7 @@ kscore_scoring_model_init (KscoreScoringModel *self)
   self->score = kscore_score_part_new ();
   self->history = kscore_history_new ();
   self->import = kscore_import_new (self);
+  self->refresh = kscore_refresh_new (self);
 }
 
 /**
@@ -543,6 +552,20 @@ kscore_scoring_model_get_import (KscoreScoringModel *self)
   g_return_val_if_fail (KSCORE_IS_SCORING_MODEL (self), NULL);
 
   return self->import;
+}
+
+/**
+ * kscore_scoring_model_get_refresh:
+ * @self: a model
+ *
+ * Returns: (transfer none): linking and refreshing accounts
+ */
+KscoreRefresh *
+kscore_scoring_model_get_refresh (KscoreScoringModel *self)
+{
+  g_return_val_if_fail (KSCORE_IS_SCORING_MODEL (self), NULL);
+
+  return self->refresh;
 }
 
 /**

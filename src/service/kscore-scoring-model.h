@@ -5,6 +5,7 @@
 #include "core/kscore-date.h"
 #include "service/kscore-history.h"
 #include "service/kscore-import.h"
+#include "service/kscore-refresh.h"
 #include "service/kscore-score-part.h"
 #include "service/kscore-workspace.h"
 
@@ -16,7 +17,7 @@ G_DECLARE_FINAL_TYPE (KscoreScoringModel, kscore_scoring_model, KSCORE, SCORING_
 /* Properties, all read only: "data-dir" string, "ready" boolean, "sample" boolean (the database
  * holds the sample data), "read-only" boolean (another process writes), "accounts"
  * GListModel of KscoreLinkedAccount, "score" KscoreScorePart, "history" KscoreHistory, "import"
- * KscoreImport. To look around with the sample data, open a model on
+ * KscoreImport, "refresh" KscoreRefresh. To look around with the sample data, open a model on
  * kscore_sample_dup_data_dir() and import kscore_sample_list_archives() into it. */
 KscoreScoringModel *kscore_scoring_model_new          (const char          *data_dir,
                                                        KscoreClock          clock,
@@ -35,6 +36,7 @@ GListModel         *kscore_scoring_model_get_accounts (KscoreScoringModel  *self
 KscoreScorePart    *kscore_scoring_model_get_score    (KscoreScoringModel  *self);
 KscoreHistory      *kscore_scoring_model_get_history  (KscoreScoringModel  *self);
 KscoreImport       *kscore_scoring_model_get_import   (KscoreScoringModel  *self);
+KscoreRefresh      *kscore_scoring_model_get_refresh  (KscoreScoringModel  *self);
 KscoreWorkspace    *kscore_scoring_model_get_workspace (KscoreScoringModel *self);
 
 G_END_DECLS
