@@ -193,11 +193,13 @@ kscore_application_startup (GApplication *app)
   };
   static const struct {
     const char *action;
-    const char *accels[2];
+    const char *accels[3];
   } accels[] = {
     { "app.quit", { "<Control>q" } },
     { "window.close", { "<Control>w" } },
     { "win.import", { "<Control>o" } },
+    { "win.link", { "<Control>l" } },
+    { "win.refresh", { "F5", "<Control>r" } },
   };
 
   G_APPLICATION_CLASS (kscore_application_parent_class)->startup (app);

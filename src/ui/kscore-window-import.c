@@ -8,35 +8,7 @@
 #include "service/kscore-sample.h"
 #include "ui/kscore-compat.h"
 
-/* The window's imports: choosing, running, cancelling, and what is said at their end. */
-
-/* A call that is under way. It does not keep the window, so that closing it ends the call; its
- * end counts only while its cancellable is still the window's. */
-typedef struct {
-  GWeakRef      window;
-  GCancellable *cancellable; /* (owned) */
-} Call;
-
-static Call *
-call_new (KscoreWindow *window,
-          GCancellable *cancellable)
-{
-  Call *call = g_new (Call, 1);
-
-  g_weak_ref_init (&call->window, window);
-  call->cancellable = g_object_ref (cancellable);
-  return call;
-}
-
-static void
-call_free (Call *call)
-{
-  g_weak_ref_clear (&call->window);
-  g_object_unref (call->cancellable);
-  g_free (call);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Call, call_free)
+/* The window's imports: choosing, running, and what is said at their end. */
 
 /* The sentence of the error, what can be done about it, and a button that does it. */
 static void
@@ -73,22 +45,12 @@ show_error (KscoreWindow *self,
 }
 
 static void
-show_toast (KscoreWindow *self,
-            const char   *text)
-{
-  /* The title of a toast is markup. */
-  g_autofree char *title = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
-}
-
-static void
 imported_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
 {
   KscoreImport *import = KSCORE_IMPORT (object);
-  g_autoptr (Call) call = user_data;
+  g_autoptr (KscoreWindowCall) call = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (KscoreWindow) self = g_weak_ref_get (&call->window);
   gboolean done = kscore_import_run_finish (import, result, &error);
@@ -103,7 +65,7 @@ imported_cb (GObject      *object,
     {
       const char *summary = kscore_import_get_summary (import);
 
-      show_toast (self, summary != NULL ? summary : _("The archive was imported."));
+      kscore_window_show_toast (self, summary != NULL ? summary : _("The archive was imported."), NULL, NULL);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_error (self, error);
@@ -134,16 +96,8 @@ kscore_window_start_import (KscoreWindow *self,
   self->first_import = g_list_model_get_n_items (accounts) == 0;
   kscore_message_bar_hide (self->error_bar);
   kscore_import_run_async (import, (const char * const *) self->import_files, another_account,
-                           self->importing, imported_cb, call_new (self, self->importing));
+                           self->importing, imported_cb, kscore_window_call_new (self, self->importing));
   kscore_window_update_page (self);
-}
-
-/* Ends the import. What it says at its end is not waited for: the next one may begin at once. */
-void
-kscore_window_cancel_import (KscoreWindow *self)
-{
-  if (self->importing != NULL)
-    g_cancellable_cancel (self->importing);
 }
 
 /**
@@ -163,12 +117,15 @@ kscore_window_import (KscoreWindow       *self,
 
   if (files[0] == NULL)
     {
-      show_toast (self, _("Only files on this computer can be imported."));
+      kscore_window_show_toast (self, _("Only files on this computer can be imported."), NULL, NULL);
       return;
     }
-  if (self->importing != NULL)
+  if (self->importing != NULL || self->refreshing != NULL)
     {
-      show_toast (self, _("Another import is still running."));
+      kscore_window_show_toast (self,
+                                self->importing != NULL ? _("Another import is still running.")
+                                                        : _("Accounts are still being read."),
+                                NULL, NULL);
       return;
     }
 
@@ -220,7 +177,7 @@ sample_listed_cb (GObject      *object,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
-  g_autoptr (Call) call = user_data;
+  g_autoptr (KscoreWindowCall) call = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (KscoreWindow) self = g_weak_ref_get (&call->window);
   g_auto (GStrv) files = g_task_propagate_pointer (G_TASK (result), &error);
@@ -255,7 +212,7 @@ kscore_window_fill_sample (KscoreWindow *self)
   self->importing = g_cancellable_new ();
   self->first_import =
     g_list_model_get_n_items (kscore_scoring_model_get_accounts (self->sample_model)) == 0;
-  task = g_task_new (NULL, self->importing, sample_listed_cb, call_new (self, self->importing));
+  task = g_task_new (NULL, self->importing, sample_listed_cb, kscore_window_call_new (self, self->importing));
   g_task_set_source_tag (task, kscore_window_fill_sample);
   g_task_run_in_thread (task, list_sample_thread);
   kscore_window_update_page (self);

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "ui/kscore-history-card.h"
-#include "ui/kscore-import-view.h"
+#include "ui/kscore-link-dialog.h"
 #include "ui/kscore-message-bar.h"
 #include "ui/kscore-overview-page.h"
+#include "ui/kscore-progress-view.h"
+#include "ui/kscore-welcome-page.h"
 #include "ui/kscore-window.h"
 
 G_BEGIN_DECLS
@@ -15,17 +17,20 @@ struct _KscoreWindow
   AdwToastOverlay    *toasts;
   GtkRevealer        *drop_highlight;
   AdwHeaderBar       *header;
+  GtkButton          *refresh_button;
   GtkStack           *title_stack;
   AdwViewSwitcher    *switcher;
   AdwViewSwitcherBar *switcher_bar;
   KscoreMessageBar   *state_bar;
   KscoreMessageBar   *error_bar;
-  GtkRevealer        *import_strip;
-  KscoreImportView   *import_strip_view;
+  KscoreMessageBar   *news_bar;
+  GtkRevealer        *progress_strip;
+  KscoreProgressView *progress_strip_view;
   GtkStack           *state_stack;
   AdwStatusPage      *failure_page;
+  KscoreWelcomePage  *welcome;
   GtkLabel           *import_title;
-  KscoreImportView   *import_page_view;
+  KscoreProgressView *import_page_view;
   AdwViewStack       *pages;
   KscoreOverviewPage *overview;
 
@@ -34,6 +39,7 @@ struct _KscoreWindow
   KscoreScoringModel *sample_model; /* (owned) */
   GSignalGroup       *model_signals;    /* (owned) */
   GSignalGroup       *accounts_signals; /* (owned) */
+  GSignalGroup       *refresh_signals;  /* (owned) */
 
   GCancellable *opening;      /* (owned) (nullable): of the model that is being opened */
   GError       *open_error;   /* (owned) (nullable): why the shown model could not be opened */
@@ -42,19 +48,51 @@ struct _KscoreWindow
   gboolean      import_waits; /* until the model is open */
   gboolean      first_import; /* into an empty database: fills the window */
   gboolean      sample_filled; /* the made-up person was imported, whole */
+  GCancellable *refreshing;   /* (owned) (nullable): of the link or refresh that runs */
+  GtkWidget    *link_dialog;  /* (not owned) (nullable): a weak pointer */
+  gboolean      linking;      /* what runs is a link */
+  gboolean      link_waits;   /* until the model is open */
+  guint         n_linked;     /* accounts that were there when linking began */
   gboolean      narrow;
   gboolean      wide;
 };
 
+/**
+ * KscoreWindowCall:
+ *
+ * A call that is under way. It does not keep the window, so that closing it ends the call; its
+ * end counts only while its cancellable is still the window's.
+ */
+typedef struct {
+  GWeakRef      window;
+  GCancellable *cancellable; /* (owned) */
+} KscoreWindowCall;
+
+KscoreWindowCall *kscore_window_call_new  (KscoreWindow     *window,
+                                           GCancellable     *cancellable);
+void              kscore_window_call_free (KscoreWindowCall *call);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscoreWindowCall, kscore_window_call_free)
+
 void kscore_window_update_page    (KscoreWindow       *self);
+void kscore_window_show_toast     (KscoreWindow       *self,
+                                   const char         *text,
+                                   const char         *button,
+                                   const char         *action);
 void kscore_window_set_model      (KscoreWindow       *self,
                                    KscoreScoringModel *model);
 void kscore_window_open_model     (KscoreWindow       *self);
 void kscore_window_show_own_model (KscoreWindow       *self);
 void kscore_window_start_import   (KscoreWindow       *self,
                                    gboolean            another_account);
-void kscore_window_cancel_import  (KscoreWindow       *self);
 void kscore_window_fill_sample    (KscoreWindow       *self);
 void kscore_window_choose_files   (KscoreWindow       *self);
+void kscore_window_cancel         (KscoreWindow       *self);
+void kscore_window_ask_account    (KscoreWindow       *self);
+void kscore_window_link           (KscoreWindow       *self,
+                                   KscoreLinkForm     *form);
+void kscore_window_refresh        (KscoreWindow       *self);
+void kscore_window_show_news      (KscoreWindow       *self);
+void kscore_window_update_refresh (KscoreWindow       *self);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/kscore-error.h"
-#include "ui/kscore-welcome-page.h"
 
 /* In pixels at the usual text size. */
 #define WIDTH_OF_TWO_COLUMNS 900
@@ -17,8 +16,8 @@
  * KscoreWindow:
  *
  * The main window: pages on a model, the user's own or the sample's. Actions: `win.import`,
- * `win.cancel-import`, `win.retry-import`, `win.import-another`, `win.sample`,
- * `win.leave-sample`, `win.reopen`.
+ * `win.retry-import`, `win.import-another`, `win.link`, `win.refresh`, `win.news`, `win.cancel`,
+ * `win.sample`, `win.leave-sample`, `win.reopen`.
  *
  * The database is opened only after the first frame. Pages are added to the view stack in the
  * template; with more than one, the switcher shows by itself.
@@ -34,6 +33,25 @@ typedef enum {
 } KscoreWindowProperty;
 
 static GParamSpec *properties[PROP_WIDE + 1];
+
+KscoreWindowCall *
+kscore_window_call_new (KscoreWindow *window,
+                        GCancellable *cancellable)
+{
+  KscoreWindowCall *call = g_new (KscoreWindowCall, 1);
+
+  g_weak_ref_init (&call->window, window);
+  call->cancellable = g_object_ref (cancellable);
+  return call;
+}
+
+void
+kscore_window_call_free (KscoreWindowCall *call)
+{
+  g_weak_ref_clear (&call->window);
+  g_object_unref (call->cancellable);
+  g_free (call);
+}
 
 static gboolean
 is_read_only (KscoreScoringModel *model)
@@ -62,7 +80,8 @@ update_state_bar (KscoreWindow *self)
 void
 kscore_window_update_page (KscoreWindow *self)
 {
-  gboolean running = self->importing != NULL;
+  gboolean filling = self->importing != NULL && self->first_import;
+  gboolean running = self->importing != NULL || self->refreshing != NULL;
   const char *page = "main";
   guint n_accounts;
 
@@ -74,47 +93,76 @@ kscore_window_update_page (KscoreWindow *self)
     page = "failure";
   else if (!kscore_scoring_model_get_ready (self->model))
     page = "loading";
-  else if (running && self->first_import)
+  else if (filling)
     page = "importing";
   else if (n_accounts == 0)
     page = "welcome";
 
   gtk_stack_set_visible_child_name (self->state_stack, page);
-  gtk_revealer_set_reveal_child (self->import_strip, running && !self->first_import);
+  gtk_revealer_set_reveal_child (self->progress_strip, running && !filling);
   gtk_label_set_text (self->import_title, self->model == self->sample_model
                                             ? _("Reading the Sample Data")
                                             : _("Importing"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-import", running);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel", running);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.leave-sample",
                                  self->model == self->sample_model);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sample",
                                  self->model != self->sample_model && !running);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", !running);
+  kscore_window_update_refresh (self);
   update_state_bar (self);
 }
 
-/* Shows another model: the user's own or the sample's. An import into the one before ends. */
+/* Says something in passing. @button: (nullable): what else can be done, by @action. */
+void
+kscore_window_show_toast (KscoreWindow *self,
+                          const char   *text,
+                          const char   *button,
+                          const char   *action)
+{
+  /* The title of a toast is markup. */
+  g_autofree char *title = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (title);
+
+  if (button != NULL)
+    {
+      adw_toast_set_button_label (toast, button);
+      adw_toast_set_action_name (toast, action);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Ends what runs. What it says at its end is waited for. */
+void
+kscore_window_cancel (KscoreWindow *self)
+{
+  g_cancellable_cancel (self->importing);
+  g_cancellable_cancel (self->refreshing);
+}
+
+/* Shows another model: the user's own or the sample's. What runs in the one before ends. */
 void
 kscore_window_set_model (KscoreWindow       *self,
                          KscoreScoringModel *model)
 {
-  KscoreImport *import = kscore_scoring_model_get_import (model);
-
   if (self->model == model)
     return;
 
-  kscore_window_cancel_import (self);
+  kscore_window_cancel (self);
   g_clear_object (&self->importing);
+  g_clear_object (&self->refreshing);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   g_clear_error (&self->open_error);
   kscore_message_bar_hide (self->error_bar);
+  kscore_message_bar_hide (self->news_bar);
 
   self->model = model;
   g_signal_group_set_target (self->model_signals, model);
   g_signal_group_set_target (self->accounts_signals, kscore_scoring_model_get_accounts (model));
-  kscore_import_view_set_import (self->import_page_view, import);
-  kscore_import_view_set_import (self->import_strip_view, import);
+  g_signal_group_set_target (self->refresh_signals, kscore_scoring_model_get_refresh (model));
+  kscore_progress_view_set_work (self->import_page_view,
+                                 G_OBJECT (kscore_scoring_model_get_import (model)));
   kscore_overview_page_set_parts (self->overview, kscore_scoring_model_get_score (model),
                                   kscore_scoring_model_get_history (model));
   kscore_window_update_page (self);
@@ -155,6 +203,8 @@ opened_cb (GObject      *object,
     kscore_window_fill_sample (self);
   else if (self->import_waits)
     kscore_window_start_import (self, FALSE);
+  else if (self->link_waits)
+    kscore_window_ask_account (self);
 
   kscore_window_update_page (self);
 }
@@ -204,7 +254,7 @@ retry_import_action (GtkWidget  *widget,
 {
   KscoreWindow *self = KSCORE_WINDOW (widget);
 
-  if (self->importing == NULL)
+  if (self->importing == NULL && self->refreshing == NULL)
     kscore_window_start_import (self, FALSE);
 }
 
@@ -215,16 +265,47 @@ import_another_action (GtkWidget  *widget,
 {
   KscoreWindow *self = KSCORE_WINDOW (widget);
 
-  if (self->importing == NULL)
+  if (self->importing == NULL && self->refreshing == NULL)
     kscore_window_start_import (self, TRUE);
 }
 
 static void
-cancel_import_action (GtkWidget  *widget,
-                      const char *action_name,
-                      GVariant   *parameter)
+cancel_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
 {
-  kscore_window_cancel_import (KSCORE_WINDOW (widget));
+  kscore_window_cancel (KSCORE_WINDOW (widget));
+}
+
+static void
+link_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  kscore_window_ask_account (KSCORE_WINDOW (widget));
+}
+
+static void
+refresh_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  kscore_window_refresh (KSCORE_WINDOW (widget));
+}
+
+static void
+news_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  kscore_window_show_news (KSCORE_WINDOW (widget));
+}
+
+static void
+submitted_cb (KscoreWindow   *self,
+              KscoreLinkForm *form)
+{
+  kscore_window_link (self, form);
 }
 
 static void
@@ -443,10 +524,14 @@ kscore_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->importing);
   g_clear_object (&self->importing);
+  g_cancellable_cancel (self->refreshing);
+  g_clear_object (&self->refreshing);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  g_clear_weak_pointer (&self->link_dialog);
   g_clear_object (&self->model_signals);
   g_clear_object (&self->accounts_signals);
+  g_clear_object (&self->refresh_signals);
   self->model = NULL;
   g_clear_object (&self->own_model);
   g_clear_object (&self->sample_model);
@@ -471,15 +556,18 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, drop_highlight);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, refresh_button);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, state_bar);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, error_bar);
-  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, import_strip);
-  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, import_strip_view);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, news_bar);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, progress_strip);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, progress_strip_view);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, state_stack);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, failure_page);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, import_title);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, import_page_view);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, pages);
@@ -544,12 +632,15 @@ kscore_window_class_init (KscoreWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.retry-import", NULL, retry_import_action);
   gtk_widget_class_install_action (widget_class, "win.import-another", NULL,
                                    import_another_action);
-  gtk_widget_class_install_action (widget_class, "win.cancel-import", NULL, cancel_import_action);
+  gtk_widget_class_install_action (widget_class, "win.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "win.link", NULL, link_action);
+  gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_action);
+  gtk_widget_class_install_action (widget_class, "win.news", NULL, news_action);
   gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_action);
   gtk_widget_class_install_action (widget_class, "win.leave-sample", NULL, leave_sample_action);
   gtk_widget_class_install_action (widget_class, "win.reopen", NULL, reopen_action);
 
-  g_type_ensure (KSCORE_TYPE_IMPORT_VIEW);
+  g_type_ensure (KSCORE_TYPE_PROGRESS_VIEW);
   g_type_ensure (KSCORE_TYPE_MESSAGE_BAR);
   g_type_ensure (KSCORE_TYPE_OVERVIEW_PAGE);
   g_type_ensure (KSCORE_TYPE_WELCOME_PAGE);
@@ -570,8 +661,16 @@ kscore_window_init (KscoreWindow *self)
   g_signal_group_connect_swapped (self->accounts_signals, "items-changed",
                                   G_CALLBACK (kscore_window_update_page), self);
 
+  self->refresh_signals = g_signal_group_new (KSCORE_TYPE_REFRESH);
+  g_signal_group_connect_swapped (self->refresh_signals, "notify::possible",
+                                  G_CALLBACK (kscore_window_update_page), self);
+  g_signal_group_connect_swapped (self->refresh_signals, "notify::last",
+                                  G_CALLBACK (kscore_window_update_page), self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  g_signal_connect_object (kscore_welcome_page_get_form (self->welcome), "submitted",
+                           G_CALLBACK (submitted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
   g_signal_connect_swapped (drop, "enter", G_CALLBACK (drop_enter_cb), self);
   g_signal_connect_swapped (drop, "leave", G_CALLBACK (drop_leave_cb), self);

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "core/kscore-error.h"
+#include "service/kscore-handle.h"
 #include "service/kscore-sample.h"
 
 #define MAX_PROPERTIES 24
@@ -83,6 +84,10 @@ install (GObjectClass *klass,
       break;
     case 'i':
       pspec = g_param_spec_int (name, NULL, NULL, G_MININT, G_MAXINT, KSCORE_DAY_UNKNOWN, FLAGS);
+      break;
+    case 'l':
+      pspec = g_param_spec_int64 (name, NULL, NULL, G_MININT64, G_MAXINT64, KSCORE_TIME_UNKNOWN,
+                                  FLAGS);
       break;
     case 'o':
       pspec = g_param_spec_object (name, NULL, NULL, G_TYPE_OBJECT, FLAGS);
@@ -163,6 +168,11 @@ kscore_import_class_extend (GObjectClass *klass)
 }
 
 static void
+kscore_refresh_class_extend (GObjectClass *klass)
+{
+}
+
+static void
 kscore_scoring_model_class_extend (GObjectClass *klass)
 {
 }
@@ -174,10 +184,12 @@ DEFINE_BAG (KscoreScorePart, kscore_score_part, "bavailable", "bcomputing", "dsc
 DEFINE_BAG (KscoreScoreRow, kscore_score_row, "sid", "stitle", "sdetail", "dpoints", "dmaximum",
             "bknown")
 DEFINE_BAG (KscoreLinkedAccount, kscore_linked_account, "sid", "snetwork", "snetwork-name",
-            "shandle")
+            "shandle", "sstate", "blive", "strouble", "saction", "llast-refresh", "lretry-at")
 DEFINE_BAG (KscoreImport, kscore_import, "brunning", "dfraction", "smessage", "ssummary", "omodel")
+DEFINE_BAG (KscoreRefresh, kscore_refresh, "brunning", "dfraction", "smessage", "ssummary",
+            "strouble", "llast", "bpossible")
 DEFINE_BAG (KscoreScoringModel, kscore_scoring_model, "sdata-dir", "bready", "bsample",
-            "bread-only", "oaccounts", "oscore", "ohistory", "oimport")
+            "bread-only", "oaccounts", "oscore", "ohistory", "oimport", "orefresh")
 
 struct _KscoreHistory
 {
@@ -356,10 +368,12 @@ static void
 add_account (GListStore *accounts,
              const char *id,
              const char *network,
-             const char *handle)
+             const char *handle,
+             gboolean    live)
 {
   g_autoptr (KscoreLinkedAccount) account =
-    g_object_new (KSCORE_TYPE_LINKED_ACCOUNT, "id", id, "network", network, "handle", handle, NULL);
+    g_object_new (KSCORE_TYPE_LINKED_ACCOUNT, "id", id, "network", network, "handle", handle,
+                  "state", "linked", "live", live, NULL);
 
   g_list_store_append (accounts, account);
 }
@@ -371,11 +385,15 @@ kscore_fake_model_fill (KscoreScoringModel *model,
   GListStore *accounts = G_LIST_STORE (kscore_scoring_model_get_accounts (model));
   gboolean full = state == KSCORE_FAKE_FULL;
 
+  g_object_set (kscore_scoring_model_get_refresh (model),
+                "possible", full,
+                "last", full ? KSCORE_FAKE_TODAY * (gint64) 86400 : KSCORE_TIME_UNKNOWN,
+                NULL);
   g_list_store_remove_all (accounts);
   if (state != KSCORE_FAKE_EMPTY)
-    add_account (accounts, "x:1", "x", "ada");
+    add_account (accounts, "x:1", "x", "ada", FALSE);
   if (full)
-    add_account (accounts, "mastodon:1", "mastodon", "ada@example.org");
+    add_account (accounts, "mastodon:1", "mastodon", "ada@example.org", TRUE);
 
   fill_score (kscore_scoring_model_get_score (model), state);
   fill_history (kscore_scoring_model_get_history (model),
@@ -428,16 +446,19 @@ kscore_scoring_model_new (const char  *data_dir,
   g_autoptr (KscoreScorePart) score = g_object_new (KSCORE_TYPE_SCORE_PART, NULL);
   g_autoptr (KscoreHistory) history = g_object_new (KSCORE_TYPE_HISTORY, NULL);
   g_autoptr (KscoreImport) import = g_object_new (KSCORE_TYPE_IMPORT, NULL);
+  g_autoptr (KscoreRefresh) refresh = g_object_new (KSCORE_TYPE_REFRESH, NULL);
   KscoreScoringModel *model = g_object_new (KSCORE_TYPE_SCORING_MODEL,
                                             "data-dir", data_dir,
                                             "accounts", accounts,
                                             "score", score,
                                             "history", history,
                                             "import", import,
+                                            "refresh", refresh,
                                             NULL);
 
-  /* Not a property: the model holds its import. */
+  /* Not a property: the model holds them. */
   g_object_set_data (G_OBJECT (import), "model", model);
+  g_object_set_data (G_OBJECT (refresh), "model", model);
   fill_score (score, KSCORE_FAKE_EMPTY);
   return model;
 }
@@ -525,6 +546,12 @@ kscore_scoring_model_get_import (KscoreScoringModel *self)
   return peek (self, "import");
 }
 
+KscoreRefresh *
+kscore_scoring_model_get_refresh (KscoreScoringModel *self)
+{
+  return peek (self, "refresh");
+}
+
 gboolean
 kscore_import_get_running (KscoreImport *self)
 {
@@ -545,11 +572,12 @@ kscore_import_get_fraction (KscoreImport *self)
 
 /* Borrowed from the bag. */
 static const char *
-peek_string (KscoreImport *self,
-             const char   *name)
+peek_string (gpointer    object,
+             Bag        *bag,
+             const char *name)
 {
-  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (self), name);
-  const GValue *value = &self->bag.values[pspec->param_id];
+  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (object), name);
+  const GValue *value = &bag->values[pspec->param_id];
 
   return G_IS_VALUE (value) ? g_value_get_string (value) : NULL;
 }
@@ -557,13 +585,13 @@ peek_string (KscoreImport *self,
 const char *
 kscore_import_get_message (KscoreImport *self)
 {
-  return peek_string (self, "message");
+  return peek_string (self, &self->bag, "message");
 }
 
 const char *
 kscore_import_get_summary (KscoreImport *self)
 {
-  return peek_string (self, "summary");
+  return peek_string (self, &self->bag, "summary");
 }
 
 typedef struct {
@@ -645,4 +673,209 @@ kscore_import_run_finish (KscoreImport  *self,
                           GError       **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
+kscore_refresh_get_running (KscoreRefresh *self)
+{
+  gboolean running;
+
+  g_object_get (self, "running", &running, NULL);
+  return running;
+}
+
+gint64
+kscore_refresh_get_last (KscoreRefresh *self)
+{
+  gint64 last;
+
+  g_object_get (self, "last", &last, NULL);
+  return last;
+}
+
+gboolean
+kscore_refresh_get_possible (KscoreRefresh *self)
+{
+  gboolean possible;
+
+  g_object_get (self, "possible", &possible, NULL);
+  return possible;
+}
+
+const char *
+kscore_refresh_get_summary (KscoreRefresh *self)
+{
+  return peek_string (self, &self->bag, "summary");
+}
+
+const char *
+kscore_refresh_get_trouble (KscoreRefresh *self)
+{
+  return peek_string (self, &self->bag, "trouble");
+}
+
+void
+kscore_fake_refresh_set_outcome (KscoreRefresh *refresh,
+                                 const char    *outcome)
+{
+  g_object_set_data_full (G_OBJECT (refresh), "outcome", g_strdup (outcome), g_free);
+}
+
+/* Returns whether it goes on. */
+static gboolean
+read_on (KscoreRefresh *self,
+         const char    *outcome,
+         GCancellable  *cancellable)
+{
+  KscoreScoringModel *model = g_object_get_data (G_OBJECT (self), "model");
+  gboolean slow = g_str_has_prefix (outcome, "slow");
+  double fraction;
+
+  if (g_cancellable_is_cancelled (cancellable)
+      || (!slow && !g_str_has_prefix (outcome, "endless")))
+    return FALSE;
+
+  g_object_get (self, "fraction", &fraction, NULL);
+  if (fraction != 0.42)
+    {
+      g_object_set (self, "fraction", 0.42, "message", "Bluesky: 1,240 posts", NULL);
+      if (slow)
+        kscore_fake_model_fill (model, KSCORE_FAKE_FULL);
+    }
+  return TRUE;
+}
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  GTask *task = user_data;
+  const char *outcome = g_task_get_task_data (task);
+  KscoreRefresh *self = g_task_get_source_object (task);
+  KscoreScoringModel *model = g_object_get_data (G_OBJECT (self), "model");
+
+  if (read_on (self, outcome, g_task_get_cancellable (task)))
+    return G_SOURCE_CONTINUE;
+
+  g_object_set (self, "running", FALSE, "trouble", NULL, NULL);
+  if (!g_task_return_error_if_cancelled (task))
+    {
+      if (g_str_has_prefix (outcome, "nobody"))
+        g_task_return_new_error (task, KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND,
+                                 "Nobody on Bluesky is called “%s”.", outcome);
+      else if (g_str_has_prefix (outcome, "offline"))
+        g_task_return_new_error (task, KSCORE_ERROR, KSCORE_ERROR_OFFLINE,
+                                 "The server bsky.example does not answer.");
+      else
+        {
+          kscore_fake_model_fill (model, KSCORE_FAKE_FULL);
+          g_object_set (self,
+                        "summary", g_str_has_prefix (outcome, "quiet")
+                                     ? "Nothing is new."
+                                     : "12 posts and 340 reactions are new.\n"
+                                       "The score is 47.3, 0.4 more than before.",
+                        "trouble", g_str_has_prefix (outcome, "trouble")
+                                     ? "The server bsky.example does not answer. Check the "
+                                       "connection and refresh."
+                                     : NULL,
+                        NULL);
+          g_task_return_boolean (task, TRUE);
+        }
+    }
+
+  g_object_unref (task);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_refresh (KscoreRefresh       *self,
+               const char          *outcome,
+               GCancellable        *cancellable,
+               GAsyncReadyCallback  callback,
+               gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_task_data (task, g_strdup (outcome != NULL ? outcome : ""), g_free);
+  g_object_set (self, "running", TRUE, "fraction", -1.0, "message", NULL, NULL);
+  g_timeout_add (STEP_INTERVAL, refresh_cb, task);
+}
+
+void
+kscore_refresh_link_async (KscoreRefresh       *self,
+                           const char          *typed,
+                           const char          *network,
+                           const char          *service,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_object_set_data_full (G_OBJECT (self), "service", g_strdup (service), g_free);
+  start_refresh (self, typed, cancellable, callback, user_data);
+}
+
+gboolean
+kscore_refresh_link_finish (KscoreRefresh  *self,
+                            GAsyncResult   *result,
+                            GError        **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+kscore_refresh_run_async (KscoreRefresh       *self,
+                          const char          *account,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  start_refresh (self, g_object_get_data (G_OBJECT (self), "outcome"), cancellable, callback,
+                 user_data);
+}
+
+gboolean
+kscore_refresh_run_finish (KscoreRefresh  *self,
+                           GAsyncResult   *result,
+                           GError        **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+KscoreHandle *
+kscore_handle_new (const char  *typed,
+                   const char  *network,
+                   GError     **error)
+{
+  gboolean mastodon = strchr (typed + (*typed == '@'), '@') != NULL;
+  KscoreHandle *handle;
+
+  if (strchr (typed, '.') == NULL || strchr (typed, ' ') != NULL)
+    {
+      g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT,
+                   "“%s” is not a handle that Kscore knows: write it as @you@example.social or "
+                   "you.bsky.social.", typed);
+      return NULL;
+    }
+
+  handle = g_new0 (KscoreHandle, 1);
+  handle->network = g_strdup (mastodon ? "mastodon" : "bluesky");
+  handle->network_name = g_strdup (mastodon ? "Mastodon" : "Bluesky");
+  handle->handle = g_strdup (typed + (*typed == '@'));
+  handle->reads = g_strdup ("Reads what anybody can see: the profile, public posts with their "
+                            "counts, and who liked, reposted, quoted, replied and follows.");
+  handle->not_told = g_strdup (mastodon ? "Mastodon does not tell who quoted, mentions and views; "
+                                          "some servers tell less."
+                                        : "Bluesky does not tell views, and tells mentions only "
+                                          "after signing in.");
+  return handle;
+}
+
+void
+kscore_handle_free (KscoreHandle *handle)
+{
+  g_free (handle->network);
+  g_free (handle->network_name);
+  g_free (handle->handle);
+  g_free (handle->reads);
+  g_free (handle->not_told);
+  g_free (handle);
 }

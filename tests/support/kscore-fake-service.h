@@ -15,6 +15,16 @@ G_BEGIN_DECLS
  * "endless…"  stands at 42 % until it is cancelled
  * "activity…" an account, and not enough evidence for a score
  * others      an account with a full score
+ *
+ * And what a link or a refresh does by what was typed, or by kscore_fake_refresh_set_outcome():
+ *
+ * "nobody…"   NOT_FOUND
+ * "offline…"  OFFLINE
+ * "endless…"  stands at 42 % until it is cancelled
+ * "slow…"     as "endless…", the account is there already
+ * "trouble…"  a full score, one account could not be refreshed
+ * "quiet…"    a full score, and nothing new
+ * others      a full score
  */
 
 /**
@@ -44,6 +54,9 @@ void            kscore_fake_model_set_stored     (KscoreScoringModel *model,
 /* @error: (transfer full): what opening fails with. */
 void            kscore_fake_model_set_open_error (KscoreScoringModel *model,
                                                   GError             *error);
+/* @outcome: (nullable): what refreshes do from now on. */
+void            kscore_fake_refresh_set_outcome  (KscoreRefresh      *refresh,
+                                                  const char         *outcome);
 KscoreScoreRow *kscore_fake_score_row_new        (const char         *id,
                                                   const char         *title,
                                                   const char         *detail,

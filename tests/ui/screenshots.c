@@ -17,6 +17,10 @@ typedef struct {
   int             height;
   KscoreFakeState state;
   const char     *import; /* (nullable): imported when open */
+  const char     *typed;   /* (nullable): as the name of an account */
+  gboolean        link;    /* what was typed */
+  gboolean        dialog;  /* that asks for an account */
+  const char     *refresh; /* (nullable): what it does */
   gboolean        sample;
   gboolean        dark;
   gboolean        rtl;
@@ -29,6 +33,32 @@ typedef struct {
 static const Scene scenes[] = {
   { "welcome", 1080, 760, KSCORE_FAKE_EMPTY },
   { "welcome-narrow", 360, 640, KSCORE_FAKE_EMPTY },
+  { "welcome-dark", 1080, 760, KSCORE_FAKE_EMPTY, .dark = TRUE, .typed = "@ada@example.social" },
+  { "welcome-small", 360, 294, KSCORE_FAKE_EMPTY },
+  { "welcome-rtl", 1080, 760, KSCORE_FAKE_EMPTY, .rtl = TRUE, .typed = "ada.bsky.social" },
+  { "welcome-large-text", 360, 1500, KSCORE_FAKE_EMPTY, .text = 2, .typed = "ada.bsky.social" },
+  { "typed", 1080, 760, KSCORE_FAKE_EMPTY, .typed = "ada.bsky.social" },
+  { "typed-narrow", 360, 640, KSCORE_FAKE_EMPTY, .typed = "ada.bsky.social" },
+  { "typed-wrong", 1080, 760, KSCORE_FAKE_EMPTY, .typed = "ada lovelace" },
+  { "linking", 1080, 760, KSCORE_FAKE_EMPTY, .typed = "endless.bsky.social", .link = TRUE },
+  { "linking-narrow", 360, 640, KSCORE_FAKE_EMPTY, .typed = "endless.bsky.social", .link = TRUE },
+  { "linking-found", 1080, 760, KSCORE_FAKE_EMPTY, .typed = "slow.bsky.social", .link = TRUE },
+  { "linked", 1080, 760, KSCORE_FAKE_EMPTY, .typed = "ada.bsky.social", .link = TRUE },
+  { "link-error", 1080, 760, KSCORE_FAKE_EMPTY, .typed = "nobody.bsky.social", .link = TRUE },
+  { "link-dialog", 1080, 760, KSCORE_FAKE_FULL, .dialog = TRUE, .typed = "ada.bsky.social" },
+  { "link-dialog-dark", 1080, 760, KSCORE_FAKE_FULL, .dialog = TRUE, .dark = TRUE },
+  { "link-dialog-narrow", 360, 640, KSCORE_FAKE_FULL, .dialog = TRUE,
+    .typed = "@ada@example.social" },
+  { "link-dialog-running", 1080, 760, KSCORE_FAKE_FULL, .dialog = TRUE,
+    .typed = "endless.bsky.social", .link = TRUE },
+  { "link-dialog-error", 1080, 760, KSCORE_FAKE_FULL, .dialog = TRUE,
+    .typed = "nobody.bsky.social", .link = TRUE },
+  { "refreshing", 1080, 760, KSCORE_FAKE_FULL, .refresh = "endless" },
+  { "refreshing-narrow", 360, 640, KSCORE_FAKE_FULL, .refresh = "endless" },
+  { "refreshing-dark", 1080, 760, KSCORE_FAKE_FULL, .refresh = "endless", .dark = TRUE },
+  { "refreshed", 1080, 760, KSCORE_FAKE_FULL, .refresh = "full" },
+  { "refresh-trouble", 1080, 760, KSCORE_FAKE_FULL, .refresh = "trouble" },
+  { "refresh-trouble-narrow", 360, 640, KSCORE_FAKE_FULL, .refresh = "trouble" },
   { "overview", 1090, 900, KSCORE_FAKE_FULL },
   { "overview-dark", 1080, 900, KSCORE_FAKE_FULL, .dark = TRUE, .point = TRUE },
   { "overview-medium", 760, 800, KSCORE_FAKE_FULL },
@@ -67,6 +97,30 @@ point_at (GtkWidget *widget)
 }
 
 static void
+type_account (GtkWidget   *root,
+              const Scene *scene)
+{
+  gtk_editable_set_text (GTK_EDITABLE (kscore_test_find (root, "entry")), scene->typed);
+  if (scene->link)
+    g_signal_emit_by_name (kscore_test_find (root, "link_button"), "clicked");
+}
+
+static GtkWidget *
+find_dialog (GtkWidget *window)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_WINDOW (other) && gtk_window_get_transient_for (other) == GTK_WINDOW (window))
+        return GTK_WIDGET (other);
+    }
+  return NULL;
+}
+
+static void
 take (GtkApplication *app,
       const Scene    *scene,
       const char     *directory)
@@ -74,6 +128,7 @@ take (GtkApplication *app,
   g_autoptr (KscoreScoringModel) model = kscore_scoring_model_new ("/nowhere", NULL, NULL);
   g_autoptr (KscoreScoringModel) sample = kscore_scoring_model_new ("/nowhere/sample", NULL, NULL);
   KscoreWindow *window;
+  GtkWidget *shown;
 
   kscore_picture_set_style (scene->dark, scene->rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR,
                             scene->text > 0 ? scene->text : 1);
@@ -90,6 +145,19 @@ take (GtkApplication *app,
     gtk_widget_activate_action (GTK_WIDGET (window), "win.sample", NULL);
   if (scene->import != NULL)
     kscore_window_import (window, (const char *[]) { scene->import, NULL });
+  if (scene->refresh != NULL)
+    {
+      kscore_fake_refresh_set_outcome (kscore_scoring_model_get_refresh (model), scene->refresh);
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.refresh", NULL);
+    }
+  shown = GTK_WIDGET (window);
+  if (scene->dialog)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.link", NULL);
+      shown = find_dialog (shown);
+    }
+  if (scene->typed != NULL)
+    type_account (shown, scene);
   kscore_test_spin (250);
   if (scene->drop)
     gtk_revealer_set_reveal_child (GTK_REVEALER (kscore_test_find (GTK_WIDGET (window),
@@ -98,7 +166,7 @@ take (GtkApplication *app,
     point_at (kscore_test_find (GTK_WIDGET (window), "chart"));
   kscore_test_spin (50);
 
-  kscore_picture_save (GTK_WIDGET (window), directory, scene->name);
+  kscore_picture_save (shown, directory, scene->name);
   gtk_window_destroy (GTK_WINDOW (window));
   kscore_test_spin (20);
 }

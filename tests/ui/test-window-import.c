@@ -12,7 +12,7 @@ static gboolean
 is_strip_shown (WindowFixture *fixture)
 {
   return gtk_revealer_get_reveal_child (GTK_REVEALER (kscore_test_find (fixture->window,
-                                                                        "import_strip")));
+                                                                        "progress_strip")));
 }
 
 /* The first import fills the window, a later one leaves the page in sight. */
@@ -30,7 +30,7 @@ test_progress (WindowFixture *fixture,
   window_fixture_import (fixture, "endless.zip");
   g_assert_true (is_strip_shown (fixture));
   kscore_test_wait_for_page (fixture->window, "main");
-  window_fixture_activate (fixture, "win.cancel-import");
+  window_fixture_activate (fixture, "win.cancel");
   kscore_test_wait_until (!is_strip_shown (fixture));
 }
 
@@ -53,7 +53,7 @@ test_cancel (WindowFixture *fixture,
   window_fixture_import (fixture, "endless.zip");
   kscore_test_wait_for_page (fixture->window, "importing");
   kscore_test_wait_until (is_running (fixture));
-  window_fixture_activate (fixture, "win.cancel-import");
+  window_fixture_activate (fixture, "win.cancel");
   kscore_test_wait_for_page (fixture->window, "welcome");
   g_assert_false (is_running (fixture));
   g_assert_false (kscore_message_bar_get_revealed (window_fixture_get_bar (fixture, "error_bar")));
