@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/kscore-error.h"
+#include "core/kscore-network-names.h"
 #include "service/kscore-scoring-model-private.h"
 
 /* How often a score is shown while more is being read. */
@@ -28,6 +29,7 @@ struct _KscoreRefresh {
   GTask              *task;     /* (unowned) (nullable): of the run under way */
   double              fraction; /* negative while not known */
   char               *message;  /* (owned) (nullable) */
+  char               *headline; /* (owned) (nullable) */
   char               *summary;  /* (owned) (nullable) */
   char               *trouble;  /* (owned) (nullable) */
   gint64              last;
@@ -40,6 +42,7 @@ typedef enum {
   PROP_RUNNING = 1,
   PROP_FRACTION,
   PROP_MESSAGE,
+  PROP_HEADLINE,
   PROP_SUMMARY,
   PROP_TROUBLE,
   PROP_LAST,
@@ -98,6 +101,7 @@ kscore_refresh_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->model);
   g_clear_pointer (&self->message, g_free);
+  g_clear_pointer (&self->headline, g_free);
   g_clear_pointer (&self->summary, g_free);
   g_clear_pointer (&self->trouble, g_free);
 
@@ -122,6 +126,9 @@ kscore_refresh_get_property (GObject    *object,
       break;
     case PROP_MESSAGE:
       g_value_set_string (value, self->message);
+      break;
+    case PROP_HEADLINE:
+      g_value_set_string (value, self->headline);
       break;
     case PROP_SUMMARY:
       g_value_set_string (value, self->summary);
@@ -152,6 +159,7 @@ kscore_refresh_class_init (KscoreRefreshClass *klass)
   props[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, flags);
   props[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, -1, 1, -1, flags);
   props[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);
+  props[PROP_HEADLINE] = g_param_spec_string ("headline", NULL, NULL, NULL, flags);
   props[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, NULL, flags);
   props[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL, flags);
   props[PROP_LAST] = g_param_spec_int64 ("last", NULL, NULL, G_MININT64, G_MAXINT64,
@@ -531,7 +539,10 @@ describe_trouble (GPtrArray *accounts)
   if (first == NULL)
     return NULL;
 
-  text = g_string_new (first->sentence);
+  text = g_string_new (NULL);
+  /* Translators: %1$s is a handle, %2$s the name of a network, %3$s what went wrong. */
+  g_string_printf (text, _("%1$s on %2$s: %3$s"), first->handle,
+                   kscore_network_get_name (first->network), first->sentence);
   if (first->action != NULL)
     g_string_append_printf (text, " %s", first->action);
   if (n_more > 0)
@@ -539,6 +550,30 @@ describe_trouble (GPtrArray *accounts)
                                             " %u more accounts could not be refreshed.", n_more),
                             n_more);
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* What was new, in a few words; NULL where nothing could be read. */
+static char *
+describe_news (GPtrArray *accounts)
+{
+  gint64 posts = 0;
+  gint64 reactions = 0;
+  gboolean any = FALSE;
+
+  for (guint i = 0; accounts != NULL && i < accounts->len; i++)
+    {
+      const KscoreSyncAccount *account = g_ptr_array_index (accounts, i);
+
+      any |= account->sentence == NULL;
+      posts += MAX (account->new_posts, 0);
+      reactions += MAX (account->new_interactions, 0);
+    }
+
+  if (posts > 0 || reactions > 0)
+    /* Translators: how many of what was read was not known before. */
+    return g_strdup_printf (_("New posts: %'lld. New reactions: %'lld."), (long long) posts,
+                            (long long) reactions);
+  return any ? g_strdup (_("Nothing new.")) : NULL;
 }
 
 static gboolean
@@ -549,6 +584,7 @@ finish (KscoreRefresh  *self,
   Run *run = g_task_get_task_data (task);
   g_autoptr(GError) local_error = NULL;
   g_autofree char *trouble = NULL;
+  g_autofree char *headline = NULL;
   gboolean done = g_task_propagate_boolean (task, &local_error);
 
   if (self->task == task)
@@ -563,7 +599,11 @@ finish (KscoreRefresh  *self,
                                    kscore_error_get_action (local_error));
       set_string (self, &self->trouble, trouble, PROP_TROUBLE);
       if (done)
-        set_string (self, &self->summary, run->summary.text, PROP_SUMMARY);
+        {
+          headline = describe_news (run->summary.accounts);
+          set_string (self, &self->headline, headline, PROP_HEADLINE);
+          set_string (self, &self->summary, run->summary.text, PROP_SUMMARY);
+        }
       if (run->scoring != NULL && self->model != NULL)
         kscore_scoring_model_publish (self->model, run->scoring, run->accounts);
     }
@@ -636,8 +676,8 @@ kscore_refresh_link_finish (KscoreRefresh  *self,
  * @callback: called when it is done and the model shows the new score
  * @user_data: for @callback
  *
- * Reads what is new. Fails only where no account could be refreshed; what went wrong with some of
- * them is in "trouble". Errors are those of kscore_workspace_sync(), and %G_IO_ERROR_PENDING while
+ * Reads what is new. Fails only where nothing could be tried; what went wrong with accounts is in
+ * "trouble". Errors are those of kscore_workspace_sync(), and %G_IO_ERROR_PENDING while
  * another link or refresh runs.
  */
 void
@@ -663,7 +703,7 @@ kscore_refresh_run_async (KscoreRefresh       *self,
  * @result: what the callback was given
  * @error: return location
  *
- * Returns: whether at least one account was refreshed
+ * Returns: whether it was tried
  */
 gboolean
 kscore_refresh_run_finish (KscoreRefresh  *self,
@@ -719,10 +759,24 @@ kscore_refresh_get_message (KscoreRefresh *self)
 }
 
 /**
+ * kscore_refresh_get_headline:
+ * @self: a refresh
+ *
+ * Returns: (transfer none) (nullable): what the last one brought, in a few words, translated
+ */
+const char *
+kscore_refresh_get_headline (KscoreRefresh *self)
+{
+  g_return_val_if_fail (KSCORE_IS_REFRESH (self), NULL);
+
+  return self->headline;
+}
+
+/**
  * kscore_refresh_get_summary:
  * @self: a refresh
  *
- * Returns: (transfer none) (nullable): what the last one brought, a line a sentence, translated
+ * Returns: (transfer none) (nullable): what the last one brought, in full, translated
  */
 const char *
 kscore_refresh_get_summary (KscoreRefresh *self)

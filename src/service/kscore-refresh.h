@@ -8,9 +8,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KscoreRefresh, kscore_refresh, KSCORE, REFRESH, GObject)
 
 /* Properties (read only, notified on the main thread): "running" boolean; "fraction" double, 0 to
- * 1, negative while not known; "message" string, what is being read now; "summary" string, what
- * the last one brought, a line a sentence; "trouble" string (nullable), what stood in the way of
- * the last one, one sentence and what to do; "last" int64, seconds, when an account was refreshed
+ * 1, negative while not known; "message" string, what is being read now; "headline" string
+ * (nullable), what the last one brought, in a few words; "summary" string, the same in full, a line
+ * an account; "trouble" string (nullable), what stood in the way of the last one, one sentence and
+ * what to do; "last" int64, seconds, when an account was refreshed
  * last, or KSCORE_TIME_UNKNOWN; "possible" boolean: there is an account that can be refreshed.
  *
  * One at a time. Score, history and accounts follow by themselves, also while it runs. */
@@ -27,8 +28,8 @@ void        kscore_refresh_link_async    (KscoreRefresh       *self,
 gboolean    kscore_refresh_link_finish   (KscoreRefresh       *self,
                                           GAsyncResult        *result,
                                           GError             **error);
-/* @account: (nullable): an id, NULL for all. Fails only where no account could be refreshed; what
- * went wrong with some of them is in "trouble". */
+/* @account: (nullable): an id, NULL for all. Fails only where nothing could be tried; what went
+ * wrong with accounts is in "trouble". */
 void        kscore_refresh_run_async     (KscoreRefresh       *self,
                                           const char          *account,
                                           GCancellable        *cancellable,
@@ -40,6 +41,7 @@ gboolean    kscore_refresh_run_finish    (KscoreRefresh       *self,
 gboolean    kscore_refresh_get_running   (KscoreRefresh       *self);
 double      kscore_refresh_get_fraction  (KscoreRefresh       *self);
 const char *kscore_refresh_get_message   (KscoreRefresh       *self);
+const char *kscore_refresh_get_headline  (KscoreRefresh       *self);
 const char *kscore_refresh_get_summary   (KscoreRefresh       *self);
 const char *kscore_refresh_get_trouble   (KscoreRefresh       *self);
 gint64      kscore_refresh_get_last      (KscoreRefresh       *self);

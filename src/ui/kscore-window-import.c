@@ -65,7 +65,9 @@ imported_cb (GObject      *object,
     {
       const char *summary = kscore_import_get_summary (import);
 
-      kscore_window_show_toast (self, summary != NULL ? summary : _("The archive was imported."), NULL, NULL);
+      kscore_window_show_toast (self,
+                                summary != NULL ? summary : _("The archive was imported."),
+                                NULL, NULL);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_error (self, error);
@@ -96,7 +98,8 @@ kscore_window_start_import (KscoreWindow *self,
   self->first_import = g_list_model_get_n_items (accounts) == 0;
   kscore_message_bar_hide (self->error_bar);
   kscore_import_run_async (import, (const char * const *) self->import_files, another_account,
-                           self->importing, imported_cb, kscore_window_call_new (self, self->importing));
+                           self->importing, imported_cb,
+                           kscore_window_call_new (self, self->importing));
   kscore_window_update_page (self);
 }
 
@@ -117,7 +120,8 @@ kscore_window_import (KscoreWindow       *self,
 
   if (files[0] == NULL)
     {
-      kscore_window_show_toast (self, _("Only files on this computer can be imported."), NULL, NULL);
+      kscore_window_show_toast (self, _("Only files on this computer can be imported."), NULL,
+                                NULL);
       return;
     }
   if (self->importing != NULL || self->refreshing != NULL)
@@ -212,7 +216,8 @@ kscore_window_fill_sample (KscoreWindow *self)
   self->importing = g_cancellable_new ();
   self->first_import =
     g_list_model_get_n_items (kscore_scoring_model_get_accounts (self->sample_model)) == 0;
-  task = g_task_new (NULL, self->importing, sample_listed_cb, kscore_window_call_new (self, self->importing));
+  task = g_task_new (NULL, self->importing, sample_listed_cb,
+                     kscore_window_call_new (self, self->importing));
   g_task_set_source_tag (task, kscore_window_fill_sample);
   g_task_run_in_thread (task, list_sample_thread);
   kscore_window_update_page (self);

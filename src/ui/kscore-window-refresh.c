@@ -3,7 +3,6 @@
 #include "ui/kscore-window-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "core/kscore-error.h"
 #include "core/kscore-format.h"
@@ -128,29 +127,22 @@ kscore_window_ask_account (KscoreWindow *self)
 void
 kscore_window_show_news (KscoreWindow *self)
 {
-  const char *summary = kscore_refresh_get_summary (get_refresh (self));
+  g_autofree char *summary = g_strdup (kscore_refresh_get_summary (get_refresh (self)));
 
   if (summary != NULL)
-    kscore_message_bar_show (self->news_bar, summary, NULL, NULL);
+    kscore_message_bar_show (self->news_bar, g_strchomp (summary), NULL, NULL);
 }
 
-/* A toast holds one line. */
 static void
 show_done (KscoreWindow *self)
 {
-  const char *summary = kscore_refresh_get_summary (get_refresh (self));
+  const char *headline = kscore_refresh_get_headline (get_refresh (self));
   const char *trouble = kscore_refresh_get_trouble (get_refresh (self));
 
   if (trouble != NULL)
     kscore_message_bar_show (self->error_bar, trouble, _("Try Again"), "win.refresh");
-  if (summary != NULL && strchr (summary, '\n') != NULL)
-    {
-      g_autofree char *line = g_strndup (summary, strcspn (summary, "\n"));
-
-      kscore_window_show_toast (self, line, _("Details"), "win.news");
-    }
-  else if (summary != NULL)
-    kscore_window_show_toast (self, summary, NULL, NULL);
+  if (headline != NULL)
+    kscore_window_show_toast (self, headline, _("Details"), "win.news");
 }
 
 static void

@@ -35,11 +35,54 @@ test_properties (void)
   g_assert_cmpint (to, ==, 200);
 }
 
+/* What stands in the way of a refresh comes with what to do about it. */
+static void
+test_trouble (void)
+{
+  static const struct {
+    const char *state;
+    const char *error;
+    const char *action;
+  } cases[] = {
+    { "ok", NULL, NULL },
+    { "offline", "wren.example does not answer.", "Check the connection and refresh." },
+    { "rate-limited", "wren.example asks to wait.",
+      "Wait until the limit resets; what was read is kept." },
+    { "some-new-word", "Something is wrong.", NULL },
+  };
+  g_autoptr(GArray) none = g_array_new (FALSE, FALSE, sizeof (KscoreCoverage));
+  g_autoptr(KscoreAccount) account = kscore_account_new ("mastodon", "https://wren.example/ada",
+                                                         "ada@wren.example");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      KscoreStoredAccount stored = {
+        .account = account, .linked = TRUE, .coverage = none, .live = TRUE,
+        .state = (char *) cases[i].state, .error = (char *) cases[i].error,
+        .last_refresh = 1000, .retry_at = 2000,
+      };
+      g_autoptr(KscoreLinkedAccount) item = kscore_linked_account_new (&stored);
+      g_autofree char *trouble = NULL;
+      g_autofree char *action = NULL;
+      gint64 last = 0, retry = 0;
+      gboolean live = FALSE;
+
+      g_object_get (item, "trouble", &trouble, "action", &action, "live", &live,
+                    "last-refresh", &last, "retry-at", &retry, NULL);
+      g_assert_cmpstr (trouble, ==, cases[i].error);
+      g_assert_cmpstr (action, ==, cases[i].action);
+      g_assert_true (live);
+      g_assert_cmpint (last, ==, 1000);
+      g_assert_cmpint (retry, ==, 2000);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/service/linked-account/properties", test_properties);
+  g_test_add_func ("/service/linked-account/trouble", test_trouble);
   return g_test_run ();
 }

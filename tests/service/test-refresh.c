@@ -1,5 +1,7 @@
 #include "config.h"
 
+#include <string.h>
+
 #include "core/kscore-error.h"
 #include "service/kscore-refresh-private.h"
 #include "support/owner-fixture.h"
@@ -12,6 +14,7 @@ static GMutex mutex;
 static GCond changed;
 static gboolean reached; /* it stands where the test wants it */
 static gboolean go;      /* and may go on */
+static guint n_new_posts;
 
 static gboolean
 wait_for_go (GCancellable  *cancellable,
@@ -43,6 +46,10 @@ add_account (KscoreSyncSummary *summary,
   KscoreSyncAccount *account = g_new0 (KscoreSyncAccount, 1);
 
   account->id = g_strdup (id);
+  account->network = g_strndup (id, strcspn (id, ":"));
+  account->handle = g_strdup ("ada");
+  account->new_posts = sentence != NULL ? 0 : n_new_posts;
+  account->new_interactions = sentence != NULL ? 0 : 2 * n_new_posts;
   account->state = g_strdup (sentence != NULL ? "offline" : "ok");
   account->sentence = g_strdup (sentence);
   account->action = sentence != NULL ? g_strdup ("Check the connection.") : NULL;
@@ -308,9 +315,9 @@ test_trouble (Fixture       *fixture,
     const char *account;
     const char *trouble;
   } cases[] = {
-    { "1", "bsky.example does not answer. Check the connection." },
-    { "3", "bsky.example does not answer. Check the connection. 2 more accounts could not be "
-           "refreshed." },
+    { "1", "ada on Bluesky: bsky.example does not answer. Check the connection." },
+    { "3", "ada on Bluesky: bsky.example does not answer. Check the connection. 2 more accounts "
+           "could not be refreshed." },
     { "offline", "No server answers. Check the connection and refresh." },
     { "0", NULL },
   };
@@ -327,6 +334,23 @@ test_trouble (Fixture       *fixture,
       g_clear_error (&fixture->error);
       g_assert_cmpstr (kscore_refresh_get_trouble (fixture->refresh), ==, cases[i].trouble);
     }
+}
+
+static void
+test_headline (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_assert_null (kscore_refresh_get_headline (fixture->refresh));
+  kscore_refresh_run_async (fixture->refresh, NULL, NULL, refreshed_cb, fixture);
+  wait_until_done (fixture);
+  g_assert_cmpstr (kscore_refresh_get_headline (fixture->refresh), ==, "Nothing new.");
+
+  n_new_posts = 1200;
+  kscore_refresh_run_async (fixture->refresh, "1", NULL, refreshed_cb, fixture);
+  wait_until_done (fixture);
+  g_assert_cmpstr (kscore_refresh_get_headline (fixture->refresh), ==,
+                   "New posts: 1200. New reactions: 2400.");
+  n_new_posts = 0;
 }
 
 /* An archive alone cannot be refreshed. */
@@ -375,6 +399,7 @@ main (int   argc,
   ADD ("link-fails", test_link_fails);
   ADD ("one-at-a-time", test_one_at_a_time);
   ADD ("trouble", test_trouble);
+  ADD ("headline", test_headline);
   ADD ("not-possible", test_not_possible);
   g_test_add_func ("/service/refresh/model-goes", test_model_goes);
   return g_test_run ();

@@ -186,8 +186,8 @@ DEFINE_BAG (KscoreScoreRow, kscore_score_row, "sid", "stitle", "sdetail", "dpoin
 DEFINE_BAG (KscoreLinkedAccount, kscore_linked_account, "sid", "snetwork", "snetwork-name",
             "shandle", "sstate", "blive", "strouble", "saction", "llast-refresh", "lretry-at")
 DEFINE_BAG (KscoreImport, kscore_import, "brunning", "dfraction", "smessage", "ssummary", "omodel")
-DEFINE_BAG (KscoreRefresh, kscore_refresh, "brunning", "dfraction", "smessage", "ssummary",
-            "strouble", "llast", "bpossible")
+DEFINE_BAG (KscoreRefresh, kscore_refresh, "brunning", "dfraction", "smessage", "sheadline",
+            "ssummary", "strouble", "llast", "bpossible")
 DEFINE_BAG (KscoreScoringModel, kscore_scoring_model, "sdata-dir", "bready", "bsample",
             "bread-only", "oaccounts", "oscore", "ohistory", "oimport", "orefresh")
 
@@ -703,6 +703,12 @@ kscore_refresh_get_possible (KscoreRefresh *self)
 }
 
 const char *
+kscore_refresh_get_headline (KscoreRefresh *self)
+{
+  return peek_string (self, &self->bag, "headline");
+}
+
+const char *
 kscore_refresh_get_summary (KscoreRefresh *self)
 {
   return peek_string (self, &self->bag, "summary");
@@ -769,13 +775,14 @@ refresh_cb (gpointer user_data)
         {
           kscore_fake_model_fill (model, KSCORE_FAKE_FULL);
           g_object_set (self,
-                        "summary", g_str_has_prefix (outcome, "quiet")
-                                     ? "Nothing is new."
-                                     : "12 posts and 340 reactions are new.\n"
-                                       "The score is 47.3, 0.4 more than before.",
+                        "headline", g_str_has_prefix (outcome, "quiet")
+                                      ? "Nothing new."
+                                      : "New posts: 12. New reactions: 340.",
+                        "summary", "ada.bsky.social on Bluesky: New posts: 12. New reactions: 340."
+                                   "\nYour score as of 23 November 2026 is 47.3.\n",
                         "trouble", g_str_has_prefix (outcome, "trouble")
-                                     ? "The server bsky.example does not answer. Check the "
-                                       "connection and refresh."
+                                     ? "ada.bsky.social on Bluesky: The server bsky.example does "
+                                       "not answer. Check the connection and refresh."
                                      : NULL,
                         NULL);
           g_task_return_boolean (task, TRUE);
