@@ -10,6 +10,9 @@
 #include "core/kscore-text.h"
 #include "service/kscore-workspace-sync.h"
 
+/* Somebody waits for a first score; what is left the next refresh reads. */
+#define FIRST_SECONDS 45
+
 /* That it is linked stays true where the first reading went wrong. */
 static void
 print_linked (KscoreCliContext        *context,
@@ -48,7 +51,7 @@ kscore_cli_link (KscoreCliContext *context)
       N_("Ask this server instead of the one that the handle names"), N_("URL") },
     G_OPTION_ENTRY_NULL
   };
-  const KscoreSyncOptions options = { 0 };
+  const KscoreSyncOptions options = { .seconds = FIRST_SECONDS };
   KscoreCliProgress progress = KSCORE_CLI_PROGRESS_INIT (context->err, context->terminal);
   g_auto (KscoreSyncSummary) summary = { 0 };
   g_autoptr (GError) error = NULL;
