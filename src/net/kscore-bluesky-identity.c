@@ -142,11 +142,17 @@ dup_document_address (const KscoreSource *source)
 }
 
 static KscoreHttpRequest *
-ask_document (KscoreLookup *lookup)
+ask_document (KscoreLookup  *lookup,
+              GError       **error)
 {
   g_autofree char *url = dup_document_address (lookup->source);
   KscoreHttpRequest *request;
 
+  if (url == NULL && !lookup->source->loopback)
+    {
+      kscore_bluesky_set_no_account (lookup->source->native_id, error);
+      return NULL;
+    }
   if (url == NULL)
     return ask_profile (lookup, STAGE_PROFILE);
 
@@ -179,7 +185,7 @@ begin (KscoreLookup  *lookup,
   if (g_str_has_prefix (name, "did:"))
     {
       lookup->source->native_id = g_steal_pointer (&name);
-      return ask_document (lookup);
+      return ask_document (lookup, error);
     }
   lookup->source->handle = g_steal_pointer (&name);
   url = kscore_bluesky_url_new (lookup->source->server, "com.atproto.identity.resolveHandle");
@@ -199,7 +205,7 @@ take_did (KscoreLookup           *lookup,
       return NULL;
     }
   lookup->source->native_id = g_strdup (did);
-  return ask_document (lookup);
+  return ask_document (lookup, error);
 }
 
 /* The AppView is not able to tell: the handle's own site may be. */

@@ -320,14 +320,16 @@ look_at_entry (JsonObject  *entry,
                JsonObject **view)
 {
   JsonObject *reason = NULL;
+  const char *by;
 
   *view = kscore_json_object (entry, "post");
   switch (entry != NULL ? kscore_json_get_object (entry, "reason", &reason) : KSCORE_JSON_WRONG)
     {
     case KSCORE_JSON_FOUND:
-      if (g_strcmp0 (kscore_json_string (reason, "$type"), "app.bsky.feed.defs#reasonPin") != 0)
-        return ITEM_RESHARE;
-      break;
+      if (g_strcmp0 (kscore_json_string (reason, "$type"), "app.bsky.feed.defs#reasonPin") == 0)
+        break;
+      by = kscore_json_string (kscore_json_object (reason, "by"), "did");
+      return by == NULL || g_str_equal (by, did) ? ITEM_RESHARE : ITEM_FOREIGN;
     case KSCORE_JSON_WRONG:
       return ITEM_BAD;
     case KSCORE_JSON_ABSENT:
@@ -392,7 +394,8 @@ kscore_bluesky_read_feed (const KscoreQuestion   *question,
       answer->cursor = g_strdup (KSCORE_BLUESKY_REPOSITORY);
       return TRUE;
     }
-  node = kscore_bluesky_parse (reply, source, error);
+  node = repository ? kscore_bluesky_parse_repository (reply, source, error)
+                    : kscore_bluesky_parse (reply, source, error);
   if (node == NULL)
     return FALSE;
   items = kscore_json_array (json_node_get_object (node), repository ? "records" : "feed");
@@ -554,7 +557,7 @@ kscore_bluesky_read_gone (const KscoreQuestion   *question,
       g_ptr_array_add (answer->missing, g_strdup (post->native_id));
       return TRUE;
     }
-  node = kscore_bluesky_parse (reply, question->source, error);
+  node = kscore_bluesky_parse_repository (reply, question->source, error);
   if (node == NULL)
     return FALSE;
   if (g_strcmp0 (kscore_json_string (json_node_get_object (node), "uri"), post->native_id) != 0)

@@ -103,6 +103,7 @@ static const struct {
   { "InvalidRequest", "Could not find repo", KSCORE_BLUESKY_NO_ACCOUNT },
   { "InvalidRequest", "Could not find user", KSCORE_BLUESKY_NO_ACCOUNT },
   { "InvalidRequest", "Could not locate record", KSCORE_BLUESKY_NO_POST },
+  { "InvalidRequest", "Malformed cursor", KSCORE_BLUESKY_UNABLE },
   { "HandleNotFound", NULL, KSCORE_BLUESKY_NO_ACCOUNT },
   { "AccountNotFound", NULL, KSCORE_BLUESKY_NO_ACCOUNT },
   { "RepoNotFound", NULL, KSCORE_BLUESKY_NO_ACCOUNT },
@@ -299,6 +300,34 @@ kscore_bluesky_parse (const KscoreHttpReply  *reply,
       return NULL;
     }
   return g_steal_pointer (&node);
+}
+
+/**
+ * kscore_bluesky_parse_repository:
+ * @reply: an answer of the server that keeps the account
+ * @source: where the account is read
+ * @error: return location
+ *
+ * As kscore_bluesky_parse(). A server that an account has left says that there is no such account;
+ * that tells nothing of the account.
+ *
+ * Returns: (transfer full) (nullable): the object in it; %NULL with @error set
+ */
+JsonNode *
+kscore_bluesky_parse_repository (const KscoreHttpReply  *reply,
+                                 const KscoreSource     *source,
+                                 GError                **error)
+{
+  KscoreBlueskyRefusal refusal = kscore_bluesky_look (reply);
+  g_autofree char *host = dup_host (reply);
+
+  if (refusal == KSCORE_BLUESKY_ANSWERED || refusal == KSCORE_BLUESKY_SIGN_IN)
+    return kscore_bluesky_parse (reply, source, error);
+  g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_REPLY,
+               /* Translators: %1$s is the name of a server, %2$s that of an account. */
+               _("%1$s does not hand out what it keeps of “%2$s”."), host,
+               source->handle != NULL ? source->handle : source->native_id);
+  return NULL;
 }
 
 /**

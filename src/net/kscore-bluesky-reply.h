@@ -44,6 +44,9 @@ KscoreBlueskyRefusal  kscore_bluesky_look        (const KscoreHttpReply  *reply)
 JsonNode             *kscore_bluesky_parse       (const KscoreHttpReply  *reply,
                                                   const KscoreSource     *source,
                                                   GError                **error);
+JsonNode             *kscore_bluesky_parse_repository (const KscoreHttpReply *reply,
+                                                  const KscoreSource     *source,
+                                                  GError                **error);
 void                  kscore_bluesky_set_unreadable (const KscoreHttpReply *reply,
                                                   GError                **error);
 void                  kscore_bluesky_set_foreign (const KscoreHttpReply  *reply,

@@ -2,6 +2,7 @@
 
 #include "net/bluesky-fixture.h"
 
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "core/kscore-error.h"
@@ -141,10 +142,107 @@ bluesky_assert_fails (Bluesky    *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (KscoreAnswer) answer = bluesky_read (self, status, body, &error);
 
-  g_test_message ("%u %s", status, body);
+  g_test_message ("%u %.200s", status, body);
   g_assert_null (answer);
   g_assert_error (error, KSCORE_ERROR, code);
   g_assert_cmpstr (error->message, ==, message);
+}
+
+static JsonNode *make_value (GRand *rand,
+                             guint  depth);
+
+static JsonNode *
+make_value (GRand *rand,
+            guint  depth)
+{
+  static const char *strings[] = { "", "repo:", "at://", FERN, MOSS, POST, "handle.invalid",
+                                   "2999-01-01T00:00:00Z", "\xf0\x9f\x8c\xbb", "a\nb", "#nobot" };
+  JsonNode *node = json_node_new (JSON_NODE_NULL);
+  JsonArray *array;
+  JsonObject *object;
+
+  switch (g_rand_int_range (rand, 0, depth > 0 ? 7 : 5))
+    {
+    case 0:
+      return node;
+    case 1:
+      json_node_init_int (node, g_rand_boolean (rand) ? G_MAXINT64
+                                                      : g_rand_int_range (rand, -3, 100));
+      return node;
+    case 2:
+      json_node_init_double (node, g_rand_double_range (rand, -1e30, 1e30));
+      return node;
+    case 3:
+      json_node_init_boolean (node, g_rand_boolean (rand));
+      return node;
+    case 4:
+      json_node_init_string (node, strings[g_rand_int_range (rand, 0, G_N_ELEMENTS (strings))]);
+      return node;
+    case 5:
+      array = json_array_new ();
+      for (gint i = g_rand_int_range (rand, 0, 4); i > 0; i--)
+        json_array_add_element (array, make_value (rand, depth - 1));
+      json_node_init_array (node, array);
+      json_array_unref (array);
+      return node;
+    default:
+      object = json_object_new ();
+      json_object_set_member (object, "did", make_value (rand, 0));
+      json_object_set_member (object, "uri", make_value (rand, 0));
+      json_node_init_object (node, object);
+      json_object_unref (object);
+      return node;
+    }
+}
+
+/* Changes about one member in @one_in of all under @node. */
+static void
+mutate (GRand    *rand,
+        JsonNode *node,
+        guint     one_in)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      JsonObject *object = json_node_get_object (node);
+      g_autoptr (GList) members = json_object_get_members (object);
+      g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+      for (GList *l = members; l != NULL; l = l->next)
+        g_ptr_array_add (names, g_strdup (l->data));
+      for (guint i = 0; i < names->len; i++)
+        {
+          if (g_rand_int_range (rand, 0, one_in) != 0)
+            mutate (rand, json_object_get_member (object, names->pdata[i]), one_in);
+          else if (g_rand_int_range (rand, 0, 3) == 0)
+            json_object_remove_member (object, names->pdata[i]);
+          else
+            json_object_set_member (object, names->pdata[i], make_value (rand, 2));
+        }
+    }
+  else if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      JsonArray *array = json_node_get_array (node);
+
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        mutate (rand, json_array_get_element (array, i), one_in);
+      if (g_rand_int_range (rand, 0, one_in) == 0)
+        json_array_add_element (array, make_value (rand, 2));
+    }
+}
+
+/* A good answer of which nobody knows how good it still is. */
+char *
+bluesky_mutate (GRand      *rand,
+                const char *body)
+{
+  g_autoptr (JsonNode) node = json_from_string (body, NULL);
+  char *mutated;
+
+  mutate (rand, node, g_rand_int_range (rand, 3, 100));
+  mutated = json_to_string (node, FALSE);
+  if (g_rand_int_range (rand, 0, 10) == 0)
+    mutated[g_rand_int_range (rand, 0, strlen (mutated))] = '\0';
+  return mutated;
 }
 
 guint

@@ -50,6 +50,8 @@ void          bluesky_assert_fails (Bluesky     *self,
                                     const char  *body,
                                     int          code,
                                     const char  *message);
+char         *bluesky_mutate       (GRand       *rand,
+                                    const char  *body);
 guint         bluesky_cases        (void);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Bluesky, bluesky_clear)

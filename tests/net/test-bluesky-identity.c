@@ -233,23 +233,26 @@ test_web (void)
       "{'did':'did:web:localhost%3A2582','handle':'fern.test'}", FALSE },
     { NULL, 0, NULL, FALSE },
   };
-  /* No port, and not this machine, where the user did not name it. */
-  static const Step no_document[] = {
-    { APP "app.bsky.actor.getProfile?actor=did%3Aweb%3Alocalhost%253A2582", 400,
-      "{'error':'InvalidRequest','message':'Profile not found'}", FALSE },
-    { NULL, 0, NULL, FALSE },
-  };
+  static const Step none[] = { { NULL, 0, NULL, FALSE } };
+  static const char *bad[] = { "did:web:localhost%3A2582", "did:web:localhost",
+                               "did:web:fern.example.net%3A8443" };
   g_auto (Way) first = { 0 };
   g_auto (Way) second = { 0 };
-  g_auto (Way) third = { 0 };
 
   way_go (&first, "did:web:fern.example.net", NULL, far);
   g_assert_no_error (first.error);
   way_go (&second, "did:web:localhost%3A2582", HERE, here);
   g_assert_no_error (second.error);
   g_assert_cmpstr (second.lookup->source->pds, ==, "http://127.0.0.1:2583");
-  way_go (&third, "did:web:localhost%3A2582", NULL, no_document);
-  g_assert_error (third.error, KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND);
+
+  /* No port, and not this machine, where the user did not name it. */
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_auto (Way) way = { 0 };
+
+      way_go (&way, bad[i], NULL, none);
+      g_assert_error (way.error, KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND);
+    }
 }
 
 /* The AppView is not able to resolve: the handle's own site is asked. */
@@ -464,6 +467,63 @@ test_bad_input (void)
   g_assert_error (service.error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT);
 }
 
+/* Whatever the servers say: the lookup ends, complete or with an error. */
+static void
+test_mutations (void)
+{
+  static const char *bodies[] = { "{\"did\":\"" FERN "\"}", NULL, NULL };
+  g_autofree char *document = bluesky_load ("document.json");
+  g_autofree char *profile = bluesky_load ("profile.json");
+  g_autoptr (GRand) rand = g_rand_new_with_seed (g_test_rand_int ());
+  guint n_complete = 0;
+  guint n_cases = bluesky_cases ();
+
+  bodies[1] = document;
+  bodies[2] = profile;
+  for (guint round = 0; round < n_cases; round++)
+    {
+      g_auto (Way) way = { 0 };
+      g_autoptr (KscoreHttpRequest) request = NULL;
+      guint n = 0;
+
+      way.provider = kscore_bluesky_new ();
+      way.lookup = g_new0 (KscoreLookup, 1);
+      way.lookup->typed = g_strdup ("fern.test");
+      way.lookup->service = g_strdup ("appview=" HERE ",plc=http://127.0.0.1:2582");
+      way.lookup->now = BLUESKY_NOW;
+      request = kscore_provider_look_up (way.provider, way.lookup, NULL, &way.error);
+      for (; request != NULL; n++)
+        {
+          g_autofree char *body = bluesky_mutate (rand, bodies[MIN (n, 2)]);
+          g_autoptr (KscoreHttpReply) reply
+            = kscore_http_reply_new (g_rand_int_range (rand, 0, 20) == 0 ? 400 : 200,
+                                     request->url, "application/json", body);
+
+          g_assert_cmpuint (n, <, 4);
+          g_clear_pointer (&request, kscore_http_request_free);
+          request = kscore_provider_look_up (way.provider, way.lookup, reply, &way.error);
+        }
+      g_assert_true ((way.error == NULL) == (way.lookup->profile != NULL));
+      if (way.error == NULL)
+        {
+          g_assert_cmpstr (way.lookup->source->handle, ==, "fern.test");
+          g_assert_true (way.lookup->source->pds == NULL
+                         || g_str_has_prefix (way.lookup->source->pds, "http"));
+          n_complete++;
+        }
+      else
+        {
+          g_assert_cmpint (way.error->domain, ==, KSCORE_ERROR);
+        }
+    }
+  g_test_message ("%u of %u", n_complete, n_cases);
+  if (n_cases >= 1000)
+    {
+      g_assert_cmpuint (n_complete, >, n_cases / 20);
+      g_assert_cmpuint (n_complete, <, n_cases);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -480,5 +540,6 @@ main (int   argc,
   g_test_add_func ("/bluesky-identity/own-server", test_own_server);
   g_test_add_func ("/bluesky-identity/services", test_services);
   g_test_add_func ("/bluesky-identity/bad-input", test_bad_input);
+  g_test_add_func ("/bluesky-identity/mutations", test_mutations);
   return g_test_run ();
 }

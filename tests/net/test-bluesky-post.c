@@ -280,6 +280,9 @@ test_bad_feeds (void)
     { "{'records':[]}", UNREADABLE },
     { "{'feed':[{" OTHER "}]}", FOREIGN },
     { "{'feed':[{" OTHER "," PINNED "},{" OTHER "}]}", FOREIGN },
+    /* Somebody else reshares the owner. */
+    { "{'feed':[{" OWN ("a") ",'reason':{'$type':'app.bsky.feed.defs#reasonRepost','by':{'did':'"
+      MOSS "'}}},{" OTHER "}]}", FOREIGN },
     /* Somebody else's post under the owner's name, and the other way round. */
     { "{'feed':[{'post':{'uri':'at://" MOSS POSTS "1'," AUTHOR "," RECORD "}}]}", FOREIGN },
     { "{'feed':[{'post':{'uri':'at://" FERN POSTS "1','author':{'did':'" MOSS "'}," RECORD
@@ -324,6 +327,7 @@ test_fallback (void)
     { 400, "{'error':'UpstreamFailure','message':'x'}", TRUE },
     { 501, "{'error':'MethodNotImplemented','message':'x'}", TRUE },
     { 404, "{'error':'NotFound','message':'x'}", TRUE },
+    { 400, "{'error':'InvalidRequest','message':'Malformed cursor'}", TRUE },
     { 500, "<html>", TRUE },
     { 400, "{'error':'InvalidRequest','message':'Profile not found'}", FALSE },
     { 400, "{'error':'AccountTakedown','message':'x'}", FALSE },
@@ -378,7 +382,7 @@ test_repository (void)
   bluesky_assert_fails (&fern, 200, "{'feed':[]}", KSCORE_ERROR_BAD_REPLY, UNREADABLE);
   /* That server has no other to lead to. */
   bluesky_assert_fails (&fern, 500, "{'error':'InternalServerError'}", KSCORE_ERROR_BAD_REPLY,
-                        "view.example.net answered with an error (500).");
+                        "view.example.net does not hand out what it keeps of “fern.test”.");
 }
 
 static void
@@ -435,11 +439,15 @@ test_gone (void)
       if (cases[i].n_missing > 0)
         g_assert_cmpstr (answer->missing->pdata[0], ==, POST);
     }
-  /* No account, no word about its posts. */
+  /* A server that the account has left knows nothing of its posts: none is gone for that. */
   bluesky_assert_fails (&fern, 400, "{'error':'RepoNotFound','message':'x'}",
-                        KSCORE_ERROR_NOT_FOUND, "There is no account “fern.test” on Bluesky.");
-  bluesky_assert_fails (&fern, 400, "{'error':'InvalidRequest','message':'x'}",
-                        KSCORE_ERROR_BAD_REPLY, "view.example.net answered with an error (400).");
+                        KSCORE_ERROR_BAD_REPLY,
+                        "view.example.net does not hand out what it keeps of “fern.test”.");
+  bluesky_assert_fails (&fern, 400, "{'error':'RepoDeactivated','message':'x'}",
+                        KSCORE_ERROR_BAD_REPLY,
+                        "view.example.net does not hand out what it keeps of “fern.test”.");
+  bluesky_assert_fails (&fern, 404, "<html>", KSCORE_ERROR_BAD_REPLY,
+                        "view.example.net does not hand out what it keeps of “fern.test”.");
   bluesky_assert_fails (&fern, 200, "{'uri':'at://" FERN POSTS "x'}", KSCORE_ERROR_BAD_REPLY,
                         FOREIGN);
   bluesky_assert_fails (&fern, 200, "{}", KSCORE_ERROR_BAD_REPLY, FOREIGN);

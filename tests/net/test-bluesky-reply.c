@@ -36,6 +36,8 @@ test_refusals (void)
     { 400, "{'error':'InvalidToken','message':'Token could not be verified'}",
       KSCORE_ERROR_UNAUTHORIZED,
       "view.example.net shows this only to people who are signed in." },
+    { 400, "{'error':'InvalidRequest','message':'Malformed cursor'}", KSCORE_ERROR_BAD_REPLY,
+      "view.example.net answered with an error (400)." },
     { 501, "{'error':'MethodNotImplemented','message':'Method Not Implemented'}",
       KSCORE_ERROR_BAD_REPLY, "view.example.net answered with an error (501)." },
     { 500, "{'error':'InternalServerError','message':'Internal Server Error'}",
@@ -164,7 +166,7 @@ test_cursors (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (KscoreAnswer) answer = bluesky_read (&fern, 200, cases[i].body, &error);
 
-      g_test_message ("%s", cases[i].body);
+      g_test_message ("%.200s", cases[i].body);
       if (cases[i].bad)
         g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_REPLY);
       else
