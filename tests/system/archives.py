@@ -65,6 +65,29 @@ def mastodon_files(content='<p>Hello</p>', actor='https://moor.example/users/bo'
                                             'object': note}]})}
 
 
+def mastodon_archive(account, address):
+    """What a server gives somebody of whom the fake servers tell this; private posts not."""
+    actor = account['native_id']
+    name = actor.rsplit('/', 1)[1]
+    files = mastodon_files(actor=actor)
+    owner = json.loads(files['actor.json'])
+    owner.update(preferredUsername=name, url=f'{address}/@{name}',
+                 webfinger=account['handle'])
+    outbox = json.loads(files['outbox.json'])
+    template, items = outbox['orderedItems'][0], []
+    for post in account['posts']:
+        uri = post['id']
+        content = f'<p>{post["text"]}</p>'
+        note = {**template['object'], 'id': uri, 'published': post['at'],
+                'url': f'{address}/@{name}/{post["remote_id"]}', 'content': content,
+                'contentMap': {'en': content}, 'likes': {'totalItems': len(post['likes'])},
+                'shares': {'totalItems': len(post['boosts'])}}
+        items.append({**template, 'id': f'{uri}/activity', 'published': post['at'],
+                      'object': note})
+    outbox.update(totalItems=len(items), orderedItems=items)
+    return {'actor.json': json.dumps(owner), 'outbox.json': json.dumps(outbox)}
+
+
 def export_files(post, readings=(), actors=()):
     """Kscore's own export of one account, known whole since 2024, and of one post."""
     account = 'moor:1'
