@@ -32,6 +32,7 @@ struct _KscoreRefresh {
   char               *headline; /* (owned) (nullable) */
   char               *summary;  /* (owned) (nullable) */
   char               *trouble;  /* (owned) (nullable) */
+  gboolean            unfinished;
   gint64              last;
   gboolean            possible;
 };
@@ -45,6 +46,7 @@ typedef enum {
   PROP_HEADLINE,
   PROP_SUMMARY,
   PROP_TROUBLE,
+  PROP_UNFINISHED,
   PROP_LAST,
   PROP_POSSIBLE,
 } KscoreRefreshProperty;
@@ -136,6 +138,9 @@ kscore_refresh_get_property (GObject    *object,
     case PROP_TROUBLE:
       g_value_set_string (value, self->trouble);
       break;
+    case PROP_UNFINISHED:
+      g_value_set_boolean (value, self->unfinished);
+      break;
     case PROP_LAST:
       g_value_set_int64 (value, self->last);
       break;
@@ -162,6 +167,7 @@ kscore_refresh_class_init (KscoreRefreshClass *klass)
   props[PROP_HEADLINE] = g_param_spec_string ("headline", NULL, NULL, NULL, flags);
   props[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, NULL, flags);
   props[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL, flags);
+  props[PROP_UNFINISHED] = g_param_spec_boolean ("unfinished", NULL, NULL, FALSE, flags);
   props[PROP_LAST] = g_param_spec_int64 ("last", NULL, NULL, G_MININT64, G_MAXINT64,
                                          KSCORE_TIME_UNKNOWN, flags);
   props[PROP_POSSIBLE] = g_param_spec_boolean ("possible", NULL, NULL, FALSE, flags);
@@ -576,6 +582,30 @@ describe_news (GPtrArray *accounts)
   return any ? g_strdup (_("Nothing new.")) : NULL;
 }
 
+/* An account that failed is trouble, not something that is left. */
+static gboolean
+is_unfinished (GPtrArray *accounts)
+{
+  for (guint i = 0; accounts != NULL && i < accounts->len; i++)
+    {
+      const KscoreSyncAccount *account = g_ptr_array_index (accounts, i);
+
+      if (account->sentence == NULL && !account->complete)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+set_unfinished (KscoreRefresh *self,
+                gboolean       unfinished)
+{
+  if (self->unfinished == unfinished)
+    return;
+  self->unfinished = unfinished;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNFINISHED]);
+}
+
 static gboolean
 finish (KscoreRefresh  *self,
         GTask          *task,
@@ -603,6 +633,7 @@ finish (KscoreRefresh  *self,
           headline = describe_news (run->summary.accounts);
           set_string (self, &self->headline, headline, PROP_HEADLINE);
           set_string (self, &self->summary, run->summary.text, PROP_SUMMARY);
+          set_unfinished (self, is_unfinished (run->summary.accounts));
         }
       if (run->scoring != NULL && self->model != NULL)
         kscore_scoring_model_publish (self->model, run->scoring, run->accounts);
@@ -798,6 +829,20 @@ kscore_refresh_get_trouble (KscoreRefresh *self)
   g_return_val_if_fail (KSCORE_IS_REFRESH (self), NULL);
 
   return self->trouble;
+}
+
+/**
+ * kscore_refresh_get_unfinished:
+ * @self: a refresh
+ *
+ * Returns: whether the last one did not reach everything, so that the next goes on
+ */
+gboolean
+kscore_refresh_get_unfinished (KscoreRefresh *self)
+{
+  g_return_val_if_fail (KSCORE_IS_REFRESH (self), FALSE);
+
+  return self->unfinished;
 }
 
 /**

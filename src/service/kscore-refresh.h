@@ -11,7 +11,8 @@ G_DECLARE_FINAL_TYPE (KscoreRefresh, kscore_refresh, KSCORE, REFRESH, GObject)
  * 1, negative while not known; "message" string, what is being read now; "headline" string
  * (nullable), what the last one brought, in a few words; "summary" string, the same in full, a line
  * an account; "trouble" string (nullable), what stood in the way of the last one, one sentence and
- * what to do; "last" int64, seconds, when an account was refreshed
+ * what to do; "unfinished" boolean: the last one did not reach everything, and the next goes on; "last"
+ * int64, seconds, when an account was refreshed
  * last, or KSCORE_TIME_UNKNOWN; "possible" boolean: there is an account that can be refreshed.
  *
  * One at a time. Score, history and accounts follow by themselves, also while it runs. */
@@ -44,6 +45,7 @@ const char *kscore_refresh_get_message   (KscoreRefresh       *self);
 const char *kscore_refresh_get_headline  (KscoreRefresh       *self);
 const char *kscore_refresh_get_summary   (KscoreRefresh       *self);
 const char *kscore_refresh_get_trouble   (KscoreRefresh       *self);
+gboolean    kscore_refresh_get_unfinished (KscoreRefresh      *self);
 gint64      kscore_refresh_get_last      (KscoreRefresh       *self);
 gboolean    kscore_refresh_get_possible  (KscoreRefresh       *self);
 

@@ -128,9 +128,11 @@ void
 kscore_window_show_news (KscoreWindow *self)
 {
   g_autofree char *summary = g_strdup (kscore_refresh_get_summary (get_refresh (self)));
+  gboolean unfinished = kscore_refresh_get_unfinished (get_refresh (self));
 
   if (summary != NULL)
-    kscore_message_bar_show (self->news_bar, g_strchomp (summary), NULL, NULL);
+    kscore_message_bar_show (self->news_bar, g_strchomp (summary),
+                             unfinished ? _("Read On") : NULL, "win.refresh");
 }
 
 static void
@@ -141,7 +143,10 @@ show_done (KscoreWindow *self)
 
   if (trouble != NULL)
     kscore_message_bar_show (self->error_bar, trouble, _("Try Again"), "win.refresh");
-  if (headline != NULL)
+  /* A toast is gone in a moment. */
+  if (kscore_refresh_get_unfinished (get_refresh (self)) && trouble == NULL)
+    kscore_window_show_news (self);
+  else if (headline != NULL)
     kscore_window_show_toast (self, headline, _("Details"), "win.news");
 }
 

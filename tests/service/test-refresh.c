@@ -14,7 +14,7 @@ static GMutex mutex;
 static GCond changed;
 static gboolean reached; /* it stands where the test wants it */
 static gboolean go;      /* and may go on */
-static guint n_new_posts;
+static guint n_new_posts; /* 7: and more is left */
 
 static gboolean
 wait_for_go (GCancellable  *cancellable,
@@ -48,6 +48,7 @@ add_account (KscoreSyncSummary *summary,
   account->id = g_strdup (id);
   account->network = g_strndup (id, strcspn (id, ":"));
   account->handle = g_strdup ("ada");
+  account->complete = sentence == NULL && n_new_posts != 7;
   account->new_posts = sentence != NULL ? 0 : n_new_posts;
   account->new_interactions = sentence != NULL ? 0 : 2 * n_new_posts;
   account->state = g_strdup (sentence != NULL ? "offline" : "ok");
@@ -350,6 +351,12 @@ test_headline (Fixture       *fixture,
   wait_until_done (fixture);
   g_assert_cmpstr (kscore_refresh_get_headline (fixture->refresh), ==,
                    "New posts: 1200. New reactions: 2400.");
+  g_assert_false (kscore_refresh_get_unfinished (fixture->refresh));
+
+  n_new_posts = 7;
+  kscore_refresh_run_async (fixture->refresh, NULL, NULL, refreshed_cb, fixture);
+  wait_until_done (fixture);
+  g_assert_true (kscore_refresh_get_unfinished (fixture->refresh));
   n_new_posts = 0;
 }
 

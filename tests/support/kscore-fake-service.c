@@ -187,7 +187,7 @@ DEFINE_BAG (KscoreLinkedAccount, kscore_linked_account, "sid", "snetwork", "snet
             "shandle", "sstate", "blive", "strouble", "saction", "llast-refresh", "lretry-at")
 DEFINE_BAG (KscoreImport, kscore_import, "brunning", "dfraction", "smessage", "ssummary", "omodel")
 DEFINE_BAG (KscoreRefresh, kscore_refresh, "brunning", "dfraction", "smessage", "sheadline",
-            "ssummary", "strouble", "llast", "bpossible")
+            "ssummary", "strouble", "bunfinished", "llast", "bpossible")
 DEFINE_BAG (KscoreScoringModel, kscore_scoring_model, "sdata-dir", "bready", "bsample",
             "bread-only", "oaccounts", "oscore", "ohistory", "oimport", "orefresh")
 
@@ -684,6 +684,15 @@ kscore_refresh_get_running (KscoreRefresh *self)
   return running;
 }
 
+gboolean
+kscore_refresh_get_unfinished (KscoreRefresh *self)
+{
+  gboolean unfinished;
+
+  g_object_get (self, "unfinished", &unfinished, NULL);
+  return unfinished;
+}
+
 gint64
 kscore_refresh_get_last (KscoreRefresh *self)
 {
@@ -778,6 +787,7 @@ refresh_cb (gpointer user_data)
                         "headline", g_str_has_prefix (outcome, "quiet")
                                       ? "Nothing new."
                                       : "New posts: 12. New reactions: 340.",
+                        "unfinished", g_str_has_prefix (outcome, "part"),
                         "summary", "ada.bsky.social on Bluesky: New posts: 12. New reactions: 340."
                                    "\nYour score as of 23 November 2026 is 47.3.\n",
                         "trouble", g_str_has_prefix (outcome, "trouble")

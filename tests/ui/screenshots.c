@@ -57,6 +57,8 @@ static const Scene scenes[] = {
   { "refreshing-narrow", 360, 640, KSCORE_FAKE_FULL, .refresh = "endless" },
   { "refreshing-dark", 1080, 760, KSCORE_FAKE_FULL, .refresh = "endless", .dark = TRUE },
   { "refreshed", 1080, 760, KSCORE_FAKE_FULL, .refresh = "full" },
+  { "refreshed-part", 1080, 760, KSCORE_FAKE_FULL, .refresh = "part" },
+  { "refreshed-part-narrow", 360, 640, KSCORE_FAKE_FULL, .refresh = "part" },
   { "refresh-trouble", 1080, 760, KSCORE_FAKE_FULL, .refresh = "trouble" },
   { "refresh-trouble-narrow", 360, 640, KSCORE_FAKE_FULL, .refresh = "trouble" },
   { "overview", 1090, 900, KSCORE_FAKE_FULL },

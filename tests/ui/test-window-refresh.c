@@ -105,6 +105,21 @@ test_news (WindowFixture *fixture,
   kscore_test_wait_until (!is_strip_shown (fixture));
 }
 
+/* What is left to be read can be read on at once. */
+static void
+test_unfinished (WindowFixture *fixture,
+                 gconstpointer  stored)
+{
+  KscoreMessageBar *news = window_fixture_get_bar (fixture, "news_bar");
+  GtkWidget *button = kscore_test_find (GTK_WIDGET (news), "button");
+
+  kscore_test_wait_for_page (fixture->window, "main");
+  refresh (fixture, "part");
+  kscore_test_wait_until (kscore_message_bar_get_revealed (news));
+  g_assert_true (gtk_widget_get_visible (button));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, "win.refresh");
+}
+
 static void
 test_trouble (WindowFixture *fixture,
               gconstpointer  stored)
@@ -249,6 +264,7 @@ main (int   argc,
 
   ADD_WINDOW_TEST ("/window-refresh/progress", KSCORE_FAKE_FULL, test_progress);
   ADD_WINDOW_TEST ("/window-refresh/news", KSCORE_FAKE_FULL, test_news);
+  ADD_WINDOW_TEST ("/window-refresh/unfinished", KSCORE_FAKE_FULL, test_unfinished);
   ADD_WINDOW_TEST ("/window-refresh/trouble", KSCORE_FAKE_FULL, test_trouble);
   ADD_WINDOW_TEST ("/window-refresh/not-possible", KSCORE_FAKE_ACTIVITY, test_not_possible);
   ADD_WINDOW_TEST ("/window-refresh/while-importing", KSCORE_FAKE_FULL, test_while_importing);
