@@ -213,7 +213,11 @@ answer_reactions (FakeAnswer *self,
                          fake_bluesky_post (self->world, g_array_index (rows, FakeRow, i).post));
     }
   if (self->object != NULL && uri != NULL)
-    json_object_set_string_member (self->object, "uri", uri);
+    {
+      g_autofree char *own = post != NULL ? fake_at_uri (self->world, post) : g_strdup (uri);
+
+      json_object_set_string_member (self->object, "uri", own);
+    }
 }
 
 static JsonObject *
