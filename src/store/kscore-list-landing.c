@@ -51,23 +51,45 @@ list_undated (KscoreDatabase    *db,
   return g_steal_pointer (&undated);
 }
 
-/* When the i-th of n new ones came: with its post, where the list never landed before, else
+/* When the list was read last. That it was found hidden since then is no reading. */
+static gboolean
+get_previous (KscoreDatabase    *db,
+              const KscoreList  *list,
+              gint64            *previous,
+              GError           **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  sqlite3_stmt *statement;
+
+  *previous = KSCORE_TIME_UNKNOWN;
+  statement = kscore_statement_prepare (db, "SELECT ended_at FROM lists" KSCORE_OF_LIST, error);
+  if (statement == NULL)
+    return FALSE;
+
+  kscore_statement_bind (statement, "iii", list->account, list->post, (gint64) list->kind);
+  while (kscore_statement_next (db, statement, &local_error))
+    *previous = kscore_statement_get_int (statement, 0, KSCORE_TIME_UNKNOWN);
+
+  return kscore_statement_succeeded (&local_error, error);
+}
+
+/* When the i-th of n new ones came: with its post, where the list is read for the first time, else
  * somewhere between the two readings, but never before the post. */
 static gint64
-estimate_time (const KscoreList *list,
-               gint64            post_at,
-               gint64            now,
-               guint             i,
-               guint             n)
+estimate_time (gint64 post_at,
+               gint64 read_at,
+               gint64 now,
+               guint  i,
+               guint  n)
 {
   KscoreDay today = kscore_day_from_time (now);
   KscoreDay previous, day;
   gint64 at;
 
-  if (list->landed_at == KSCORE_TIME_UNKNOWN)
+  if (read_at == KSCORE_TIME_UNKNOWN)
     return post_at;
 
-  previous = MIN (kscore_day_from_time (list->landed_at), today);
+  previous = MIN (kscore_day_from_time (read_at), today);
   day = kscore_spread_get_day (previous, today, i, n);
   at = kscore_day_to_time (day) + SECONDS_TO_NOON;
 
@@ -78,6 +100,7 @@ static gboolean
 land_undated (KscoreDatabase    *db,
               const KscoreList  *list,
               gint64             post_at,
+              gint64             previous,
               gint64             now,
               GError           **error)
 {
@@ -92,7 +115,7 @@ land_undated (KscoreDatabase    *db,
       KscoreInteraction interaction = {
         .kind = (KscoreKind) list->kind,
         .seq = one->seq,
-        .at = estimate_time (list, post_at, now, i + 1, undated->len),
+        .at = estimate_time (post_at, previous, now, i + 1, undated->len),
         .precision = KSCORE_PRECISION_ESTIMATED,
       };
 
@@ -142,10 +165,11 @@ static gboolean
 land_reactions (KscoreDatabase    *db,
                 const KscoreList  *list,
                 gint64             post_at,
+                gint64             previous,
                 gint64             now,
                 GError           **error)
 {
-  if (!land_undated (db, list, post_at, now, error) || !land_dated (db, list, error))
+  if (!land_undated (db, list, post_at, previous, now, error) || !land_dated (db, list, error))
     return FALSE;
 
   return !list->complete
@@ -161,11 +185,12 @@ land_reactions (KscoreDatabase    *db,
 static gboolean
 land_followers (KscoreDatabase    *db,
                 const KscoreList  *list,
+                gint64             previous,
                 gint64             now,
                 GError           **error)
 {
-  if (list->landed_at != KSCORE_TIME_UNKNOWN
-      && !land_undated (db, list, KSCORE_TIME_UNKNOWN, now, error))
+  if (previous != KSCORE_TIME_UNKNOWN
+      && !land_undated (db, list, KSCORE_TIME_UNKNOWN, previous, now, error))
     return FALSE;
 
   if (!kscore_statement_execute (
@@ -222,7 +247,8 @@ land_following (KscoreDatabase    *db,
  *
  * Reactions without a time keep the day they have; new ones are of the post's time where the
  * list lands for the first time, and spread between the two readings later. Followers make no
- * interaction the first time, and a follow each afterwards.
+ * interaction the first time, and a follow each afterwards. When it landed before is looked up,
+ * whatever @list says.
  *
  * Returns: whether it is done
  */
@@ -234,7 +260,10 @@ kscore_list_table_land (KscoreDatabase    *db,
 {
   KscoreList landed = *list;
   g_autofree char *post = NULL;
-  gint64 post_at;
+  gint64 post_at, previous;
+
+  if (!get_previous (db, list, &previous, error))
+    return FALSE;
 
   if (kscore_list_is_reactions (list))
     {
@@ -243,10 +272,10 @@ kscore_list_table_land (KscoreDatabase    *db,
       /* Gone in the meantime: nothing of it may come back. */
       if (post == NULL)
         return kscore_list_execute (db, list, "DELETE FROM staged" KSCORE_OF_LIST, error);
-      if (!land_reactions (db, list, post_at, now, error))
+      if (!land_reactions (db, list, post_at, previous, now, error))
         return FALSE;
     }
-  if (kscore_list_is_followers (list) && !land_followers (db, list, now, error))
+  if (kscore_list_is_followers (list) && !land_followers (db, list, previous, now, error))
     return FALSE;
   if (kscore_list_is_following (list) && !land_following (db, list, error))
     return FALSE;
@@ -257,5 +286,7 @@ kscore_list_table_land (KscoreDatabase    *db,
   landed.pages = 0;
 
   return kscore_list_table_put (db, &landed, error)
+         && kscore_statement_execute (db, error, "UPDATE lists SET ended_at = ?4" KSCORE_OF_LIST,
+                                      "iiii", list->account, list->post, (gint64) list->kind, now)
          && kscore_list_execute (db, list, "DELETE FROM staged" KSCORE_OF_LIST, error);
 }

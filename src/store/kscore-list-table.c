@@ -130,8 +130,9 @@ kscore_list_table_get (KscoreDatabase  *db,
  * @list: how far it is read
  * @error: return location
  *
- * Stores all of it in place of what was stored. The network's not showing a list holds from the
- * later of its two times.
+ * Stores all of it in place of what was stored. A list that the network does not show is put with
+ * the time at which that was found out as landed_at: it is looked at again later, and what it
+ * shows then is dated by when it was really read last.
  *
  * Returns: whether it is stored
  */
@@ -142,8 +143,12 @@ kscore_list_table_put (KscoreDatabase    *db,
 {
   return kscore_statement_execute (
     db, error,
-    "INSERT OR REPLACE INTO lists (account, post, kind, landed_at, total, complete, hidden, cursor,"
-    " started_at, pages, from_at, until_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO lists (account, post, kind, landed_at, total, complete, hidden, cursor,"
+    " started_at, pages, from_at, until_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT DO UPDATE SET landed_at = excluded.landed_at, total = excluded.total,"
+    " complete = excluded.complete, hidden = excluded.hidden, cursor = excluded.cursor,"
+    " started_at = excluded.started_at, pages = excluded.pages, from_at = excluded.from_at,"
+    " until_at = excluded.until_at",
     "iiituiistitt", list->account, list->post, (gint64) list->kind, list->landed_at, list->total,
     (gint64) (list->complete ? 1 : 0), (gint64) (list->hidden ? 1 : 0), list->cursor,
     list->started_at, (gint64) list->pages, list->from_at, list->until_at);

@@ -30,7 +30,8 @@ typedef struct {
   gint64   account;
   gint64   post;       /* 0 for a list of the account */
   guint    kind;       /* KscoreKind or KscoreListKind */
-  gint64   landed_at;  /* when it was read to its end last, or KSCORE_TIME_UNKNOWN */
+  gint64   landed_at;  /* when it was read to its end last, or found to be hidden, or
+                        * KSCORE_TIME_UNKNOWN */
   gint64   total;      /* what the network counted when it landed, or KSCORE_UNKNOWN */
   gboolean complete;   /* it landed whole, not cut at a limit */
   gboolean hidden;     /* the network does not show it */

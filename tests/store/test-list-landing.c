@@ -37,6 +37,7 @@ typedef struct {
   gboolean on_page[N_LISTS][N_ACTORS][N_SEQS];
   int      staged[N_LISTS][N_ACTORS][N_SEQS]; /* the day that was told, or NONE */
   int      landed[N_LISTS];
+  int      noted[N_LISTS]; /* landed, or found hidden */
   gboolean follows[N_ACTORS];
   int      follows_day[N_ACTORS];
   gboolean followed[N_ACTORS];
@@ -49,7 +50,7 @@ clear_post (Model *model)
 {
   for (guint l = LIKES; l <= REPLIES; l++)
     {
-      model->landed[l] = NONE;
+      model->landed[l] = model->noted[l] = NONE;
       for (guint a = 0; a < N_ACTORS; a++)
         for (guint s = 0; s < N_SEQS; s++)
           {
@@ -65,7 +66,7 @@ model_init (Model *model)
   memset (model, 0, sizeof *model);
   clear_post (model);
   for (guint l = 0; l < N_LISTS; l++)
-    model->landed[l] = NONE;
+    model->landed[l] = model->noted[l] = NONE;
   for (guint a = 0; a < N_ACTORS; a++)
     model->follows_day[a] = NONE;
   for (guint a = 0; a < N_ACTORS; a++)
@@ -205,7 +206,7 @@ model_land (Model   *model,
   for (guint a = 0; a < N_ACTORS; a++)
     for (guint s = 0; s < N_SEQS; s++)
       model_land_one (model, list, a, s, now, complete);
-  model->landed[list] = now;
+  model->landed[list] = model->noted[list] = now;
 }
 
 /* Keys that sort otherwise than they are met. */
@@ -274,7 +275,7 @@ step_land (KscoreDatabase *db,
   g_auto (KscoreList) found = { 0 };
 
   get_list (db, list, &found);
-  g_assert_cmpint (kscore_day_from_time (found.landed_at), ==, model->landed[list]);
+  g_assert_cmpint (kscore_day_from_time (found.landed_at), ==, model->noted[list]);
   found.complete = complete;
   g_assert_true (kscore_list_table_land (db, &found, now * DAY + 100, NULL));
   model_land (model, list, now, complete);
@@ -290,6 +291,26 @@ step_drop (KscoreDatabase *db,
   get_list (db, list, &found);
   g_assert_true (kscore_list_table_drop (db, &found, NULL));
   memset (model->on_page[list], 0, sizeof model->on_page[list]);
+}
+
+/* As a refresh notes that the network does not show a list. */
+static void
+step_hide (KscoreDatabase *db,
+           Model          *model,
+           guint           list,
+           int             now)
+{
+  g_auto (KscoreList) found = { 0 };
+
+  step_drop (db, model, list);
+  if (list <= REPLIES && model->gone)
+    return;
+
+  get_list (db, list, &found);
+  found.hidden = TRUE;
+  found.landed_at = now * DAY;
+  g_assert_true (kscore_list_table_put (db, &found, NULL));
+  model->noted[list] = now;
 }
 
 /* An archive that tells of a post and, exactly, of a reaction. */
@@ -368,6 +389,9 @@ step (KscoreDatabase *db,
       break;
     case 7:
       step_post (db, model, *now, rand);
+      break;
+    case 8:
+      step_hide (db, model, list, *now);
       break;
     default:
       step_stage (db, model, list, rand);

@@ -432,6 +432,43 @@ test_followers (void)
   assert_interactions (db, "di=1 abe=15~ zoe=20~ cy=31~");
 }
 
+/* As a refresh notes that the network does not show a list, and when that was. */
+static void
+hide (KscoreDatabase *db,
+      guint           kind,
+      KscoreDay       day)
+{
+  g_auto (KscoreList) list = { 0 };
+
+  get (db, kind, &list);
+  g_assert_true (kscore_list_table_drop (db, &list, NULL));
+  list.hidden = TRUE;
+  list.landed_at = (gint64) day * DAY;
+  g_assert_true (kscore_list_table_put (db, &list, NULL));
+}
+
+/* That a list is hidden is no reading: whoever stands on it when it is shown is not new by that. */
+static void
+test_hidden (void)
+{
+  g_autoptr (KscoreDatabase) db = database_with_post ();
+
+  hide (db, KSCORE_LIST_FOLLOWERS, POST_DAY + 10);
+  hide (db, KSCORE_KIND_LIKE, POST_DAY + 10);
+  stage_and_land (db, KSCORE_LIST_FOLLOWERS, "bo cy", POST_DAY + 40, TRUE);
+  stage_and_land (db, KSCORE_KIND_LIKE, "bo", POST_DAY + 40, TRUE);
+  assert_relations (db, "follows_owner", "bo=40 cy=40");
+  assert_interactions (db, "bo=0~");
+
+  /* Read, hidden, and shown again. */
+  hide (db, KSCORE_LIST_FOLLOWERS, POST_DAY + 45);
+  hide (db, KSCORE_KIND_LIKE, POST_DAY + 45);
+  assert_interactions (db, "bo=0~");
+  stage_and_land (db, KSCORE_LIST_FOLLOWERS, "bo cy di ed", POST_DAY + 50, TRUE);
+  stage_and_land (db, KSCORE_KIND_LIKE, "bo cy fu", POST_DAY + 50, TRUE);
+  assert_interactions (db, "bo=0~ cy=45~ di=45~ fu=50~ ed=50~");
+}
+
 static void
 test_following (void)
 {
@@ -508,6 +545,7 @@ main (int   argc,
   g_test_add_func ("/store/list-table/two-names", test_one_person_by_two_names);
   g_test_add_func ("/store/list-table/merged", test_merged_while_staged);
   g_test_add_func ("/store/list-table/followers", test_followers);
+  g_test_add_func ("/store/list-table/hidden", test_hidden);
   g_test_add_func ("/store/list-table/following", test_following);
   g_test_add_func ("/store/list-table/drop", test_drop);
   g_test_add_func ("/store/list-table/post-is-gone", test_post_is_gone);

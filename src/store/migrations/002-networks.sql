@@ -40,7 +40,8 @@ CREATE TABLE hosts (
   reset_at INTEGER
 ) STRICT, WITHOUT ROWID;
 
--- How far the lists of an account are read; the post is 0 for a list of the account itself.
+-- How far the lists of an account are read; the post is 0 for a list of the account itself. It
+-- landed when it was read, or found to be hidden; it ended when it was read.
 CREATE TABLE lists (
   account INTEGER NOT NULL REFERENCES accounts (id),
   post INTEGER NOT NULL,
@@ -54,6 +55,7 @@ CREATE TABLE lists (
   pages INTEGER NOT NULL,
   from_at INTEGER,
   until_at INTEGER,
+  ended_at INTEGER,
   PRIMARY KEY (account, post, kind)
 ) STRICT, WITHOUT ROWID;
 

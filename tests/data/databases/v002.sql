@@ -238,6 +238,7 @@ CREATE TABLE lists (
   pages INTEGER NOT NULL,
   from_at INTEGER,
   until_at INTEGER,
+  ended_at INTEGER,
   PRIMARY KEY (account, post, kind)
 ) STRICT, WITHOUT ROWID;
 
@@ -295,8 +296,9 @@ VALUES (1, 'mastodon', 'https://social.example/users/ada', 'ada@social.example',
         'https://social.example', 'mastodon', '4.3.0');
 INSERT INTO hosts VALUES ('social.example', 1641803600, 0, 1641803600);
 INSERT INTO lists VALUES
-  (1, 1, 1, 1641700000, 5, 1, 0, 'max_id=9', 1641800000, 1, NULL, NULL),
-  (1, 0, 102, 1641700000, NULL, 1, 0, NULL, NULL, 0, 1641690000, 1641600000);
+  (1, 1, 1, 1641700000, 5, 1, 0, 'max_id=9', 1641800000, 1, NULL, NULL, 1641700000),
+  (1, 0, 102, 1641700000, NULL, 1, 0, NULL, NULL, 0, 1641690000, 1641600000,
+   NULL);
 INSERT INTO staged VALUES (1, 1, 1, 2, 0, NULL, 2);
 PRAGMA user_version = 2;
 COMMIT;
