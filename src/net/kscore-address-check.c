@@ -131,7 +131,7 @@ set_no_address (GError **error)
                        _("This is not the address of a server."));
 }
 
-/* A name of the DNS, which GUri has brought to ASCII, or a number; nothing that was encoded. */
+/* A name of the DNS or a number, and nothing else that could be encoded in an address. */
 static gboolean
 is_host (const char *host)
 {
@@ -141,6 +141,51 @@ is_host (const char *host)
     if (!g_ascii_isalnum (*c) && strchr ("-._:", *c) == NULL)
       return FALSE;
   return TRUE;
+}
+
+/**
+ * kscore_address_resolve:
+ * @base: (nullable): what @url stands in
+ * @url: (nullable): an address, relative to @base where there is one
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): its parts, the host in ASCII, or %NULL with
+ *   %KSCORE_ERROR_BAD_INPUT
+ */
+GUri *
+kscore_address_resolve (GUri        *base,
+                        const char  *url,
+                        GError     **error)
+{
+  g_autoptr (GUri) uri = NULL;
+  g_autofree char *ascii = NULL;
+
+  if (url != NULL && strlen (url) <= MAX_URL && g_utf8_validate (url, -1, NULL))
+    uri = g_uri_parse_relative (base, url, SOUP_HTTP_URI_FLAGS, NULL);
+  if (uri == NULL || g_uri_get_host (uri) == NULL)
+    {
+      set_no_address (error);
+      return NULL;
+    }
+
+  /* Before it is judged: "１２７.1" is a number too. */
+  if (g_hostname_is_non_ascii (g_uri_get_host (uri)))
+    {
+      ascii = g_hostname_to_ascii (g_uri_get_host (uri));
+      if (ascii != NULL)
+        {
+          GUri *plain = soup_uri_copy (uri, SOUP_URI_HOST, ascii, SOUP_URI_NONE);
+
+          g_uri_unref (uri);
+          uri = plain;
+        }
+    }
+  if (!is_host (g_uri_get_host (uri)))
+    {
+      set_no_address (error);
+      return NULL;
+    }
+  return g_steal_pointer (&uri);
 }
 
 /**
@@ -154,16 +199,7 @@ GUri *
 kscore_address_parse (const char  *url,
                       GError     **error)
 {
-  g_autoptr (GUri) uri = NULL;
-
-  if (url != NULL && strlen (url) <= MAX_URL)
-    uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, NULL);
-  if (uri == NULL || !is_host (g_uri_get_host (uri)))
-    {
-      set_no_address (error);
-      return NULL;
-    }
-  return g_steal_pointer (&uri);
+  return kscore_address_resolve (NULL, url, error);
 }
 
 /**

@@ -6,6 +6,9 @@ G_BEGIN_DECLS
 
 GUri    *kscore_address_parse       (const char    *url,
                                      GError       **error);
+GUri    *kscore_address_resolve     (GUri          *base,
+                                     const char    *url,
+                                     GError       **error);
 gboolean kscore_address_check       (GUri          *uri,
                                      gboolean       loopback,
                                      GError       **error);

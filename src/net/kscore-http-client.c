@@ -235,7 +235,7 @@ follow (Job        *job,
                         _("%s leads from one address to the next and never to an answer."),
                         from->name);
 
-  uri = g_uri_parse_relative (job->uri, location, SOUP_HTTP_URI_FLAGS, NULL);
+  uri = kscore_address_resolve (job->uri, location, NULL);
   url = uri != NULL ? g_uri_to_string (uri) : NULL;
   name = kscore_http_dup_host (url);
   if (name == NULL || !kscore_address_check_hop (job->uri, uri, job->request->loopback, NULL))
@@ -539,6 +539,7 @@ kscore_http_client_send_async (KscoreHttpClient        *self,
 {
   g_autoptr (GTask) task = NULL;
   g_autoptr (GUri) uri = NULL;
+  g_autofree char *url = NULL;
   g_autofree char *name = NULL;
   GError *error = NULL;
   Job *job;
@@ -558,7 +559,8 @@ kscore_http_client_send_async (KscoreHttpClient        *self,
       return;
     }
 
-  name = kscore_http_dup_host (request->url);
+  url = g_uri_to_string (uri);
+  name = kscore_http_dup_host (url);
   job = g_new0 (Job, 1);
   job->task = g_steal_pointer (&task);
   job->request = kscore_http_request_copy (request);

@@ -153,6 +153,43 @@ network_event_cb (SoupMessage        *message,
     }
 }
 
+/* Whether this is JSON of which the end is missing. What ends like JSON is left to its reader. */
+static gboolean
+is_begun_json (SoupMessageHeaders *headers,
+               const GByteArray   *body)
+{
+  const char *type = soup_message_headers_get_content_type (headers, NULL);
+  guint n = body->len;
+
+  if (type == NULL || !g_str_has_suffix (type, "json"))
+    return FALSE;
+  while (n > 0 && g_ascii_isspace (body->data[n - 1]))
+    n--;
+  return n > 0 && body->data[n - 1] != '}' && body->data[n - 1] != ']';
+}
+
+/* Whether less came than was announced. The library itself does not mind when the connection is
+ * closed behind the body, or between two chunks of it. */
+static gboolean
+is_cut_short (Running *running)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (running->message);
+  SoupMessageMetrics *metrics = soup_message_get_metrics (running->message);
+  guint status = soup_message_get_status (running->message);
+  goffset announced = 0;
+
+  if (status == SOUP_STATUS_NOT_MODIFIED || status == SOUP_STATUS_NO_CONTENT)
+    return FALSE;
+  /* HTTP/2 counts by itself. */
+  if (soup_message_get_http_version (running->message) < SOUP_HTTP_2_0
+      && soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH)
+    announced = soup_message_headers_get_content_length (headers);
+  if (announced > 0
+      && (guint64) announced > soup_message_metrics_get_response_body_bytes_received (metrics))
+    return TRUE;
+  return SOUP_STATUS_IS_SUCCESSFUL (status) && is_begun_json (headers, running->body);
+}
+
 static void
 finish (GTask *task)
 {
@@ -204,7 +241,14 @@ close_cb (GObject      *source_object,
 
   /* All is read: what goes wrong now takes nothing away. */
   g_input_stream_close_finish (G_INPUT_STREAM (source_object), result, NULL);
-  finish (task);
+  if (is_cut_short (g_task_get_task_data (task)))
+    {
+      g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, "");
+
+      fail (task, error, TRUE);
+    }
+  else
+    finish (task);
 }
 
 static void
@@ -300,7 +344,8 @@ send (GTask *task)
   running->fresh = FALSE;
   running->message = soup_message_new_from_uri (SOUP_METHOD_GET, running->uri);
   soup_message_add_flags (running->message,
-                          SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
+                          SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE
+                          | SOUP_MESSAGE_COLLECT_METRICS);
   headers = soup_message_get_request_headers (running->message);
   set_header (headers, "Accept", running->request->accept);
   set_header (headers, "If-None-Match", running->request->etag);

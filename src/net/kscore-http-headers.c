@@ -335,10 +335,8 @@ kscore_http_headers_dup_next (SoupMessageHeaders *headers,
   g_autofree char *host = NULL;
   g_autoptr (GUri) uri = NULL;
 
-  if (target == NULL || strlen (target) > MAX_TEXT || !g_utf8_validate (target, -1, NULL))
-    return NULL;
-  uri = g_uri_parse_relative (base, target, SOUP_HTTP_URI_FLAGS, NULL);
-  if (uri == NULL || g_uri_get_host (uri) == NULL)
+  uri = target != NULL ? kscore_address_resolve (base, target, NULL) : NULL;
+  if (uri == NULL)
     return NULL;
 
   text = g_uri_to_string (uri);
