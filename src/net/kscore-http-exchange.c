@@ -153,7 +153,8 @@ network_event_cb (SoupMessage        *message,
     }
 }
 
-/* Whether this is JSON of which the end is missing. What ends like JSON is left to its reader. */
+/* Whether this is a list or an object of JSON without its end. Where another ends by chance, its
+ * reader tells. */
 static gboolean
 is_begun_json (SoupMessageHeaders *headers,
                const GByteArray   *body)
@@ -165,7 +166,8 @@ is_begun_json (SoupMessageHeaders *headers,
     return FALSE;
   while (n > 0 && g_ascii_isspace (body->data[n - 1]))
     n--;
-  return n > 0 && body->data[n - 1] != '}' && body->data[n - 1] != ']';
+  return n > 0 && (body->data[0] == '{' || body->data[0] == '[')
+         && body->data[n - 1] != '}' && body->data[n - 1] != ']';
 }
 
 /* Whether less came than was announced. The library itself does not mind when the connection is

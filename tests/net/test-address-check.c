@@ -131,7 +131,7 @@ test_resolve (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
     {
-      g_test_message ("%s", bad[i]);
+      g_test_message ("%zu", i);
       g_assert_null (kscore_address_parse (bad[i], &error));
       g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT);
       g_clear_error (&error);
