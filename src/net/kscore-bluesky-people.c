@@ -408,7 +408,7 @@ kscore_bluesky_read_reactions (const KscoreQuestion   *question,
       else
         add_reaction (question, answer->page, seen, item);
     }
-  return kscore_bluesky_read_cursor (root, reply, question->cursor, &answer->cursor, error);
+  return kscore_bluesky_read_cursor (root, reply, &answer->cursor, error);
 }
 
 /**
@@ -518,5 +518,5 @@ kscore_bluesky_read_followers (const KscoreQuestion   *question,
       else
         actor->followed_by_owner = TRUE;
     }
-  return kscore_bluesky_read_cursor (root, reply, question->cursor, &answer->cursor, error);
+  return kscore_bluesky_read_cursor (root, reply, &answer->cursor, error);
 }

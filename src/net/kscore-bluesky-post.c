@@ -14,6 +14,12 @@
 #define MAX_STRINGS 100
 #define MAX_ADDRESS 4096
 
+/* A smaller number in a cursor counts no milliseconds of our days. */
+#define MIN_CURSOR G_GINT64_CONSTANT (1000000000000)
+
+/* "repo:", then perhaps "1788360600000@", then the server's own cursor. */
+#define WALK "repo:"
+
 static const struct {
   KscoreKind  kind;
   const char *member;
@@ -197,6 +203,60 @@ take_strings (GPtrArray *strings)
 }
 
 /**
+ * kscore_bluesky_read_walk:
+ * @cursor: (nullable): of a page of posts
+ * @rest: (out) (transfer none): the cursor for the account's own server, "" at first
+ * @from: (out): milliseconds from which on all has been read already, or %KSCORE_TIME_UNKNOWN
+ *
+ * Returns: whether @cursor walks the account's own server instead of the AppView
+ */
+gboolean
+kscore_bluesky_read_walk (const char  *cursor,
+                          const char **rest,
+                          gint64      *from)
+{
+  const char *p;
+  gint64 milliseconds = 0;
+
+  if (cursor == NULL || !g_str_has_prefix (cursor, WALK))
+    return FALSE;
+  *rest = cursor + strlen (WALK);
+  *from = KSCORE_TIME_UNKNOWN;
+  for (p = *rest; g_ascii_isdigit (*p) && p - *rest < 15; p++)
+    milliseconds = milliseconds * 10 + (*p - '0');
+  if (*p != '@')
+    return TRUE;
+  if (p > *rest)
+    *from = milliseconds;
+  *rest = p + 1;
+  return TRUE;
+}
+
+static char *
+make_walk (gint64      from,
+           const char *rest)
+{
+  if (from != KSCORE_TIME_UNKNOWN)
+    return g_strdup_printf (WALK "%" G_GINT64_FORMAT "@%s", from, rest);
+  return g_strconcat (WALK, strchr (rest, '@') != NULL ? "@" : "", rest, NULL);
+}
+
+/* The AppView's cursors are "1788360600000__bafy…": milliseconds down to which everything has been
+ * told. Another's tell nothing; then posts come again, which does no harm. */
+static char *
+leave_feed (const char *cursor)
+{
+  gint64 milliseconds = 0;
+  const char *p = cursor;
+
+  for (; p != NULL && g_ascii_isdigit (*p) && p - cursor < 15; p++)
+    milliseconds = milliseconds * 10 + (*p - '0');
+  if (p == NULL || !g_str_has_prefix (p, "__") || milliseconds < MIN_CURSOR)
+    return make_walk (KSCORE_TIME_UNKNOWN, "");
+  return make_walk (milliseconds, "");
+}
+
+/**
  * kscore_bluesky_post_read:
  * @uri: the address of a post
  * @record: what its author wrote
@@ -340,10 +400,25 @@ look_at_entry (JsonObject  *entry,
   return look_at_view (*view, did);
 }
 
+/* The app dates the posts of a thread one after another in the same second. */
+static gint64
+get_milliseconds (JsonObject       *record,
+                  const KscorePost *post)
+{
+  const char *created = kscore_json_string (record, "createdAt");
+  const char *point = created != NULL ? strchr (created, '.') : NULL;
+  gint64 fraction = 0;
+
+  for (gint64 unit = 100; point != NULL && unit > 0 && g_ascii_isdigit (point[1]); unit /= 10)
+    fraction += unit * (*++point - '0');
+  return post->at * 1000 + fraction;
+}
+
 static void
 add_record (KscorePage *page,
             GHashTable *seen,
             JsonObject *item,
+            gint64      from,
             gint64      now)
 {
   const char *uri = kscore_json_string (item, "uri");
@@ -355,6 +430,11 @@ add_record (KscorePage *page,
   post = kscore_bluesky_post_read (uri, record, NULL, now);
   if (post == NULL)
     return;
+  if (from != KSCORE_TIME_UNKNOWN && get_milliseconds (record, post) >= from)
+    {
+      kscore_post_free (post);
+      return;
+    }
   g_ptr_array_add (page->posts, post);
   g_hash_table_add (seen, post->native_id);
 }
@@ -378,8 +458,9 @@ kscore_bluesky_read_feed (const KscoreQuestion   *question,
                           GError                **error)
 {
   const KscoreSource *source = question->source;
-  const char *before = question->cursor;
-  gboolean repository = before != NULL && g_str_has_prefix (before, KSCORE_BLUESKY_REPOSITORY);
+  const char *rest;
+  gint64 from;
+  gboolean repository = kscore_bluesky_read_walk (question->cursor, &rest, &from);
   KscoreBlueskyRefusal refusal = kscore_bluesky_look (reply);
   g_autoptr (JsonNode) node = NULL;
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
@@ -391,7 +472,7 @@ kscore_bluesky_read_feed (const KscoreQuestion   *question,
   if (!repository && source->pds != NULL
       && (refusal == KSCORE_BLUESKY_UNABLE || refusal == KSCORE_BLUESKY_NO_POST))
     {
-      answer->cursor = g_strdup (KSCORE_BLUESKY_REPOSITORY);
+      answer->cursor = leave_feed (question->cursor);
       return TRUE;
     }
   node = repository ? kscore_bluesky_parse_repository (reply, source, error)
@@ -422,7 +503,7 @@ kscore_bluesky_read_feed (const KscoreQuestion   *question,
       if (what != ITEM_OWN)
         continue;
       if (repository)
-        add_record (answer->page, seen, item, question->now);
+        add_record (answer->page, seen, item, from, question->now);
       else
         add_view (answer->page, seen, view, question->now);
     }
@@ -437,17 +518,15 @@ kscore_bluesky_read_feed (const KscoreQuestion   *question,
       return FALSE;
     }
 
-  if (repository)
-    before += strlen (KSCORE_BLUESKY_REPOSITORY);
-  if (!kscore_bluesky_read_cursor (json_node_get_object (node), reply, before, &cursor, error))
+  if (!kscore_bluesky_read_cursor (json_node_get_object (node), reply, &cursor, error))
     return FALSE;
   if (repository && cursor != NULL)
     {
-      answer->cursor = g_strconcat (KSCORE_BLUESKY_REPOSITORY, cursor, NULL);
+      answer->cursor = make_walk (from, cursor);
       return TRUE;
     }
   /* Only Kscore itself sends the walk elsewhere. */
-  if (cursor != NULL && g_str_has_prefix (cursor, KSCORE_BLUESKY_REPOSITORY))
+  if (cursor != NULL && g_str_has_prefix (cursor, WALK))
     {
       kscore_bluesky_set_unreadable (reply, error);
       return FALSE;

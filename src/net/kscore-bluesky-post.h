@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 /* Posts that one question may name. */
 #define KSCORE_BLUESKY_BATCH 25
 
-/* What a cursor begins with that walks the account's own server instead of the AppView. */
-#define KSCORE_BLUESKY_REPOSITORY "repo:"
-
+gboolean           kscore_bluesky_read_walk  (const char            *cursor,
+                                              const char           **rest,
+                                              gint64                *from);
 KscorePost        *kscore_bluesky_post_read  (const char            *uri,
                                               JsonObject            *record,
                                               const char            *indexed,

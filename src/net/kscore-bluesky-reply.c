@@ -334,7 +334,6 @@ kscore_bluesky_parse_repository (const KscoreHttpReply  *reply,
  * kscore_bluesky_read_cursor:
  * @object: a page
  * @reply: what it came in
- * @before: (nullable): the cursor that asked for it
  * @cursor: (out) (transfer full) (nullable): the cursor that asks for the next one
  * @error: return location
  *
@@ -343,7 +342,6 @@ kscore_bluesky_parse_repository (const KscoreHttpReply  *reply,
 gboolean
 kscore_bluesky_read_cursor (JsonObject             *object,
                             const KscoreHttpReply  *reply,
-                            const char             *before,
                             char                  **cursor,
                             GError                **error)
 {
@@ -353,9 +351,7 @@ kscore_bluesky_read_cursor (JsonObject             *object,
   *cursor = NULL;
   if (got == KSCORE_JSON_ABSENT || got == KSCORE_JSON_NULL || g_strcmp0 (value, "") == 0)
     return TRUE;
-  /* The cursor that was sent would never end. */
-  if (got == KSCORE_JSON_WRONG || strlen (value) > MAX_CURSOR || !kscore_text_is_line (value)
-      || g_strcmp0 (value, before) == 0)
+  if (got == KSCORE_JSON_WRONG || strlen (value) > MAX_CURSOR || !kscore_text_is_line (value))
     {
       kscore_bluesky_set_unreadable (reply, error);
       return FALSE;

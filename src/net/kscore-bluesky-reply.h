@@ -56,7 +56,6 @@ void                  kscore_bluesky_set_no_account (const char          *name,
 void                  kscore_bluesky_set_no_post (GError                **error);
 gboolean              kscore_bluesky_read_cursor (JsonObject             *object,
                                                   const KscoreHttpReply  *reply,
-                                                  const char             *before,
                                                   char                  **cursor,
                                                   GError                **error);
 

@@ -142,9 +142,11 @@ static GString *
 make_posts_url (const KscoreQuestion *question)
 {
   const char *cursor = question->cursor;
+  const char *rest = NULL;
+  gint64 from;
   GString *url;
 
-  if (cursor == NULL || !g_str_has_prefix (cursor, KSCORE_BLUESKY_REPOSITORY))
+  if (!kscore_bluesky_read_walk (cursor, &rest, &from))
     {
       url = make_list_url (question, "app.bsky.feed.getAuthorFeed");
       kscore_bluesky_url_add (url, "filter", "posts_with_replies");
@@ -152,12 +154,11 @@ make_posts_url (const KscoreQuestion *question)
       return url;
     }
 
-  cursor += strlen (KSCORE_BLUESKY_REPOSITORY);
   url = kscore_bluesky_url_new (question->source->pds, "com.atproto.repo.listRecords");
   kscore_bluesky_url_add (url, "repo", question->source->native_id);
   kscore_bluesky_url_add (url, "collection", KSCORE_BLUESKY_POSTS);
   kscore_bluesky_url_add (url, "limit", PAGE);
-  kscore_bluesky_url_add (url, "cursor", cursor[0] != '\0' ? cursor : NULL);
+  kscore_bluesky_url_add (url, "cursor", rest[0] != '\0' ? rest : NULL);
   return url;
 }
 
@@ -250,13 +251,15 @@ kscore_bluesky_ask (KscoreProvider        *provider,
                     GError               **error)
 {
   const KscoreSource *source = question->source;
+  const char *rest;
+  gint64 from;
   GString *url;
   KscoreHttpRequest *request;
 
   if (!check_question (question, error))
     return NULL;
-  if (source->pds == NULL && question->ask == KSCORE_ASK_POSTS && question->cursor != NULL
-      && g_str_has_prefix (question->cursor, KSCORE_BLUESKY_REPOSITORY))
+  if (source->pds == NULL && question->ask == KSCORE_ASK_POSTS
+      && kscore_bluesky_read_walk (question->cursor, &rest, &from))
     {
       g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT,
                    _("Bluesky cannot be asked about “%s”."), source->native_id);

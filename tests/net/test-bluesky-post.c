@@ -377,12 +377,80 @@ test_repository (void)
                               "post at:F/a post at=2026-09-01T10:00:00Z url=\"web:FERN/post/a\"\n");
   bluesky_assert_fails (&fern, 200, "{'records':[{'uri':'at://" MOSS POSTS "a','value':{}}]}",
                         KSCORE_ERROR_BAD_REPLY, FOREIGN);
-  bluesky_assert_fails (&fern, 200, "{'records':[],'cursor':'3n2'}", KSCORE_ERROR_BAD_REPLY,
-                        UNREADABLE);
   bluesky_assert_fails (&fern, 200, "{'feed':[]}", KSCORE_ERROR_BAD_REPLY, UNREADABLE);
   /* That server has no other to lead to. */
   bluesky_assert_fails (&fern, 500, "{'error':'InternalServerError'}", KSCORE_ERROR_BAD_REPLY,
                         "view.example.net does not hand out what it keeps of “fern.test”.");
+}
+
+/* What the AppView has told before it failed is not told again. */
+static void
+test_walk (void)
+{
+  static const struct {
+    const char *before; /* of the AppView's page that failed */
+    const char *first;
+  } begins[] = {
+    { NULL, "repo:" },
+    { "1788360600000__bafy", "repo:1788360600000@" },
+    { "1788360600000", "repo:" },
+    { "__bafy", "repo:" },
+    { "17883606000001788360600000__bafy", "repo:" },
+    { "abc", "repo:" },
+  };
+  static const struct {
+    const char *cursor;
+    const char *next;
+    guint       n;
+  } goes[] = {
+    { "repo:", "repo:3n2", 2 },
+    { "repo:3n9", "repo:3n2", 2 },
+    { "repo:1788256800121@", "repo:1788256800121@3n2", 2 },
+    { "repo:1788256800120@3n9", "repo:1788256800120@3n2", 1 },
+    { "repo:1577836800001@", "repo:1577836800001@3n2", 1 },
+    { "repo:1577836800000@", "repo:1577836800000@3n2", 0 },
+    { "repo:0@", "repo:0@3n2", 0 },
+    { "repo:@a@b", "repo:3n2", 2 },
+    { "repo:9999999999999999999999@", "repo:3n2", 2 },
+  };
+  g_auto (Bluesky) fern = { 0 };
+
+  bluesky_init (&fern, KSCORE_ASK_POSTS, KSCORE_KIND_NONE);
+  fern.source->pds = g_strdup (PDS);
+  for (gsize i = 0; i < G_N_ELEMENTS (begins); i++)
+    {
+      g_autoptr (KscoreAnswer) answer = NULL;
+
+      fern.question.cursor = begins[i].before;
+      answer = bluesky_read (&fern, 500, "{}", NULL);
+      g_assert_cmpstr (answer->cursor, ==, begins[i].first);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (goes); i++)
+    {
+      g_autoptr (KscoreAnswer) answer = NULL;
+
+      fern.question.cursor = goes[i].cursor;
+      answer = bluesky_read (&fern, 200, "{'records':[{'uri':'at://" FERN POSTS "a','value':"
+                                         "{'createdAt':'2026-09-01T10:00:00.12Z'}},{'uri':'at://"
+                                         FERN POSTS "b','value':{'createdAt':'2020-01-01T00:00:00Z'}}],"
+                                         "'cursor':'3n2'}", NULL);
+      g_assert_cmpstr (answer->cursor, ==, goes[i].next);
+      g_assert_cmpuint (answer->page->posts->len, ==, goes[i].n);
+    }
+
+  /* A cursor that looks like one of ours. */
+  {
+    g_autoptr (KscoreAnswer) answer = NULL;
+    const char *rest;
+    gint64 from;
+
+    fern.question.cursor = "repo:";
+    answer = bluesky_read (&fern, 200, "{'records':[],'cursor':'12@x'}", NULL);
+    g_assert_cmpstr (answer->cursor, ==, "repo:@12@x");
+    g_assert_true (kscore_bluesky_read_walk (answer->cursor, &rest, &from));
+    g_assert_cmpstr (rest, ==, "12@x");
+    g_assert_cmpint (from, ==, KSCORE_TIME_UNKNOWN);
+  }
 }
 
 static void
@@ -476,6 +544,7 @@ main (int   argc,
   g_test_add_func ("/bluesky-post/counts-of-feed", test_counts_of_feed);
   g_test_add_func ("/bluesky-post/fallback", test_fallback);
   g_test_add_func ("/bluesky-post/repository", test_repository);
+  g_test_add_func ("/bluesky-post/walk", test_walk);
   g_test_add_func ("/bluesky-post/counts", test_counts);
   g_test_add_func ("/bluesky-post/gone", test_gone);
   return g_test_run ();

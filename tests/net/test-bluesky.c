@@ -35,6 +35,9 @@ test_asks (void)
     { KSCORE_ASK_POSTS, KSCORE_KIND_NONE, PDS, "repo:3n2",
       PDS "/xrpc/com.atproto.repo.listRecords?repo=" E_FERN
           "&collection=app.bsky.feed.post&limit=100&cursor=3n2" },
+    { KSCORE_ASK_POSTS, KSCORE_KIND_NONE, PDS, "repo:1788360600@3n2",
+      PDS "/xrpc/com.atproto.repo.listRecords?repo=" E_FERN
+          "&collection=app.bsky.feed.post&limit=100&cursor=3n2" },
     { KSCORE_ASK_COUNTS, KSCORE_KIND_NONE, PDS, NULL, X "app.bsky.feed.getPosts?uris=" E_POST },
     { KSCORE_ASK_POST, KSCORE_KIND_NONE, NULL, NULL, X "app.bsky.feed.getPosts?uris=" E_POST },
     { KSCORE_ASK_POST, KSCORE_KIND_NONE, PDS, NULL,
