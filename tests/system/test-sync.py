@@ -3,15 +3,19 @@
 """Accounts on servers: linked, refreshed, and refreshed again when something has changed."""
 
 import json
+import os
+import shutil
 from datetime import date
 
 import archives
-from fediverse import LATER, NOW, Fediverse, check_against, drain, evidence_of, link, name_of
+from fediverse import LATER, NOW, Fediverse, check_against, drain, evidence_of, link, link_words, name_of
 from harness import check, check_equal, check_near, run
 from kscore import Scratch, check_same_folder, ndjson, read_folder
 from reference import MODEL, awk, recompute
 
 KINDS = ('mastodon', 'bluesky')
+WORDS = ('offline', 'not-found', 'unauthorized', 'forbidden', 'rate-limited', 'bad-reply',
+         'opted-out')
 SMALL = {'accounts': 1, 'posts': 40, 'days': 80, 'reactors': 12}
 
 
@@ -261,6 +265,92 @@ def test_offline():
             world.tell('start', host=0)
             home.must('sync')
             check_same_folder(before, home.export(), f'{kind}: online again')
+
+
+# What servers do wrong, and what is well in spite of it.
+FAULTS = [{'fault': 'unauthorized'}, {'fault': 'status', 'value': 500},
+          {'fault': 'status', 'value': 404}, {'fault': 'html', 'value': 200}, {'fault': 'truncated'},
+          {'fault': 'garbage'}, {'fault': 'null'}, {'fault': 'empty'},
+          {'fault': 'deep'}, {'fault': 'huge', 'value': 20000000}, {'fault': 'drop'},
+          {'fault': 'redirect', 'text': 'http://192.168.0.1/'}, {'fault': 'other-account'},
+          {'fault': 'rate-date', 'value': 7200}]
+HARMLESS = [{'fault': 'close'}, {'fault': 'clock', 'value': 86400}, {'fault': 'latin1'},
+            {'fault': 'utf16'}, {'fault': 'rate-seconds', 'value': 1, 'times': 1}]
+
+
+def hours_later(hours):
+    return f'2026-11-01T{12 + hours}:00:00Z'
+
+
+def test_link_refuses_what_is_no_account():
+    for kind in KINDS:
+        with Fediverse(kind, **SMALL) as world, Scratch(NOW) as home:
+            unknown = world.handle('ada').replace('ada', 'nobody')
+            for number, (name, fault) in enumerate([(unknown, None),
+                                                    *((world.handle('ada'), one)
+                                                      for one in FAULTS)]):
+                data = home.path(f'data-{number}')
+                if fault is not None:
+                    world.tell('fault', **fault)
+                home.must_fail('link', name, '--service', world.address('ada'), data=data)
+                check_equal(home.json('accounts', '--json', data=data), [], f'{kind}, {fault}')
+                world.tell('clear-faults')
+
+
+def test_wrong_answers_change_nothing():
+    for kind in KINDS:
+        with Fediverse(kind, **SMALL) as world, Scratch(NOW) as home:
+            link(home, world, 'ada')
+            drain(home)
+            home.must('score')
+            before = home.export()
+            home.now = hours_later(1)
+            for fault in FAULTS:
+                # Another folder each: a host that asks to wait is not asked at once.
+                data = shutil.copytree(home.data, home.path(f'data-{len(os.listdir(home.root))}'))
+                world.tell('fault', **fault)
+                done = home.run('sync', '--json', data=data)
+                world.tell('clear-faults')
+                check_equal(done.returncode, 1, f'{kind}, {fault}: {done.stderr}: code')
+                account, = json.loads(done.stdout)['accounts']
+                check(account['state'] in WORDS and account['message'] and account['frozen_since'],
+                      f'{kind}, {fault}: {account}')
+                check_equal(home.json('accounts', '--json', data=data)[0]['state'],
+                            account['state'], f'{kind}, {fault}: state')
+                after = home.export(data=data)
+                for name, text in read_folder(before).items():
+                    if not name.startswith(('accounts.', 'settings.')):
+                        check_equal(read_folder(after)[name], text, f'{kind}, {fault}: {name}')
+                if fault['fault'] != 'rate-date':
+                    drain(home, data=data)
+                    check_against(world, 'ada', home, data=data)
+
+
+def test_what_is_harmless_harms_nothing():
+    for kind in KINDS:
+        with Fediverse(kind, **SMALL) as world, Scratch(NOW) as home:
+            for number, fault in enumerate(HARMLESS):
+                data = home.path(f'data-{number}')
+                world.tell('fault', **fault)
+                link(home, world, 'ada', data=data)
+                drain(home, data=data)
+                world.tell('clear-faults')
+                check_against(world, 'ada', home, data=data)
+
+
+def test_lists_that_never_end():
+    for kind in KINDS:
+        for fault in ('cursor-same', 'cursor-empty', 'cursor-pages'):
+            with Fediverse(kind, **SMALL) as world, Scratch(NOW) as home:
+                world.tell('fault', fault=fault)
+                home.run(*link_words(world, 'ada'), '--json')
+                check(world.count() < 400, f'{kind}, {fault}: {world.count()} requests')
+                world.tell('clear-faults')
+                link(home, world, 'ada')
+                for hours in range(1, 4):
+                    home.now = hours_later(hours)
+                    drain(home)
+                check_against(world, 'ada', home)
 
 
 def test_not_asked_for_is_not_read():
