@@ -6,6 +6,7 @@
 
 #include "core/kscore-error.h"
 #include "core/kscore-network-names.h"
+#include "service/kscore-score-part-private.h"
 #include "service/kscore-scoring-model-private.h"
 
 /* How often a score is shown while more is being read. */
@@ -69,9 +70,10 @@ typedef struct {
   char              *message;     /* (owned) (nullable) */
   gboolean           scheduled;
 
-  gint64             next_look;   /* monotonic; these three for the main thread alone */
+  gint64             next_look;   /* monotonic; these four for the main thread alone */
   gboolean           looking;     /* one is scheduled or computed */
   gboolean           unseen;      /* something was read since the last one began */
+  gboolean           looked;      /* at least one was shown */
 
   gint               reported;    /* atomic: something was said about progress */
   KscoreSyncSummary  summary;     /* written before the task returns */
@@ -354,7 +356,13 @@ looked_cb (GObject      *source_object,
     return;
 
   if (done && self->model != NULL)
-    kscore_scoring_model_publish (self->model, look->scoring, look->accounts);
+    {
+      kscore_scoring_model_publish (self->model, look->scoring, look->accounts);
+      run->looked = TRUE;
+      /* As long as more comes it is too early to say that it is not enough. */
+      kscore_score_part_set_computing (kscore_scoring_model_get_score (self->model),
+                                       !look->scoring->score->known);
+    }
   else if (!done)
     g_message ("The score could not be computed: %s", error->message);
 
@@ -637,6 +645,8 @@ finish (KscoreRefresh  *self,
         }
       if (run->scoring != NULL && self->model != NULL)
         kscore_scoring_model_publish (self->model, run->scoring, run->accounts);
+      else if (self->model != NULL && run->looked)
+        kscore_score_part_set_computing (kscore_scoring_model_get_score (self->model), FALSE);
     }
 
   if (!done)

@@ -11,9 +11,9 @@ G_DECLARE_FINAL_TYPE (KscoreRefresh, kscore_refresh, KSCORE, REFRESH, GObject)
  * 1, negative while not known; "message" string, what is being read now; "headline" string
  * (nullable), what the last one brought, in a few words; "summary" string, the same in full, a line
  * an account; "trouble" string (nullable), what stood in the way of the last one, one sentence and
- * what to do; "unfinished" boolean: the last one did not reach everything, and the next goes on; "last"
- * int64, seconds, when an account was refreshed
- * last, or KSCORE_TIME_UNKNOWN; "possible" boolean: there is an account that can be refreshed.
+ * what to do; "unfinished" boolean: the last one did not reach everything, and the next goes on;
+ * "last" int64, seconds, when an account was refreshed last, or KSCORE_TIME_UNKNOWN; "possible"
+ * boolean: there is an account that can be refreshed.
  *
  * One at a time. Score, history and accounts follow by themselves, also while it runs. */
 

@@ -23,7 +23,7 @@ struct _KscoreScoreCard
   GtkLabel         *band;
   GtkLabel         *range;
   GtkLabel         *checked;
-  GtkButton        *import_button;
+  GtkBox           *beginnings;
   GtkBox           *changes;
   GtkLabel         *change_7;
   GtkLabel         *change_30;
@@ -185,8 +185,8 @@ update (KscoreScoreCard *self)
   if (figures.available)
     range = dup_range_text (&figures);
   else if (!figures.computing)
-    range = g_strdup (_("Nothing that was imported tells how other people responded. An archive "
-                        "of another network, or a newer one, may."));
+    range = g_strdup (_("Nothing that is known tells how other people responded. Another account "
+                        "or a newer archive may."));
   gtk_label_set_text (self->range, range != NULL ? range : "");
   gtk_widget_set_visible (GTK_WIDGET (self->range), range != NULL);
 
@@ -200,7 +200,7 @@ update (KscoreScoreCard *self)
       gtk_label_set_text (self->checked, text);
     }
 
-  gtk_widget_set_visible (GTK_WIDGET (self->import_button),
+  gtk_widget_set_visible (GTK_WIDGET (self->beginnings),
                           !figures.available && !figures.computing);
   gtk_widget_set_visible (GTK_WIDGET (self->changes), figures.available);
   set_change (self->change_7, self->change_7_box, figures.changes[0], 7);
@@ -257,7 +257,7 @@ kscore_score_card_class_init (KscoreScoreCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KscoreScoreCard, band);
   gtk_widget_class_bind_template_child (widget_class, KscoreScoreCard, range);
   gtk_widget_class_bind_template_child (widget_class, KscoreScoreCard, checked);
-  gtk_widget_class_bind_template_child (widget_class, KscoreScoreCard, import_button);
+  gtk_widget_class_bind_template_child (widget_class, KscoreScoreCard, beginnings);
   gtk_widget_class_bind_template_child (widget_class, KscoreScoreCard, changes);
   gtk_widget_class_bind_template_child (widget_class, KscoreScoreCard, change_7);
   gtk_widget_class_bind_template_child (widget_class, KscoreScoreCard, change_30);

@@ -258,6 +258,30 @@ test_score_while_it_runs (Fixture       *fixture,
   g_assert_null (kscore_refresh_get_trouble (fixture->refresh));
 }
 
+static gboolean
+is_computing (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+  gboolean computing;
+
+  g_object_get (kscore_scoring_model_get_score (fixture->model), "computing", &computing, NULL);
+  return computing;
+}
+
+/* As long as more is read nobody is told that it is not enough. */
+static void
+test_not_enough_yet (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  start_link (fixture, NULL, NULL);
+  g_assert_true (owner_fixture_spin_until (is_computing, fixture));
+  g_assert_false (fixture->done);
+  let_go ();
+  wait_until_done (fixture);
+  g_assert_false (is_computing (fixture));
+  g_assert_false (has_score (fixture));
+}
+
 /* Cancelling is not trouble, and what was read until then counts. */
 static void
 test_cancelled (Fixture       *fixture,
@@ -402,6 +426,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("score-while-it-runs", test_score_while_it_runs);
+  ADD ("not-enough-yet", test_not_enough_yet);
   ADD ("cancelled", test_cancelled);
   ADD ("link-fails", test_link_fails);
   ADD ("one-at-a-time", test_one_at_a_time);

@@ -47,7 +47,7 @@ test_full (Fixture       *fixture,
   g_assert_cmpstr (get_text (fixture, "change_7"), ==, "\u200e+0.9");
   g_assert_cmpstr (get_text (fixture, "change_30"), ==, "\u200e\u22121.9");
   g_assert_cmpstr (get_text (fixture, "note"), ==, "Model kscore-1");
-  g_assert_false (gtk_widget_get_visible (kscore_test_find (fixture->card, "import_button")));
+  g_assert_false (gtk_widget_get_visible (kscore_test_find (fixture->card, "beginnings")));
   gtk_test_accessible_assert_property (kscore_test_find (fixture->card, "change_90_box"),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Change over 90 days: +3.4");
@@ -79,8 +79,12 @@ test_not_enough (Fixture       *fixture,
   g_assert_cmpstr (get_text (fixture, "band"), ==, "Not Enough Evidence");
   g_assert_nonnull (get_text (fixture, "range"));
   g_assert_null (get_text (fixture, "checked"));
-  g_assert_true (gtk_widget_get_visible (kscore_test_find (fixture->card, "import_button")));
+  g_assert_true (gtk_widget_get_visible (kscore_test_find (fixture->card, "beginnings")));
   g_assert_false (gtk_widget_get_visible (kscore_test_find (fixture->card, "changes")));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (
+                     kscore_test_find (fixture->card, "link_button"))), ==, "win.link");
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (
+                     kscore_test_find (fixture->card, "import_button"))), ==, "win.import");
 }
 
 /* A later score shows by itself, once the main loop runs. */
