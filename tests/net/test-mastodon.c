@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "net/mastodon-support.h"
+#include "support/kscore-web-fixture.h"
 
 /* Every question: what is sent, and what becomes of the answer. */
 
@@ -403,6 +404,151 @@ test_post (void)
     }
 }
 
+/* The same over HTTP: a server on this machine, with the client that people use. */
+
+#define API "/api/v1/accounts/109501234567890123"
+
+static void
+add_file (KscoreWebFixture   *server,
+          const char         *path,
+          const char         *file,
+          const char * const *headers)
+{
+  g_autofree char *text = mastodon_text (file);
+  g_autoptr (GString) body = g_string_new (text);
+
+  g_string_replace (body, "https://fen.example", "@ORIGIN@", 0);
+  g_string_replace (body, "fen.example", kscore_web_fixture_get_host (server), 0);
+  kscore_web_fixture_add (server, &(KscoreWebAnswer) { .path = path, .type = "application/json",
+                                                       .body = body->str, .headers = headers });
+}
+
+static void
+done_cb (GObject      *source_object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_object_ref (result);
+  *(GAsyncResult **) user_data = result;
+}
+
+static KscoreLookup *
+resolve (KscoreHttpClient  *client,
+         const char        *typed,
+         const char        *service,
+         GError           **error)
+{
+  g_autoptr (KscoreProvider) provider = kscore_mastodon_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  kscore_provider_resolve_async (provider, client, typed, service, MASTODON_NOW, NULL, done_cb,
+                                 &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return kscore_provider_resolve_finish (provider, result, error);
+}
+
+static KscoreAnswer *
+ask_over_http (KscoreHttpClient    *client,
+               const KscoreSource  *source,
+               KscoreAsk            ask,
+               KscoreKind           kind,
+               const char          *cursor,
+               GError             **error)
+{
+  g_autoptr (KscoreProvider) provider = kscore_mastodon_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *uri = g_strconcat (source->native_id, "/statuses/" MASTODON_ID, NULL);
+  g_autoptr (KscorePost) post = kscore_post_new (uri, MASTODON_NOW);
+  g_autoptr (GPtrArray) posts = g_ptr_array_new ();
+  KscoreQuestion question = { ask, source, kind, posts, NULL, cursor, MASTODON_NOW };
+
+  g_ptr_array_add (posts, post);
+  kscore_provider_ask_async (provider, client, &question, NULL, done_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return kscore_provider_ask_finish (provider, result, error);
+}
+
+static void
+test_over_http (void)
+{
+  static const char *const next_posts[] = {
+    "Link", "<@ORIGIN@" API "/statuses?limit=40&max_id=77>; rel=\"next\", "
+            "<@ORIGIN@" API "/statuses?min_id=99>; rel=\"prev\"", NULL,
+  };
+  static const char *const next_people[] = {
+    "Link", "<@ORIGIN@/api/v1/statuses/" MASTODON_ID "/favourited_by?max_id=5>; rel=\"next\"",
+    NULL,
+  };
+  g_autoptr (KscoreWebFixture) server = kscore_web_fixture_new ();
+  g_autoptr (KscoreHttpClient) client = kscore_http_client_new (NULL);
+  const char *origin = kscore_web_fixture_get_origin (server);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KscoreLookup) lookup = NULL;
+  g_autoptr (KscoreAnswer) posts = NULL;
+  g_autoptr (KscoreAnswer) end = NULL;
+  g_autoptr (KscoreAnswer) likes = NULL;
+  g_autoptr (KscoreAnswer) more = NULL;
+  g_autoptr (KscoreAnswer) counts = NULL;
+  g_autoptr (KscoreAnswer) hidden = NULL;
+
+  g_object_set (client, "pace-scale", 0.0, NULL);
+  add_file (server, "/.well-known/webfinger", "mastodon-finger", NULL);
+  add_file (server, "/.well-known/nodeinfo", "mastodon-nodes", NULL);
+  add_file (server, "/nodeinfo/2.0", "mastodon-node", NULL);
+  add_file (server, "/api/v1/accounts/lookup?acct=Nell", "mastodon-account", NULL);
+  add_file (server, API "/statuses?limit=40&exclude_reblogs=true&exclude_replies=false",
+            "mastodon-statuses", next_posts);
+  kscore_web_fixture_add_json (
+    server, API "/statuses?limit=40&exclude_reblogs=true&exclude_replies=false&max_id=77", "[]");
+  add_file (server, "/api/v1/statuses/" MASTODON_ID "/favourited_by?limit=80",
+            "mastodon-favourited", next_people);
+  add_file (server, "/api/v1/statuses/" MASTODON_ID "/favourited_by?max_id=5",
+            "mastodon-favourited", NULL);
+  add_file (server, "/api/v1/statuses?id[]=" MASTODON_ID, "mastodon-statuses", NULL);
+  kscore_web_fixture_add (server, &(KscoreWebAnswer) {
+    .path = API "/followers?limit=80", .status = 302,
+    .headers = (const char *const[]) { "Location", "/login", NULL } });
+  kscore_web_fixture_add (server, &(KscoreWebAnswer) { .path = "/login", .type = "text/html",
+                                                       .body = "<form>" });
+
+  lookup = resolve (client, "nell", origin, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (lookup->source->server, ==, origin);
+  g_assert_cmpstr (lookup->source->version, ==, "4.6.1");
+  g_assert_cmpint (lookup->profile->followers, ==, 321);
+
+  posts = ask_over_http (client, lookup->source, KSCORE_ASK_POSTS, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (posts->page->posts->len, ==, 5);
+  g_assert_cmpstr (posts->cursor, ==, "77");
+  end = ask_over_http (client, lookup->source, KSCORE_ASK_POSTS, 0, posts->cursor, &error);
+  g_assert_no_error (error);
+  g_assert_null (end->cursor);
+
+  likes = ask_over_http (client, lookup->source, KSCORE_ASK_REACTIONS, KSCORE_KIND_LIKE, NULL,
+                         &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (likes->page->interactions->len, ==, 2);
+  g_assert_cmpstr (likes->cursor, ==, "?max_id=5");
+  more = ask_over_http (client, lookup->source, KSCORE_ASK_REACTIONS, KSCORE_KIND_LIKE,
+                        likes->cursor, &error);
+  g_assert_no_error (error);
+  g_assert_null (more->cursor);
+
+  counts = ask_over_http (client, lookup->source, KSCORE_ASK_COUNTS, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts->page->counts->len, ==, 4);
+  g_assert_cmpuint (counts->missing->len, ==, 0);
+
+  hidden = ask_over_http (client, lookup->source, KSCORE_ASK_FOLLOWERS, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (hidden->hidden);
+  g_assert_null (ask_over_http (client, lookup->source, KSCORE_ASK_PROFILE, 0, NULL, &error));
+  g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND);
+}
+
 /* One random edit of a good answer. */
 static void
 mutate (GString *text,
@@ -542,6 +688,7 @@ main (int   argc,
   g_test_add_func ("/mastodon/posts-elsewhere", test_posts_elsewhere);
   g_test_add_func ("/mastodon/counts", test_counts);
   g_test_add_func ("/mastodon/post", test_post);
+  g_test_add_func ("/mastodon/over-http", test_over_http);
   g_test_add_func ("/mastodon/mutations", test_mutations);
   return g_test_run ();
 }
