@@ -177,6 +177,12 @@ test_split (void)
     { LOOKUP, 200, NULL, "mastodon-account" },
     { NULL },
   };
+  static const Place inside[] = {
+    { FINGER ("fen.example", "Nell@fen.example"), 200, NULL,
+      "{\"subject\":\"acct:root@localhost:8080\",\"links\":[" SELF (MASTODON_ACTOR) "]}" },
+    { LOOKUP, 200, NULL, "mastodon-account" },
+    { NULL },
+  };
   const struct {
     const Place *web;
     const char  *typed;
@@ -185,6 +191,7 @@ test_split (void)
     { at_home, "nell@nell.example", "Nell@nell.example" },
     { elsewhere, "nell@fen.example", "Nell@nell.example" },
     { liar, "Nell@fen.example", "Nell@fen.example" },
+    { inside, "Nell@fen.example", "Nell@fen.example" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

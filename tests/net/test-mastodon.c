@@ -322,6 +322,26 @@ test_posts_elsewhere (void)
     }
 }
 
+/* A server that repeats itself is believed once. */
+static void
+test_posts_twice (void)
+{
+  g_autoptr (KscoreSource) source = mastodon_source ("mastodon", "4.1.0");
+  g_autofree char *text = mastodon_text ("mastodon-4.1-statuses");
+  g_autofree char *twice = NULL;
+  g_autoptr (KscoreHttpReply) reply = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KscoreAnswer) answer = NULL;
+
+  *strrchr (text, ']') = '\0';
+  twice = g_strconcat (text, ",", text + 1, "]", NULL);
+  reply = mastodon_reply (200, twice);
+  answer = mastodon_ask (source, KSCORE_ASK_POSTS, 0, NULL, reply, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (answer->page->posts->len, ==, 1);
+  g_assert_cmpuint (answer->page->counts->len, ==, 3);
+}
+
 static KscoreAnswer *
 ask_posts_again (const KscoreSource  *source,
                  KscoreAsk            ask,
@@ -378,10 +398,13 @@ test_post (void)
   g_autofree char *text = mastodon_text ("mastodon-4.1-statuses");
   g_autoptr (GString) one = g_string_new (text);
   const KscoreAsk asks[] = { KSCORE_ASK_POST, KSCORE_ASK_COUNTS };
+  g_autoptr (GString) other = NULL;
 
   /* The only one of the list. */
   g_string_erase (one, 0, strchr (one->str, '{') - one->str);
   g_string_truncate (one, strrchr (one->str, '}') + 1 - one->str);
+  other = g_string_new (one->str);
+  g_string_replace (other, "\"" MASTODON_ID "\"", "\"7\"", 0);
   for (guint i = 0; i < G_N_ELEMENTS (asks); i++)
     {
       g_autoptr (GError) error = NULL;
@@ -400,6 +423,9 @@ test_post (void)
           g_assert_cmpstr (g_ptr_array_index (gone->missing, 0), ==, MASTODON_POST);
         }
       g_assert_null (ask_posts_again (source, asks[i], 200, "{\"id\":\"7\"}", &error));
+      g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_REPLY);
+      g_clear_error (&error);
+      g_assert_null (ask_posts_again (source, asks[i], 200, other->str, &error));
       g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_REPLY);
     }
 }
@@ -686,6 +712,7 @@ main (int   argc,
   g_test_add_func ("/mastodon/posts-cursor", test_posts_cursor);
   g_test_add_func ("/mastodon/posts-of-others", test_posts_of_others);
   g_test_add_func ("/mastodon/posts-elsewhere", test_posts_elsewhere);
+  g_test_add_func ("/mastodon/posts-twice", test_posts_twice);
   g_test_add_func ("/mastodon/counts", test_counts);
   g_test_add_func ("/mastodon/post", test_post);
   g_test_add_func ("/mastodon/over-http", test_over_http);
