@@ -23,6 +23,7 @@
 #define STEP_INSTANCE2 "instance2"
 #define STEP_INSTANCE1 "instance1"
 #define STEP_ACCOUNT   "account"
+#define STEP_NICKNAME  "nickname" /* as before Pleroma 2.5, which knew no such question */
 
 #define MAX_LINKS 100
 
@@ -467,6 +468,29 @@ is_asked_for (JsonObject         *account,
   return acct != NULL && g_ascii_strcasecmp (acct, source->handle) == 0;
 }
 
+/* The answer of software that does not know the question. */
+static gboolean
+is_foreign (const KscoreSource    *source,
+            const KscoreHttpReply *reply)
+{
+  if (kscore_mastodon_is_family (source))
+    return FALSE;
+  return (reply->status >= 400 && reply->status < 500)
+         || (reply->status == 200 && !kscore_http_reply_is_json (reply));
+}
+
+static KscoreHttpRequest *
+ask_nickname (KscoreLookup *lookup)
+{
+  KscoreSource *source = lookup->source;
+  g_autofree char *user
+    = g_strndup (source->handle, strrchr (source->handle, '@') - source->handle);
+  g_autofree char *path = g_strconcat ("/api/v1/accounts/", user, NULL);
+
+  set_step (lookup, STEP_NICKNAME);
+  return kscore_mastodon_request_new (source, path);
+}
+
 static void
 read_account (KscoreProvider         *provider,
               KscoreLookup           *lookup,
@@ -475,6 +499,7 @@ read_account (KscoreProvider         *provider,
 {
   KscoreSource *source = lookup->source;
   KscoreQuestion question = { .ask = KSCORE_ASK_PROFILE, .source = source, .now = lookup->now };
+  g_autoptr (GError) local = NULL;
   g_autoptr (JsonNode) root = NULL;
   g_autofree char *moved = NULL;
   JsonObject *account;
@@ -488,9 +513,16 @@ read_account (KscoreProvider         *provider,
         fail_software (lookup, error);
       return;
     }
-  root = kscore_mastodon_parse_object (reply, source->software, error);
+  root = kscore_mastodon_parse_object (reply, source->software, &local);
   if (root == NULL)
-    return;
+    {
+      if (is_foreign (source, reply)
+          && !g_error_matches (local, KSCORE_ERROR, KSCORE_ERROR_UNAUTHORIZED))
+        fail_software (lookup, error);
+      else
+        g_propagate_error (error, g_steal_pointer (&local));
+      return;
+    }
   account = json_node_get_object (root);
   id = kscore_json_string (account, "id");
   if (!kscore_mastodon_is_id (id) || !is_asked_for (account, source))
@@ -546,8 +578,11 @@ kscore_mastodon_look_up (KscoreProvider         *provider,
     return read_nodes (lookup, reply);
   if (strcmp (step, STEP_NODE) == 0)
     return read_node (lookup, reply, error);
-  if (strcmp (step, STEP_ACCOUNT) != 0)
+  if (strcmp (step, STEP_INSTANCE2) == 0 || strcmp (step, STEP_INSTANCE1) == 0)
     return read_instance (lookup, reply, error);
+  if (strcmp (step, STEP_ACCOUNT) == 0 && reply->status == 404
+      && kscore_mastodon_is_pleroma (lookup->source))
+    return ask_nickname (lookup);
   read_account (provider, lookup, reply, error);
   return NULL;
 }

@@ -400,7 +400,12 @@ test_account (void)
   } cases[] = {
     { "mastodon", 404, NULL, "{}", KSCORE_ERROR_NOT_FOUND, "There is no account" },
     { "misskey", 404, NULL, "{}", KSCORE_ERROR_BAD_INPUT, "“fen.example” runs misskey, which" },
-    { "lemmy", 404, NULL, "{}", KSCORE_ERROR_BAD_INPUT, "runs lemmy" },
+    { "misskey", 200, "text/html", "<html>", KSCORE_ERROR_BAD_INPUT, "runs misskey" },
+    { "lemmy", 400, NULL, "{}", KSCORE_ERROR_BAD_INPUT, "runs lemmy" },
+    { "lemmy", 500, NULL, "{}", KSCORE_ERROR_BAD_REPLY, "fen.example" },
+    { "sharkey", 401, NULL, "{}", KSCORE_ERROR_UNAUTHORIZED, "signed in" },
+    { "sharkey", 200, NULL, "{\"id\":", KSCORE_ERROR_BAD_REPLY, "fen.example" },
+    { "akkoma", 404, NULL, "{}", KSCORE_ERROR_NOT_FOUND, "There is no account" },
     { "\\u202e", 404, NULL, "{}", KSCORE_ERROR_BAD_INPUT, "not a server that Kscore knows" },
     { "gotosocial", 200, NULL, "mastodon-account", KSCORE_ERROR_UNAUTHORIZED, "signed in" },
     { "mastodon", 401, NULL, "{}", KSCORE_ERROR_UNAUTHORIZED, "signed in" },
@@ -437,6 +442,24 @@ test_account (void)
 
       check_error (web, "nell@fen.example", NULL, cases[i].code, cases[i].words);
     }
+}
+
+/* Before Pleroma 2.5 an account was found by its name in place of its id. */
+static void
+test_nickname (void)
+{
+  static const Place web[] = {
+    { FINGER ("ple.example", "ola@ple.example"), 200, NULL,
+      "{\"links\":[" SELF ("https://ple.example/users/ola") "]}" },
+    { "https://ple.example/api/v1/instance", 200, NULL, "pleroma-instance" },
+    { "https://ple.example/api/v1/accounts/ola", 200, NULL, "pleroma-account" },
+    { NULL },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KscoreLookup) lookup = walk (web, "ola@ple.example", NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (lookup->source->remote_id, ==, "9qDMOXOHxqT5Q7tWyG");
 }
 
 static void
@@ -524,6 +547,7 @@ main (int   argc,
   g_test_add_func ("/mastodon-lookup/typed", test_typed);
   g_test_add_func ("/mastodon-lookup/finger", test_finger);
   g_test_add_func ("/mastodon-lookup/account", test_account);
+  g_test_add_func ("/mastodon-lookup/nickname", test_nickname);
   g_test_add_func ("/mastodon-lookup/gotosocial", test_gotosocial);
   g_test_add_func ("/mastodon-lookup/opt-out", test_opt_out);
   g_test_add_func ("/mastodon-lookup/mutations", test_mutations);
