@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "core/kscore-text.h"
+
 /* Ten times a second is as smooth as a line of text gets. */
 #define INTERVAL (G_USEC_PER_SEC / 10)
 
@@ -31,6 +33,7 @@ kscore_cli_progress_show (double      fraction,
                           gpointer    progress)
 {
   KscoreCliProgress *self = progress;
+  g_autofree char *clean = NULL;
   g_autofree char *line = NULL;
   gint64 now;
 
@@ -40,10 +43,12 @@ kscore_cli_progress_show (double      fraction,
   if (self->last_shown != 0 && now - self->last_shown < INTERVAL)
     return;
 
+  /* It may quote what a server or a file is called. */
+  clean = kscore_text_clean_line (message, KSCORE_TEXT_MAX_LINE);
   if (fraction >= 0)
-    line = g_strdup_printf (ERASE "%3d %%  %s", (int) (CLAMP (fraction, 0, 1) * 100), message);
+    line = g_strdup_printf (ERASE "%3d %%  %s", (int) (CLAMP (fraction, 0, 1) * 100), clean);
   else
-    line = g_strdup_printf (ERASE "%s", message);
+    line = g_strdup_printf (ERASE "%s", clean);
   write_text (self, line);
   self->last_shown = now;
   self->dirty = TRUE;

@@ -43,6 +43,21 @@ test_unknown_length (void)
   g_assert_cmpstr (written, ==, "\r\033[KReading posts");
 }
 
+/* A name does not move the cursor. */
+static void
+test_hostile_name (void)
+{
+  g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  KscoreCliProgress progress = KSCORE_CLI_PROGRESS_INIT (stream, TRUE);
+  g_autofree char *written = NULL;
+
+  kscore_cli_progress_show (-1, "Reading a\033[2Jda\nben", &progress);
+  written = dup_written (stream);
+  g_assert_true (g_str_has_prefix (written, "\r\033[KReading a"));
+  g_assert_null (strchr (written + strlen ("\r\033[K"), '\033'));
+  g_assert_null (strchr (written, '\n'));
+}
+
 static void
 test_nobody_looks (void)
 {
@@ -62,6 +77,7 @@ main (int    argc,
 
   g_test_add_func ("/cli/cli-progress/terminal", test_terminal);
   g_test_add_func ("/cli/cli-progress/unknown-length", test_unknown_length);
+  g_test_add_func ("/cli/cli-progress/hostile-name", test_hostile_name);
   g_test_add_func ("/cli/cli-progress/nobody-looks", test_nobody_looks);
 
   return g_test_run ();
