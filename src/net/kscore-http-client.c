@@ -3,6 +3,7 @@
 #include "net/kscore-http-client.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "core/kscore-error.h"
 #include "net/kscore-address-check.h"
@@ -324,6 +325,7 @@ get_pause (Host   *host,
   if (!host->here)
     pause = MAX (pause, (gint64) (MAX (host->pace, job->request->pace) * 1000.0
                                   * host->client->pace_scale));
+  pause = MIN (pause, (gint64) KSCORE_HTTP_MAX_WAIT * G_USEC_PER_SEC);
   return host->ended > 0 ? MAX (host->ended + pause - now, 0) : 0;
 }
 
@@ -621,11 +623,22 @@ kscore_http_client_set_budget (KscoreHttpClient       *self,
   schedule (host);
 }
 
+static int
+compare_budgets (gconstpointer a,
+                 gconstpointer b)
+{
+  const KscoreHostBudget *first = *(const KscoreHostBudget **) a;
+  const KscoreHostBudget *second = *(const KscoreHostBudget **) b;
+
+  return strcmp (first->host, second->host);
+}
+
 /**
  * kscore_http_client_list_budgets:
  * @self: a client
  *
- * Returns: (transfer full) (element-type KscoreHostBudget): what hosts have told that still holds
+ * Returns: (transfer full) (element-type KscoreHostBudget): what hosts have told that still holds,
+ *   by name
  */
 GPtrArray *
 kscore_http_client_list_budgets (KscoreHttpClient *self)
@@ -650,6 +663,7 @@ kscore_http_client_list_budgets (KscoreHttpClient *self)
       budget->host = g_strdup (host->name);
       g_ptr_array_add (budgets, g_steal_pointer (&budget));
     }
+  g_ptr_array_sort (budgets, compare_budgets);
   return g_steal_pointer (&budgets);
 }
 

@@ -30,7 +30,8 @@ G_DECLARE_FINAL_TYPE (KscoreHttpClient, kscore_http_client, KSCORE, HTTP_CLIENT,
 /* Properties: "session" SoupSession, construct only (injected; one of its own where none is
  * given); "patience" uint, the seconds that a request may wait for a host's limit to reset before
  * it fails with KSCORE_ERROR_RATE_LIMITED, 20 by default; "pace-scale" double, a factor on every
- * request's pace, 1 by default, 0 in tests.
+ * request's pace, 1 by default, 0 in tests; "max-time" uint, milliseconds that one answer may take,
+ * KSCORE_HTTP_MAX_TIME by default, less in tests.
  *
  * Belongs to the thread whose default main context it was made in. To one host goes one request
  * at a time, in the order they were asked for; hosts do not wait for each other. */

@@ -314,6 +314,15 @@ sent_cb (GObject      *source_object,
       return;
     }
 
+  /* Over https without TLS: a proxy speaks in the server's place. */
+  if (g_strcmp0 (g_uri_get_scheme (running->uri), "https") == 0
+      && soup_message_get_tls_peer_certificate (running->message) == NULL)
+    {
+      error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_PROXY_FAILED, "");
+      fail (task, error, FALSE);
+      return;
+    }
+
   headers = soup_message_get_response_headers (running->message);
   if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH
       && soup_message_headers_get_content_length (headers) > (goffset) running->max_body)

@@ -676,6 +676,99 @@ test_nothing_left (void)
   g_assert_cmpint (ABS (budget->reset_at - g_get_real_time () / G_USEC_PER_SEC - 300), <=, 30);
 }
 
+/* Little is left: what is asked next waits, but does not fail. */
+static void
+test_little_left (void)
+{
+  const char * const headers[] = {
+    "X-RateLimit-Limit", "300", "X-RateLimit-Remaining", "1", "X-RateLimit-Reset", "3000", NULL,
+  };
+  g_autoptr (KscoreWebFixture) server = kscore_web_fixture_new ();
+  g_autoptr (KscoreHttpClient) client = new_client ();
+  g_autoptr (KscoreHttpRequest) request
+    = new_request (kscore_web_fixture_get_origin (server), "/x");
+  g_auto (Fetch) first = { 0 };
+  g_auto (Fetch) second = { 0 };
+
+  g_object_set (client, "patience", 1, NULL);
+  kscore_web_fixture_add (server, &(KscoreWebAnswer) { .path = "/x", .headers = headers });
+  fetch_start (&first, client, request, NULL);
+  fetch_start (&second, client, request, NULL);
+  fetch_wait (&first);
+  fetch_wait (&second);
+  g_assert_no_error (first.error);
+  g_assert_no_error (second.error);
+  g_assert_cmpint (second.ended - first.ended, >=, 990 * 1000);
+}
+
+/* Several hosts, in the order of their names; what they told is kept apart. */
+static void
+test_budgets (void)
+{
+  const gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  const KscoreHostBudget kept[] = {
+    { .host = (char *) "b.example", .not_before = now + 100, .remaining = KSCORE_UNKNOWN,
+      .reset_at = KSCORE_TIME_UNKNOWN },
+    { .host = (char *) "a.example", .not_before = 0, .remaining = 7, .reset_at = now + 200 },
+    { .host = (char *) "over.example", .not_before = now - 1, .remaining = 0,
+      .reset_at = now - 1 },
+    { .host = (char *) "never.example", .not_before = G_MAXINT64, .remaining = KSCORE_UNKNOWN,
+      .reset_at = KSCORE_TIME_UNKNOWN },
+  };
+  g_autoptr (KscoreHttpClient) client = new_client ();
+  g_autoptr (GPtrArray) budgets = NULL;
+  const KscoreHostBudget *budget;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
+    kscore_http_client_set_budget (client, &kept[i]);
+  budgets = kscore_http_client_list_budgets (client);
+  g_assert_cmpuint (budgets->len, ==, 3);
+  budget = g_ptr_array_index (budgets, 0);
+  g_assert_cmpstr (budget->host, ==, "a.example");
+  g_assert_cmpint (budget->not_before, ==, 0);
+  g_assert_cmpint (budget->remaining, ==, 7);
+  g_assert_cmpint (ABS (budget->reset_at - now - 200), <=, 2);
+  budget = g_ptr_array_index (budgets, 1);
+  g_assert_cmpstr (budget->host, ==, "b.example");
+  g_assert_cmpint (ABS (budget->not_before - now - 100), <=, 2);
+  budget = g_ptr_array_index (budgets, 2);
+  g_assert_cmpint (budget->not_before, <=, g_get_real_time () / G_USEC_PER_SEC + 3601);
+}
+
+/* The proxy is on this machine, as many are; what it connects to, only it can know. */
+static void
+test_proxy (void)
+{
+  g_autoptr (KscoreWebFixture) server = kscore_web_fixture_new ();
+  g_autoptr (GProxyResolver) resolver
+    = g_simple_proxy_resolver_new (kscore_web_fixture_get_origin (server), NULL);
+  g_autoptr (SoupSession) session = g_object_new (SOUP_TYPE_SESSION, "proxy-resolver", resolver,
+                                                  NULL);
+  g_autoptr (KscoreHttpClient) client = kscore_http_client_new (session);
+  g_autoptr (KscoreHttpRequest) request = kscore_http_request_new ("https://a.example/x");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KscoreHttpReply) reply = get (client, request, &error);
+
+  /* The fixture is no proxy, but it was asked. Its 404 is not that of a.example. */
+  g_assert_cmpuint (kscore_web_fixture_get_n_requests (server, NULL), ==, 1);
+  g_assert_null (reply);
+  assert_says (error, KSCORE_ERROR_OFFLINE, "The proxy gives no way to a.example");
+}
+
+static void
+test_max_time (void)
+{
+  g_autoptr (KscoreWebFixture) server = kscore_web_fixture_new ();
+  g_autoptr (KscoreHttpClient) client = new_client ();
+  g_autoptr (GError) error = NULL;
+
+  g_object_set (client, "max-time", 100, NULL);
+  kscore_web_fixture_add (server, &(KscoreWebAnswer) {
+    .path = "/x", .raw = "HTTP/1.1 200 OK\r\n\r\n", .tail = "x", .pause = 5 });
+  g_assert_null (get_path (client, kscore_web_fixture_get_origin (server), "/x", &error));
+  assert_says (error, KSCORE_ERROR_OFFLINE, "takes too long");
+}
+
 /* The pause is kept, is scaled, and is none on this machine. */
 static void
 test_pace (void)
@@ -815,6 +908,10 @@ main (int    argc,
   g_test_add_func ("/http-client/long-limit", test_long_limit);
   g_test_add_func ("/http-client/limit-without-end", test_limit_without_end);
   g_test_add_func ("/http-client/nothing-left", test_nothing_left);
+  g_test_add_func ("/http-client/little-left", test_little_left);
+  g_test_add_func ("/http-client/budgets", test_budgets);
+  g_test_add_func ("/http-client/proxy", test_proxy);
+  g_test_add_func ("/http-client/max-time", test_max_time);
   g_test_add_func ("/http-client/pace", test_pace);
   g_test_add_func ("/http-client/log", test_log);
   g_test_add_func ("/http-client/properties", test_properties);

@@ -500,10 +500,13 @@ test_tls (void)
       g_assert_no_error (error);
       soup_session_set_tls_database (session, database);
       kscore_web_fixture_add_json (server, "/x", "[1]");
-      ask (session, server, "/x", 0, MAX_TIME, &asked);
+      for (guint i = 0; i < 3; i++) /* and over the same connection */
+        {
+          ask (session, server, "/x", 0, MAX_TIME, &asked);
+          assert_body (&asked, "[1]");
+        }
       g_remove (file);
       g_rmdir (folder);
-      assert_body (&asked, "[1]");
       _exit (0);
     }
 
