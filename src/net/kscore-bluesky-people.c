@@ -162,6 +162,7 @@ kscore_bluesky_read_profile (const KscoreQuestion   *question,
   account->following = read_number (profile, "followsCount");
 
   answer->followers = account->followers;
+  answer->n_posts = read_number (profile, "postsCount");
   if (account->followers != KSCORE_UNKNOWN)
     {
       KscoreAudience audience = { question->now, account->followers };

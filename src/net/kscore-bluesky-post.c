@@ -18,7 +18,7 @@
 #define MIN_CURSOR G_GINT64_CONSTANT (1000000000000)
 
 /* "repo:", then perhaps "1788360600000@", then the server's own cursor. */
-#define WALK "repo:"
+#define WALK KSCORE_BLUESKY_WALK
 
 static const struct {
   KscoreKind  kind;

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* Posts that one question may name. */
 #define KSCORE_BLUESKY_BATCH 25
+/* How a cursor begins that walks the account's own server instead of the AppView. */
+#define KSCORE_BLUESKY_WALK "repo:"
 
 gboolean           kscore_bluesky_read_walk  (const char            *cursor,
                                               const char           **rest,

@@ -76,6 +76,8 @@ kscore_bluesky_get_batch (KscoreProvider     *provider,
       return KSCORE_BLUESKY_BATCH;
     case KSCORE_ASK_REACTIONS:
       return get_reactions_method (kind) != NULL ? 1 : 0;
+    case KSCORE_ASK_RECORDS:
+      return source->pds != NULL ? 1 : 0;
     case KSCORE_ASK_PROFILE:
     case KSCORE_ASK_POSTS:
     case KSCORE_ASK_POST:
@@ -219,6 +221,7 @@ make_url (const KscoreQuestion *question)
       kscore_bluesky_url_add (url, "actor", question->source->native_id);
       break;
     case KSCORE_ASK_POSTS:
+    case KSCORE_ASK_RECORDS:
       return make_posts_url (question);
     case KSCORE_ASK_COUNTS:
       return make_counts_url (question);
@@ -245,6 +248,18 @@ make_url (const KscoreQuestion *question)
   return url;
 }
 
+/* The account's own server tells the same as a walk that the AppView sends there. */
+static KscoreQuestion
+get_records_question (const KscoreQuestion *question)
+{
+  KscoreQuestion walk = *question;
+
+  walk.ask = KSCORE_ASK_POSTS;
+  if (walk.cursor == NULL)
+    walk.cursor = KSCORE_BLUESKY_WALK;
+  return walk;
+}
+
 static KscoreHttpRequest *
 kscore_bluesky_ask (KscoreProvider        *provider,
                     const KscoreQuestion  *question,
@@ -255,9 +270,15 @@ kscore_bluesky_ask (KscoreProvider        *provider,
   gint64 from;
   GString *url;
   KscoreHttpRequest *request;
+  KscoreQuestion walk;
 
   if (!check_question (question, error))
     return NULL;
+  if (question->ask == KSCORE_ASK_RECORDS)
+    {
+      walk = get_records_question (question);
+      question = &walk;
+    }
   if (source->pds == NULL && question->ask == KSCORE_ASK_POSTS
       && kscore_bluesky_read_walk (question->cursor, &rest, &from))
     {
@@ -278,11 +299,16 @@ kscore_bluesky_read (KscoreProvider         *provider,
                      KscoreAnswer           *answer,
                      GError                **error)
 {
+  KscoreQuestion walk;
+
   if (!check_question (question, error))
     return FALSE;
 
   switch (question->ask)
     {
+    case KSCORE_ASK_RECORDS:
+      walk = get_records_question (question);
+      return kscore_bluesky_read_feed (&walk, reply, answer, error);
     case KSCORE_ASK_PROFILE:
       return kscore_bluesky_read_profile (question, reply, answer, error);
     case KSCORE_ASK_POSTS:

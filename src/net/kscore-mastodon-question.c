@@ -140,6 +140,7 @@ kscore_mastodon_dup_list_path (const KscoreQuestion *question)
     case KSCORE_ASK_COUNTS:
     case KSCORE_ASK_POST:
     case KSCORE_ASK_ACTORS:
+    case KSCORE_ASK_RECORDS:
     default:
       return NULL;
     }
@@ -194,6 +195,7 @@ address_of (const KscoreQuestion *question)
     case KSCORE_ASK_FOLLOWING:
       return list_address (question);
     case KSCORE_ASK_ACTORS:
+    case KSCORE_ASK_RECORDS:
     default:
       return NULL;
     }

@@ -355,6 +355,7 @@ kscore_mastodon_get_batch (const KscoreSource *source,
     case KSCORE_ASK_FOLLOWING:
       return (kinds & KSCORE_KINDS_OF (KSCORE_KIND_FOLLOW)) != 0;
     case KSCORE_ASK_ACTORS: /* the lists hold what is known of people */
+    case KSCORE_ASK_RECORDS:
     default:
       return 0;
     }

@@ -321,6 +321,7 @@ read_answer (KscoreProvider         *provider,
     case KSCORE_ASK_FOLLOWING:
       return kscore_mastodon_read_list (question, reply, answer, error);
     case KSCORE_ASK_ACTORS:
+    case KSCORE_ASK_RECORDS:
     default:
       return kscore_mastodon_fail (reply->url, error);
     }

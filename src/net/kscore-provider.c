@@ -201,6 +201,7 @@ kscore_provider_read (KscoreProvider         *self,
   answer->page = kscore_page_new (account);
   answer->missing = g_ptr_array_new_with_free_func (g_free);
   answer->followers = KSCORE_UNKNOWN;
+  answer->n_posts = KSCORE_UNKNOWN;
   if (!KSCORE_PROVIDER_GET_IFACE (self)->read (self, question, reply, answer, error))
     return NULL;
   return g_steal_pointer (&answer);

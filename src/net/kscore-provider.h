@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @KSCORE_ASK_PROFILE: the account itself, and its followers now
  * @KSCORE_ASK_POSTS: the account's own posts with their counts, newest first, replies included,
  *   reshares left out
+ * @KSCORE_ASK_RECORDS: all posts of the account, newest first, from where none is left out, but
+ *   without counts
  * @KSCORE_ASK_COUNTS: some posts again, by name: their counts, and which are gone
  * @KSCORE_ASK_POST: one post, to be sure that it is gone
  * @KSCORE_ASK_REACTIONS: who reacted to one post, of one kind
@@ -31,6 +33,7 @@ typedef enum {
   KSCORE_ASK_ACTORS,
   KSCORE_ASK_FOLLOWERS,
   KSCORE_ASK_FOLLOWING,
+  KSCORE_ASK_RECORDS,
 } KscoreAsk;
 
 /**
@@ -68,6 +71,8 @@ typedef struct {
   char         *opt_out;  /* (owned) (nullable) PROFILE: the mark that asks not to be read, as the
                            * network writes it: "discoverable", "#nobot", … */
   gint64        followers; /* PROFILE: also as an audience reading in @page; or KSCORE_UNKNOWN */
+  gint64        n_posts;   /* PROFILE: how many posts the network counts, where it can be held
+                            * against what POSTS lists; or KSCORE_UNKNOWN */
 } KscoreAnswer;
 
 void kscore_answer_free (KscoreAnswer *answer);

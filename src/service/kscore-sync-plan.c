@@ -233,6 +233,38 @@ plan_older (KscoreDatabase  *db,
   return TRUE;
 }
 
+/* Some accounts' posts are listed in part only. Where the network counts more than it has shown,
+ * the account's own server is asked for all of them, now and then. */
+static gboolean
+plan_records (KscoreDatabase  *db,
+              KscoreSyncRun   *run,
+              GError         **error)
+{
+  g_auto (KscoreList) older = { 0 };
+  gint64 n_shown;
+
+  if (!can_ask (run, KSCORE_ASK_RECORDS))
+    return TRUE;
+
+  kscore_list_clear (&run->list);
+  if (!kscore_list_table_get (db, run->account, 0, KSCORE_LIST_OLDER, &older, error)
+      || !kscore_list_table_get (db, run->account, 0, KSCORE_LIST_RECORDS, &run->list, error)
+      || !kscore_refresh_table_count_posts (db, run->account, &n_shown, error))
+    return FALSE;
+
+  if (run->list.cursor == NULL
+      && (!older.complete || run->n_posts == KSCORE_UNKNOWN || run->n_posts <= n_shown
+          || (run->list.landed_at != KSCORE_TIME_UNKNOWN
+              && run->sync->now - run->list.landed_at <= KSCORE_SYNC_STALE_SEC)))
+    return TRUE;
+
+  if (run->list.cursor == NULL)
+    g_hash_table_remove_all (run->seen);
+  ask (run, KSCORE_ASK_RECORDS);
+  run->question.cursor = run->list.cursor;
+  return TRUE;
+}
+
 static gboolean
 is_people_list_due (const KscoreSyncRun *run,
                     gint64               told)
@@ -284,6 +316,7 @@ plan_phase (KscoreDatabase  *db,
     case KSCORE_SYNC_POSTS:
       return plan_posts (db, run, error);
     case KSCORE_SYNC_COUNTS:
+    case KSCORE_SYNC_UNCOUNTED:
       return plan_counts (db, run, error);
     case KSCORE_SYNC_LISTS:
     case KSCORE_SYNC_REST:
@@ -292,6 +325,8 @@ plan_phase (KscoreDatabase  *db,
       return plan_actors (db, run, error);
     case KSCORE_SYNC_OLDER:
       return plan_older (db, run, error);
+    case KSCORE_SYNC_RECORDS:
+      return plan_records (db, run, error);
     case KSCORE_SYNC_FOLLOWERS:
       return plan_people (db, run, KSCORE_ASK_FOLLOWERS, KSCORE_LIST_FOLLOWERS, run->followers,
                           error);
@@ -390,6 +425,7 @@ kscore_sync_phase_get_message (KscoreSyncPhase phase)
       /* Translators: {handle} is the name of an account. */
       return _("Reading the posts of {handle}…");
     case KSCORE_SYNC_COUNTS:
+    case KSCORE_SYNC_UNCOUNTED:
       /* Translators: {handle} is the name of an account. */
       return _("Reading the counts of {handle} again…");
     case KSCORE_SYNC_LISTS:
@@ -400,6 +436,7 @@ kscore_sync_phase_get_message (KscoreSyncPhase phase)
       /* Translators: {handle} is the name of an account. */
       return _("Reading about the people who reacted to {handle}…");
     case KSCORE_SYNC_OLDER:
+    case KSCORE_SYNC_RECORDS:
       /* Translators: {handle} is the name of an account. */
       return _("Reading older posts of {handle}…");
     case KSCORE_SYNC_FOLLOWERS:

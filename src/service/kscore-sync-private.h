@@ -35,6 +35,8 @@ typedef enum {
   KSCORE_SYNC_ACTORS,    /* their profiles */
   KSCORE_SYNC_REST,      /* lists for which the first share of requests was not enough */
   KSCORE_SYNC_OLDER,     /* posts before the window */
+  KSCORE_SYNC_RECORDS,   /* posts that the network counts and did not list */
+  KSCORE_SYNC_UNCOUNTED, /* and their counts */
   KSCORE_SYNC_FOLLOWERS,
   KSCORE_SYNC_FOLLOWING,
   KSCORE_SYNC_DONE,
@@ -78,6 +80,7 @@ typedef struct {
   gboolean         walked;     /* and it is done */
   gint64           followers;  /* as the profile told, or KSCORE_UNKNOWN */
   gint64           following;
+  gint64           n_posts;
   guint            n_bad_lists;
   gint64           created_at; /* of the account, or KSCORE_TIME_UNKNOWN */
   GError          *error;      /* (owned) (nullable) what ended it */

@@ -45,6 +45,7 @@ kscore_sync_run_new (KscoreSync          *sync,
   run->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->followers = KSCORE_UNKNOWN;
   run->following = KSCORE_UNKNOWN;
+  run->n_posts = KSCORE_UNKNOWN;
   g_queue_init (&run->to_confirm);
   return run;
 }

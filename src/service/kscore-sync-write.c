@@ -61,6 +61,7 @@ write_profile (KscoreDatabase      *db,
 
   run->followers = answer->followers;
   run->following = answer->page->account->following;
+  run->n_posts = answer->n_posts;
   if (answer->source != NULL)
     take_source (run, answer->source);
   if (answer->page->account->handle != NULL && answer->page->account->handle[0] != '\0')
@@ -227,6 +228,29 @@ write_older (KscoreDatabase      *db,
       list->landed_at = run->sync->now;
     }
   return kscore_list_table_put (db, list, error) && kscore_sync_run_write_coverage (db, run, error);
+}
+
+static gboolean
+write_records (KscoreDatabase      *db,
+               KscoreSyncRun       *run,
+               const KscoreAnswer  *answer,
+               GError             **error)
+{
+  KscoreList *list = &run->list;
+  gboolean on = goes_on (run, answer) && run->n_empty < KSCORE_SYNC_EMPTY_PAGES;
+
+  if (!write_page (db, answer, error))
+    return FALSE;
+
+  g_free (list->cursor);
+  list->cursor = on ? g_strdup (answer->cursor) : NULL;
+  list->pages++;
+  if (list->cursor == NULL)
+    {
+      list->landed_at = run->sync->now;
+      list->pages = 0;
+    }
+  return kscore_list_table_put (db, list, error);
 }
 
 static const KscorePost *
@@ -421,6 +445,8 @@ kscore_sync_run_write (KscoreDatabase      *db,
     case KSCORE_ASK_POSTS:
       return run->phase == KSCORE_SYNC_OLDER ? write_older (db, run, answer, error)
                                              : write_walk (db, run, answer, error);
+    case KSCORE_ASK_RECORDS:
+      return write_records (db, run, answer, error);
     case KSCORE_ASK_COUNTS:
       return write_counts (db, run, answer, error);
     case KSCORE_ASK_POST:

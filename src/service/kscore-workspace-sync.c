@@ -381,6 +381,7 @@ link_account (KscoreDatabase  *db,
   run->phase = KSCORE_SYNC_POSTS;
   run->followers = profile->followers;
   run->following = account->following;
+  run->n_posts = profile->n_posts;
   g_ptr_array_add (job->sync->runs, run);
   return TRUE;
 }

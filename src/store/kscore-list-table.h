@@ -16,6 +16,7 @@ typedef enum {
   KSCORE_LIST_FOLLOWING = 101,
   KSCORE_LIST_POSTS = 102, /* the walk from the newest post down to what is known */
   KSCORE_LIST_OLDER = 103, /* the walk from there down to the first post */
+  KSCORE_LIST_RECORDS = 104, /* a walk over all posts, where the others left some out */
 } KscoreListKind;
 
 /**

@@ -22,6 +22,33 @@ post_from_row (sqlite3_stmt *statement)
 }
 
 /**
+ * kscore_refresh_table_count_posts:
+ * @db: a connection
+ * @account: an account's id
+ * @n: (out): how many of its posts the network has shown and not taken back
+ * @error: return location
+ *
+ * Returns: whether the question was answered
+ */
+gboolean
+kscore_refresh_table_count_posts (KscoreDatabase  *db,
+                                  gint64           account,
+                                  gint64          *n,
+                                  GError         **error)
+{
+  sqlite3_stmt *statement = kscore_statement_prepare (
+    db,
+    "SELECT count(*) FROM posts WHERE account = ? AND read_at IS NOT NULL AND deleted_at IS NULL",
+    error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  kscore_statement_bind (statement, "i", account);
+  return kscore_statement_query (db, statement, n, error);
+}
+
+/**
  * kscore_refresh_table_due_posts:
  * @db: a connection
  * @account: an account's id

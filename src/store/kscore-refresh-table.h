@@ -13,6 +13,10 @@ GPtrArray *kscore_refresh_table_due_posts   (KscoreDatabase  *db,
                                              gint64           started_at,
                                              guint            limit,
                                              GError         **error);
+gboolean   kscore_refresh_table_count_posts (KscoreDatabase  *db,
+                                             gint64           account,
+                                             gint64          *n,
+                                             GError         **error);
 gboolean   kscore_refresh_table_due_list    (KscoreDatabase  *db,
                                              gint64           account,
                                              KscoreKinds      kinds,

@@ -36,7 +36,7 @@ static const char summary[] =
   "  rate-seconds, rate-date, rate-reset (value: seconds), unauthorized,\n"
   "  status (value), html (value: status), truncated, utf16, latin1, garbage,\n"
   "  types (text: members by comma), null, empty, deep, huge (value: bytes),\n"
-  "  cursor-same, cursor-empty, cursor-pages, redirect (text: address),\n"
+  "  cursor-same, cursor-empty, cursor-pages, cursor-ends, redirect (text: address),\n"
   "  other-account, clock (value: seconds ahead), drop,\n"
   "  close (after the answer, unannounced), delay (value: milliseconds)\n"
   "clear-faults\n"

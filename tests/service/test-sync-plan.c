@@ -76,6 +76,43 @@ test_order (void)
   g_assert_cmpuint (next, ==, G_N_ELEMENTS (order));
 }
 
+/* What the AppView does not list, the account's own server tells: where the list fails at once, and
+ * where it ends early. */
+static void
+test_fallback (void)
+{
+  static const char *const faults[] = { "status", "cursor-ends" };
+  static const KscoreFakeSizes many = { .accounts = 1, .posts = 140, .days = 100, .reactors = 10 };
+  g_auto (SyncFixture) fixture = { 0 };
+  g_auto (KscoreSyncSummary) summary = { 0 };
+  g_autofree char *whole = NULL;
+
+  sync_fixture_init (&fixture, KSCORE_FAKE_BLUESKY, 1, &many);
+  sync_fixture_link (&fixture, 0, 5000, &summary);
+  whole = sync_fixture_dump (&fixture);
+  kscore_fake_network_reset_counts (fixture.network);
+  for (gsize i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      const KscoreFakeFault fault = {
+        .fault = faults[i],
+        .host = KSCORE_FAKE_NONE,
+        .account = KSCORE_FAKE_NONE,
+        .path = "getAuthorFeed",
+      };
+      g_autofree char *other = NULL;
+
+      sync_fixture_renew (&fixture);
+      kscore_fake_network_clear_faults (fixture.network);
+      kscore_fake_network_add_fault (fixture.network, &fault);
+      sync_fixture_link (&fixture, 0, 5000, &summary);
+      g_assert_cmpuint (kscore_fake_network_count (fixture.network, "listRecords"), >, 0);
+      sync_fixture_sync (&fixture, 5000, &summary);
+      other = sync_fixture_dump (&fixture);
+      g_assert_cmpstr (other, ==, whole);
+      kscore_fake_network_reset_counts (fixture.network);
+    }
+}
+
 /* Posts from before the window tell their counts, not who reacted. */
 static void
 test_window (void)
@@ -105,6 +142,7 @@ main (int   argc,
   g_test_add_func ("/sync-plan/pieces", test_pieces);
   g_test_add_func ("/sync-plan/first-score", test_first_score);
   g_test_add_func ("/sync-plan/order", test_order);
+  g_test_add_func ("/sync-plan/fallback", test_fallback);
   g_test_add_func ("/sync-plan/window", test_window);
 
   return g_test_run ();

@@ -23,6 +23,7 @@ static const char * const fault_names[N_FAULTS] = {
   [FAULT_CURSOR_SAME] = "cursor-same",
   [FAULT_CURSOR_EMPTY] = "cursor-empty",
   [FAULT_CURSOR_PAGES] = "cursor-pages",
+  [FAULT_CURSOR_ENDS] = "cursor-ends",
   [FAULT_REDIRECT] = "redirect",
   [FAULT_OTHER_ACCOUNT] = "other-account",
   [FAULT_CLOCK] = "clock",
@@ -192,6 +193,8 @@ change_reply (FakeFault *fault,
   gboolean endless = fault->kind == FAULT_CURSOR_SAME || fault->kind == FAULT_CURSOR_EMPTY
                      || fault->kind == FAULT_CURSOR_PAGES;
 
+  if (fault->kind == FAULT_CURSOR_ENDS)
+    g_clear_pointer (&reply->next, g_free);
   if (endless && reply->list != NULL)
     {
       g_free (reply->next);
@@ -326,6 +329,7 @@ change_wire (FakeFault *fault,
     case FAULT_CURSOR_SAME:
     case FAULT_CURSOR_EMPTY:
     case FAULT_CURSOR_PAGES:
+    case FAULT_CURSOR_ENDS:
     case FAULT_REDIRECT:
     case FAULT_OTHER_ACCOUNT:
     case N_FAULTS:

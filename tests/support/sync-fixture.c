@@ -58,6 +58,7 @@ sync_fixture_init (SyncFixture           *self,
                    const KscoreFakeSizes *sizes)
 {
   self->now = KSCORE_FAKE_NOW;
+  self->kind = kind;
   self->network = kscore_fake_network_new (kind, n_hosts, self->now);
   if (kind == KSCORE_FAKE_MASTODON)
     kscore_fake_network_set_plain_domains (self->network, TRUE);
@@ -85,7 +86,11 @@ char *
 sync_fixture_dup_service (SyncFixture *self,
                           guint        host)
 {
-  return kscore_fake_network_dup_address (self->network, host);
+  g_autofree char *address = kscore_fake_network_dup_address (self->network, host);
+
+  if (self->kind == KSCORE_FAKE_MASTODON)
+    return g_steal_pointer (&address);
+  return g_strdup_printf ("appview=%s,pds=%s,plc=%s", address, address, address);
 }
 
 void

@@ -14,6 +14,7 @@ typedef struct {
   KscoreFakeNetwork *network;   /* (owned) */
   KscoreWorkspace   *workspace; /* (owned) */
   char              *data_dir;  /* (owned) */
+  KscoreFakeKind     kind;
   gint64             now;
 } SyncFixture;
 
