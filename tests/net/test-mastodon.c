@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "net/mastodon-support.h"
@@ -698,6 +699,108 @@ test_mutations (void)
     g_assert_true (n_read > 0 && n_refused > 0);
 }
 
+/* Makes the member number @which of a tree something else. Returns: FALSE where there are fewer. */
+static gboolean
+replace_member (JsonNode   *node,
+                guint      *which,
+                const char *json)
+{
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      JsonArray *array = json_node_get_array (node);
+
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        if (replace_member (json_array_get_element (array, i), which, json))
+          return TRUE;
+    }
+  else if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      JsonObject *object = json_node_get_object (node);
+      g_autoptr (GList) members = json_object_get_members (object);
+
+      for (GList *l = members; l != NULL; l = l->next)
+        {
+          if ((*which)-- == 0)
+            {
+              json_object_set_member (object, l->data, json_from_string (json, NULL));
+              return TRUE;
+            }
+          if (replace_member (json_object_get_member (object, l->data), which, json))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Keeps the first item of a list, as the others have the same members. */
+static char *
+shorten (const char *file)
+{
+  g_autofree char *text = mastodon_text (file);
+  g_autoptr (JsonNode) root = json_from_string (text, NULL);
+  JsonArray *list = NULL;
+
+  if (JSON_NODE_HOLDS_ARRAY (root))
+    list = json_node_get_array (root);
+  else if (json_object_has_member (json_node_get_object (root), "descendants"))
+    list = json_object_get_array_member (json_node_get_object (root), "descendants");
+  while (list != NULL && json_array_get_length (list) > 1)
+    json_array_remove_element (list, 1);
+  return json_to_string (root, FALSE);
+}
+
+/* Every member of every answer as every type. */
+static void
+test_wrong_types (void)
+{
+  static const char *const values[] = { "null", "true", "7", "-0.5", "\"?\"", "[7]", "{\"a\":[]}" };
+  static const struct {
+    KscoreAsk   ask;
+    KscoreKind  kind;
+    const char *software;
+    const char *cursor;
+    const char *file;
+  } answers[] = {
+    { KSCORE_ASK_PROFILE, 0, "mastodon", NULL, "mastodon-account" },
+    { KSCORE_ASK_PROFILE, 0, "pleroma", NULL, "pleroma-account" },
+    { KSCORE_ASK_POSTS, 0, "mastodon", NULL, "mastodon-4.1-statuses" },
+    { KSCORE_ASK_POSTS, 0, "akkoma", NULL, "akkoma-statuses" },
+    { KSCORE_ASK_POSTS, 0, "pleroma", NULL, "pleroma-statuses" },
+    { KSCORE_ASK_POSTS, 0, "snac", NULL, "snac-statuses" },
+    { KSCORE_ASK_REACTIONS, KSCORE_KIND_LIKE, "mastodon", NULL, "mastodon-favourited" },
+    { KSCORE_ASK_REACTIONS, KSCORE_KIND_LIKE, "pleroma", "emoji", "pleroma-reactions" },
+    { KSCORE_ASK_REACTIONS, KSCORE_KIND_REPLY, "mastodon", NULL, "mastodon-context" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (KscoreSource) source = mastodon_source (answers[i].software, "4.6.1");
+      g_autofree char *text = shorten (answers[i].file);
+      gboolean more = TRUE;
+
+      for (guint member = 0; more; member++)
+        for (gsize j = 0; j < G_N_ELEMENTS (values) && more; j++)
+          {
+            g_autoptr (JsonNode) copy = json_from_string (text, NULL);
+            g_autofree char *changed = NULL;
+            g_autoptr (KscoreHttpReply) reply = NULL;
+            g_autoptr (KscoreAnswer) answer = NULL;
+            g_autoptr (GError) error = NULL;
+            guint which = member;
+
+            more = replace_member (copy, &which, values[j]);
+            changed = json_to_string (copy, FALSE);
+            reply = mastodon_reply (200, changed);
+            answer = mastodon_ask (source, answers[i].ask, answers[i].kind, answers[i].cursor,
+                                   reply, &error);
+            g_assert_true ((answer == NULL) == (error != NULL));
+            g_assert_true (error == NULL || error->domain == KSCORE_ERROR);
+            if (answer != NULL)
+              check_page (answer->page);
+          }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -716,6 +819,7 @@ main (int   argc,
   g_test_add_func ("/mastodon/counts", test_counts);
   g_test_add_func ("/mastodon/post", test_post);
   g_test_add_func ("/mastodon/over-http", test_over_http);
+  g_test_add_func ("/mastodon/wrong-types", test_wrong_types);
   g_test_add_func ("/mastodon/mutations", test_mutations);
   return g_test_run ();
 }
