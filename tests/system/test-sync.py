@@ -94,6 +94,18 @@ def test_nothing_new_changes_nothing():
             check('nothing new' in home.must('sync'), 'that nothing is new is said')
 
 
+def test_a_long_account_is_read_in_parts():
+    for kind in KINDS:
+        with Fediverse(kind, accounts=1, posts=260, days=100) as world, Scratch(NOW) as home:
+            account = link(home, world, 'ada')
+            check(not account['complete'] and account['requests'] <= 300, f'{kind}: {account}')
+            check(home.json('score', '--json')['score'] > 1, f'{kind}: there is a score already')
+            world.tell('reset-stats')
+            drain(home)
+            check(100 < world.count() < 400, f'{kind}: what was read is not read again')
+            check_against(world, 'ada', home)
+
+
 def change(world):
     """One new post, one new like, one like taken back, one post deleted; what they touch."""
     posts = world.describe('ada')['posts']
