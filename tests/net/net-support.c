@@ -83,6 +83,16 @@ dup_body (const KscoreHttpReply *reply)
   return g_strndup (g_bytes_get_data (reply->body, NULL), g_bytes_get_size (reply->body));
 }
 
+gboolean
+use_subprocess (void)
+{
+  if (g_test_subprocess ())
+    return TRUE;
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+  return FALSE;
+}
+
 /* A resolver that asks nobody. */
 #define TEST_TYPE_RESOLVER (test_resolver_get_type ())
 G_DECLARE_FINAL_TYPE (TestResolver, test_resolver, TEST, RESOLVER, GResolver)
