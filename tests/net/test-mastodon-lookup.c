@@ -308,6 +308,23 @@ test_loopback (void)
     }
 }
 
+/* It knows itself by another name, and answers to the one that was typed. */
+static void
+test_loopback_names (void)
+{
+  static const Place web[] = {
+    { HERE "/.well-known/webfinger?resource=acct:alice@127.0.0.1:8099", 200, NULL, "snac-finger" },
+    { HERE "/api/v1/accounts/lookup?acct=alice", 200, NULL, "snac-account" },
+    { NULL },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KscoreLookup) lookup = walk (web, "alice@127.0.0.1:8099", NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (lookup->source->server, ==, HERE);
+  g_assert_cmpstr (lookup->source->handle, ==, "alice@localhost:8099");
+}
+
 static void
 check_error (const Place *web,
              const char  *typed,
@@ -340,6 +357,8 @@ test_typed (void)
   check_error (empty, "alice@127.0.0.1:8099", NULL, KSCORE_ERROR_NOT_FOUND, "There is no account");
   check_error (empty, "nell", "https://fen.example", KSCORE_ERROR_NOT_FOUND,
                "“nell@fen.example”");
+  check_error (empty, "https://fen.example/ap/users/7", NULL, KSCORE_ERROR_NOT_FOUND,
+               "“https://fen.example/ap/users/7”");
 }
 
 static void
@@ -544,6 +563,7 @@ main (int   argc,
   g_test_add_func ("/mastodon-lookup/instance", test_instance);
   g_test_add_func ("/mastodon-lookup/nameless", test_nameless);
   g_test_add_func ("/mastodon-lookup/loopback", test_loopback);
+  g_test_add_func ("/mastodon-lookup/loopback-names", test_loopback_names);
   g_test_add_func ("/mastodon-lookup/typed", test_typed);
   g_test_add_func ("/mastodon-lookup/finger", test_finger);
   g_test_add_func ("/mastodon-lookup/account", test_account);

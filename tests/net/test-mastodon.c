@@ -142,6 +142,7 @@ test_refusals (void)
       check_refusal (ask, 0, 200, json, here, "{\"id\":\"1", KSCORE_ERROR_BAD_REPLY);
       check_refusal (ask, 0, 200, json, here, deep, KSCORE_ERROR_BAD_REPLY);
       check_refusal (ask, 0, 200, json, here, "7", KSCORE_ERROR_BAD_REPLY);
+      check_refusal (ask, 0, 200, json, here, "[7]", KSCORE_ERROR_BAD_REPLY);
     }
   check_refusal (KSCORE_ASK_PROFILE, 0, 404, json, here, "{}", KSCORE_ERROR_NOT_FOUND);
   check_refusal (KSCORE_ASK_PROFILE, 0, 410, json, here, "{}", KSCORE_ERROR_NOT_FOUND);
@@ -380,6 +381,20 @@ test_counts (void)
   g_assert_cmpuint (answer->missing->len, ==, 1);
   g_assert_cmpstr (g_ptr_array_index (answer->missing, 0), ==, MASTODON_POST);
   g_clear_pointer (&answer, kscore_answer_free);
+
+  /* It is for some people only by now: not told, but not gone either. */
+  g_string_replace (lie, "\"public\"", "\"private\"", 0);
+  answer = ask_posts_again (source, KSCORE_ASK_COUNTS, 200, lie->str, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (answer->missing->len, ==, 0);
+  g_assert_cmpuint (answer->page->posts->len, ==, 0);
+  g_assert_cmpuint (answer->page->counts->len, ==, 0);
+  g_string_replace (lie, "\"private\"", "\"public\"", 0);
+
+  /* Without its id nothing tells which of the posts are there. */
+  g_assert_null (ask_posts_again (source, KSCORE_ASK_COUNTS, 200, "[{}]", &error));
+  g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_REPLY);
+  g_clear_error (&error);
 
   /* Another post or another author under that id. */
   g_string_replace (lie, MASTODON_POST, MASTODON_ACTOR "/statuses/other", 0);
