@@ -630,6 +630,7 @@ kscore_bluesky_read_gone (const KscoreQuestion   *question,
 {
   const KscorePost *post = question->posts->pdata[0];
   g_autoptr (JsonNode) node = NULL;
+  const char *uri;
 
   if (kscore_bluesky_look (reply) == KSCORE_BLUESKY_NO_POST)
     {
@@ -639,7 +640,13 @@ kscore_bluesky_read_gone (const KscoreQuestion   *question,
   node = kscore_bluesky_parse_repository (reply, question->source, error);
   if (node == NULL)
     return FALSE;
-  if (g_strcmp0 (kscore_json_string (json_node_get_object (node), "uri"), post->native_id) != 0)
+  uri = kscore_json_string (json_node_get_object (node), "uri");
+  if (uri == NULL)
+    {
+      kscore_bluesky_set_unreadable (reply, error);
+      return FALSE;
+    }
+  if (!g_str_equal (uri, post->native_id))
     {
       kscore_bluesky_set_foreign (reply, error);
       return FALSE;

@@ -518,7 +518,7 @@ test_gone (void)
                         "view.example.net does not hand out what it keeps of “fern.test”.");
   bluesky_assert_fails (&fern, 200, "{'uri':'at://" FERN POSTS "x'}", KSCORE_ERROR_BAD_REPLY,
                         FOREIGN);
-  bluesky_assert_fails (&fern, 200, "{}", KSCORE_ERROR_BAD_REPLY, FOREIGN);
+  bluesky_assert_fails (&fern, 200, "{}", KSCORE_ERROR_BAD_REPLY, UNREADABLE);
 
   g_clear_pointer (&fern.source->pds, g_free);
   {
