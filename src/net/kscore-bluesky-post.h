@@ -2,36 +2,16 @@
 
 #include <json-glib/json-glib.h>
 
-#include "net/kscore-provider.h"
+#include "core/kscore-values.h"
 
 G_BEGIN_DECLS
 
-/* Posts that one question may name. */
-#define KSCORE_BLUESKY_BATCH 25
-/* How a cursor begins that walks the account's own server instead of the AppView. */
-#define KSCORE_BLUESKY_WALK "repo:"
-
-gboolean           kscore_bluesky_read_walk  (const char            *cursor,
-                                              const char           **rest,
-                                              gint64                *from);
-KscorePost        *kscore_bluesky_post_read  (const char            *uri,
-                                              JsonObject            *record,
-                                              const char            *indexed,
-                                              gint64                 now);
-gint64             kscore_bluesky_read_time  (JsonObject            *object,
-                                              const char            *indexed,
-                                              gint64                 now);
-gboolean           kscore_bluesky_read_feed  (const KscoreQuestion  *question,
-                                              const KscoreHttpReply *reply,
-                                              KscoreAnswer          *answer,
-                                              GError               **error);
-gboolean           kscore_bluesky_read_counts (const KscoreQuestion *question,
-                                              const KscoreHttpReply *reply,
-                                              KscoreAnswer          *answer,
-                                              GError               **error);
-gboolean           kscore_bluesky_read_gone  (const KscoreQuestion  *question,
-                                              const KscoreHttpReply *reply,
-                                              KscoreAnswer          *answer,
-                                              GError               **error);
+KscorePost *kscore_bluesky_post_read (const char *uri,
+                                      JsonObject *record,
+                                      const char *indexed,
+                                      gint64      now);
+gint64      kscore_bluesky_read_time (JsonObject *object,
+                                      const char *indexed,
+                                      gint64      now);
 
 G_END_DECLS

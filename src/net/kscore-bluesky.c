@@ -7,10 +7,11 @@
 
 #include "core/kscore-error.h"
 #include "core/kscore-text.h"
+#include "net/kscore-bluesky-feed.h"
 #include "net/kscore-bluesky-identity.h"
 #include "net/kscore-bluesky-names.h"
 #include "net/kscore-bluesky-people.h"
-#include "net/kscore-bluesky-post.h"
+#include "net/kscore-bluesky-reactions.h"
 #include "net/kscore-bluesky-reply.h"
 
 /* What a page of a list holds at most. */

@@ -38,6 +38,12 @@ test_asks (void)
     { KSCORE_ASK_POSTS, KSCORE_KIND_NONE, PDS, "repo:1788360600@3n2",
       PDS "/xrpc/com.atproto.repo.listRecords?repo=" E_FERN
           "&collection=app.bsky.feed.post&limit=100&cursor=3n2" },
+    { KSCORE_ASK_RECORDS, KSCORE_KIND_NONE, PDS, NULL,
+      PDS "/xrpc/com.atproto.repo.listRecords?repo=" E_FERN
+          "&collection=app.bsky.feed.post&limit=100" },
+    { KSCORE_ASK_RECORDS, KSCORE_KIND_NONE, PDS, "repo:3n2",
+      PDS "/xrpc/com.atproto.repo.listRecords?repo=" E_FERN
+          "&collection=app.bsky.feed.post&limit=100&cursor=3n2" },
     { KSCORE_ASK_COUNTS, KSCORE_KIND_NONE, PDS, NULL, X "app.bsky.feed.getPosts?uris=" E_POST },
     { KSCORE_ASK_POST, KSCORE_KIND_NONE, NULL, NULL, X "app.bsky.feed.getPosts?uris=" E_POST },
     { KSCORE_ASK_POST, KSCORE_KIND_NONE, PDS, NULL,
@@ -144,6 +150,7 @@ test_bad_questions (void)
     { KSCORE_ASK_PROFILE, POST, MOSS, "did:key:zQ3" },
     { KSCORE_ASK_PROFILE, POST, MOSS, "" },
     { KSCORE_ASK_PROFILE, POST, MOSS, NULL },
+    { KSCORE_ASK_RECORDS, POST, MOSS, FERN },
     { (KscoreAsk) 99, POST, MOSS, FERN },
   };
 
