@@ -388,7 +388,8 @@ write_list (KscoreDatabase      *db,
   gboolean made_up, ended;
   guint n_new;
 
-  if (answer->hidden)
+  /* Nobody follows: an empty list says no less than the count. */
+  if (answer->hidden && run->total != 0)
     return write_hidden (db, run, error);
   drop_own_replies (run, answer->page);
   if (!kscore_list_table_stage (db, list, answer->page, &n_new, error)

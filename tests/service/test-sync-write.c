@@ -91,6 +91,30 @@ test_followers (void)
     }
 }
 
+/* The very first follower is somebody who came. */
+static void
+test_first_follower (void)
+{
+  static const KscoreFakeKind kinds[] = { KSCORE_FAKE_MASTODON, KSCORE_FAKE_BLUESKY };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_auto (SyncFixture) fixture = { 0 };
+      g_auto (KscoreSyncSummary) summary = { 0 };
+      guint ada, fan;
+
+      sync_fixture_init (&fixture, kinds[i], 1, NULL);
+      ada = kscore_fake_network_add_account (fixture.network, 0, "ada");
+      kscore_fake_network_post (fixture.network, ada, fixture.now - 9000, "One");
+      sync_fixture_link (&fixture, ada, 0, &summary);
+      pass (&fixture, 7 * 86400);
+      fan = kscore_fake_network_add_account (fixture.network, 0, "fan");
+      kscore_fake_network_follow (fixture.network, fan, ada, fixture.now - 100, TRUE);
+      sync_fixture_sync (&fixture, 0, &summary);
+      g_assert_cmpint (count_interactions (&fixture, KSCORE_KIND_FOLLOW), ==, 1);
+    }
+}
+
 /* Both what is known and from when on. */
 static void
 test_coverage (void)
@@ -125,6 +149,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sync-write/own-replies", test_own_replies);
   g_test_add_func ("/sync-write/followers", test_followers);
+  g_test_add_func ("/sync-write/first-follower", test_first_follower);
   g_test_add_func ("/sync-write/coverage", test_coverage);
 
   return g_test_run ();
