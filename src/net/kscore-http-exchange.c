@@ -26,23 +26,15 @@ typedef struct {
   GByteArray        *body;     /* (owned) */
   GError            *verdict;  /* (owned) (nullable): why it was stopped */
   gsize              max_body;
-  gboolean           fresh;    /* over a connection of its own, not one kept alive */
   gboolean           proxied;
-  gboolean           again;    /* asked a second time */
 } Running;
-
-static void
-drop_message (Running *running)
-{
-  if (running->message != NULL)
-    g_signal_handlers_disconnect_by_data (running->message, running);
-  g_clear_object (&running->message);
-}
 
 static void
 running_free (Running *running)
 {
-  drop_message (running);
+  if (running->message != NULL)
+    g_signal_handlers_disconnect_by_data (running->message, running);
+  g_clear_object (&running->message);
   if (running->deadline != NULL)
     g_source_destroy (running->deadline);
   g_clear_pointer (&running->deadline, g_source_unref);
@@ -121,7 +113,6 @@ network_event_cb (SoupMessage        *message,
   GInetAddress *inet;
   gboolean allowed;
 
-  running->fresh = TRUE;
   if (event != G_SOCKET_CLIENT_CONNECTING && event != G_SOCKET_CLIENT_CONNECTED)
     return;
   if (!G_IS_SOCKET_CONNECTION (connection) || running->proxied)
@@ -287,8 +278,6 @@ read_cb (GObject      *source_object,
   fail (task, error, TRUE);
 }
 
-static void send (GTask *task);
-
 static void
 sent_cb (GObject      *source_object,
          GAsyncResult *result,
@@ -302,14 +291,6 @@ sent_cb (GObject      *source_object,
   running->stream = soup_session_send_finish (SOUP_SESSION (source_object), result, &error);
   if (running->stream == NULL)
     {
-      /* A server may close a connection that it kept alive without telling; a GET may be asked
-       * twice. */
-      if (!running->fresh && !running->again && !g_cancellable_is_cancelled (running->stop))
-        {
-          running->again = TRUE;
-          send (task);
-          return;
-        }
       fail (task, error, FALSE);
       return;
     }
@@ -351,8 +332,6 @@ send (GTask *task)
   Running *running = g_task_get_task_data (task);
   SoupMessageHeaders *headers;
 
-  drop_message (running);
-  running->fresh = FALSE;
   running->message = soup_message_new_from_uri (SOUP_METHOD_GET, running->uri);
   soup_message_add_flags (running->message,
                           SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE
@@ -361,6 +340,7 @@ send (GTask *task)
   set_header (headers, "Accept", running->request->accept);
   set_header (headers, "If-None-Match", running->request->etag);
   g_signal_connect (running->message, "network-event", G_CALLBACK (network_event_cb), running);
+  /* Where a connection that was kept alive turns out to be closed, it asks again by itself. */
   soup_session_send_async (g_task_get_source_object (task), running->message, G_PRIORITY_DEFAULT,
                            running->stop, sent_cb, g_object_ref (task));
 }

@@ -595,6 +595,38 @@ test_short_limit (void)
   g_assert_cmpuint (kscore_web_fixture_get_n_requests (server, "/x"), ==, 2);
 }
 
+/* Whoever has to ask again keeps its place. */
+static void
+test_limit_keeps_order (void)
+{
+  const char * const headers[] = { "Retry-After", "0", NULL };
+  const char * const expected[] = { "/a", "/a", "/b" };
+  g_autoptr (KscoreWebFixture) server = kscore_web_fixture_new ();
+  g_autoptr (KscoreHttpClient) client = new_client ();
+  g_autoptr (KscoreHttpRequest) a = new_request (kscore_web_fixture_get_origin (server), "/a");
+  g_autoptr (KscoreHttpRequest) b = new_request (kscore_web_fixture_get_origin (server), "/b");
+  g_auto (Fetch) first = { 0 };
+  g_auto (Fetch) second = { 0 };
+
+  kscore_web_fixture_add (server, &(KscoreWebAnswer) { .path = "/a", .status = 503,
+                                                       .headers = headers });
+  kscore_web_fixture_add_json (server, "/a", "{}");
+  kscore_web_fixture_add_json (server, "/b", "{}");
+  fetch_start (&first, client, a, NULL);
+  fetch_start (&second, client, b, NULL);
+  fetch_wait (&first);
+  fetch_wait (&second);
+  g_assert_no_error (first.error);
+  g_assert_no_error (second.error);
+  g_assert_cmpuint (kscore_web_fixture_get_n_requests (server, NULL), ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *asked = kscore_web_fixture_dup_request (server, i);
+
+      g_assert_cmpstr (asked, ==, expected[i]);
+    }
+}
+
 static void
 test_long_limit (void)
 {
@@ -928,6 +960,7 @@ main (int    argc,
   g_test_add_func ("/http-client/offline", test_offline);
   g_test_add_func ("/http-client/certificate", test_certificate);
   g_test_add_func ("/http-client/short-limit", test_short_limit);
+  g_test_add_func ("/http-client/limit-keeps-order", test_limit_keeps_order);
   g_test_add_func ("/http-client/long-limit", test_long_limit);
   g_test_add_func ("/http-client/limit-without-end", test_limit_without_end);
   g_test_add_func ("/http-client/nothing-left", test_nothing_left);
