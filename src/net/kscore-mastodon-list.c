@@ -90,8 +90,6 @@ read_people (const KscoreQuestion   *question,
   query = kscore_mastodon_dup_query (reply, question->source, path);
   if (n > 0 && query != NULL)
     answer->cursor = g_strconcat ("?", query, NULL);
-  if (g_strcmp0 (answer->cursor, question->cursor) == 0)
-    g_clear_pointer (&answer->cursor, g_free);
   if (answer->cursor == NULL && question->ask == KSCORE_ASK_REACTIONS
       && question->kind == KSCORE_KIND_LIKE && kscore_mastodon_is_pleroma (question->source))
     answer->cursor = g_strdup (KSCORE_MASTODON_CURSOR_EMOJI);

@@ -159,6 +159,8 @@ open_list (KscoreSyncRun *run)
   if (run->list.cursor == NULL || !same)
     {
       run->n_new = 0;
+      run->n_staged = run->list.cursor != NULL ? KSCORE_UNKNOWN : 0;
+      run->n_idle = 0;
       run->resumed = run->list.cursor != NULL;
     }
   run->last_post = run->list.post;

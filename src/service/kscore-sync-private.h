@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 #define KSCORE_SYNC_STALE_SEC  ((gint64) 30 * 86400)
 /* Pages without a post of the account's own: somebody who mostly reshares has many. */
 #define KSCORE_SYNC_EMPTY_PAGES 20
+/* Pages of a list in a row with nobody on them who did not stand on it before. */
+#define KSCORE_SYNC_IDLE_PAGES 10
 /* Lists that a server fails to tell before nothing more is asked of it. */
 #define KSCORE_SYNC_BAD_LISTS  5
 
@@ -68,6 +70,8 @@ typedef struct {
   KscoreList       list;       /* (owned) the list that is read */
   gint64           total;      /* what the network counts in it */
   guint            n_new;      /* on it so far, in this refresh */
+  gint64           n_staged;   /* on it in all, or KSCORE_UNKNOWN */
+  guint            n_idle;     /* pages without anybody new on them, one after the other */
   gboolean         resumed;    /* it was begun by an earlier refresh */
   gint64           last_post;  /* of the list read last, and its kind */
   guint            last_kind;

@@ -116,9 +116,15 @@ static void
 set_circle_error (KscoreSyncRun  *run,
                   GError        **error)
 {
-  g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_REPLY,
-               /* Translators: %s is a handle. */
-               _("The server’s list of the posts of %s leads in a circle."), run->source->handle);
+  if (run->question.ask == KSCORE_ASK_POSTS)
+    g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_REPLY,
+                 /* Translators: %s is a handle. */
+                 _("The server’s list of the posts of %s leads in a circle."),
+                 run->source->handle);
+  else
+    g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_REPLY,
+                 /* Translators: %s is a handle. */
+                 _("A list that the server tells of %s leads in a circle."), run->source->handle);
 }
 
 /* The first walk leaves what is before the window to later. */
@@ -375,6 +381,20 @@ drop_own_replies (KscoreSyncRun *run,
     }
 }
 
+/* Whether the list goes on without an end. */
+static gboolean
+is_circle (KscoreSyncRun      *run,
+           const KscoreAnswer *answer,
+           gint64              n_staged)
+{
+  run->n_idle = n_staged == run->n_staged ? run->n_idle + 1 : 0;
+  run->n_staged = n_staged;
+
+  return answer->cursor != NULL
+         && (g_strcmp0 (answer->cursor, run->question.cursor) == 0
+             || run->n_idle >= KSCORE_SYNC_IDLE_PAGES);
+}
+
 static gboolean
 write_list (KscoreDatabase      *db,
             KscoreSyncRun       *run,
@@ -385,7 +405,7 @@ write_list (KscoreDatabase      *db,
   KscoreList *list = &run->list;
   gint64 before = list->landed_at;
   gint64 n_staged, n_known;
-  gboolean made_up, ended;
+  gboolean made_up, circle, whole;
   guint n_new;
 
   /* Nobody follows: an empty list says no less than the count. */
@@ -396,18 +416,32 @@ write_list (KscoreDatabase      *db,
       || !kscore_list_table_count (db, list, &n_staged, &n_known, error))
     return FALSE;
 
+  /* Nobody on it, though the network counts some and some are known: it is not shown just now. */
+  if (answer->cursor == NULL && n_staged == 0 && n_known > 0 && run->total > 0)
+    return write_hidden (db, run, error);
   run->n_new += n_new;
   made_up = answer->cursor != NULL && is_made_up (run, n_known);
-  ended = answer->cursor == NULL || g_strcmp0 (answer->cursor, run->question.cursor) == 0;
+  circle = !made_up && is_circle (run, answer, n_staged);
+  whole = answer->cursor == NULL
+          || (circle && run->total != KSCORE_UNKNOWN && n_staged >= run->total);
+  if (circle && !whole)
+    {
+      if (run->trouble == NULL)
+        set_circle_error (run, &run->trouble);
+      /* Who is missing on a part of the followers would be a new one on the whole of them. */
+      if (run->question.ask != KSCORE_ASK_REACTIONS)
+        return write_hidden (db, run, error);
+    }
+
   list->pages++;
   list->hidden = FALSE;
   g_free (list->cursor);
   list->cursor = g_strdup (answer->cursor);
-  if (!made_up && !ended && list->pages < max_pages)
+  if (!made_up && !circle && answer->cursor != NULL && list->pages < max_pages)
     return kscore_list_table_put (db, list, error);
 
   list->total = run->total;
-  list->complete = ended;
+  list->complete = whole;
   if (!kscore_list_table_land (db, list, run->sync->now, error))
     return FALSE;
   if (list->kind == KSCORE_LIST_FOLLOWERS && !write_follow_coverage (db, run, before, error))

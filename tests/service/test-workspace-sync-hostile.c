@@ -520,6 +520,117 @@ test_endless_cursor (void)
         }
 }
 
+/* People who were known stay known where their list, read again because somebody came, turns into
+ * one without an end. */
+static void
+test_circle_keeps_people (void)
+{
+  static const char * const faults[] = { "cursor-same", "cursor-empty", "cursor-pages" };
+  static const char * const lists[] = { [KSCORE_FAKE_MASTODON] = "favourited_by",
+                                        [KSCORE_FAKE_BLUESKY] = "getLikes" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (faults); j++)
+      {
+        g_auto (SyncFixture) fixture = { 0 };
+        g_auto (KscoreSyncSummary) summary = { 0 };
+        guint post, fan = 0;
+
+        sync_fixture_init (&fixture, kinds[i], 1, NULL);
+        g_test_message ("%s %s", faults[j], lists[kinds[i]]);
+        kscore_fake_network_add_account (fixture.network, 0, "ada");
+        post = kscore_fake_network_post (fixture.network, 0, fixture.now - 86400, "Well liked");
+        for (guint k = 0; k < 230; k++)
+          {
+            g_autofree char *name = g_strdup_printf ("fan%u", k);
+
+            fan = kscore_fake_network_add_account (fixture.network, 0, name);
+            if (k < 220)
+              kscore_fake_network_like (fixture.network, fan, post, fixture.now - 80000 + k, TRUE);
+          }
+        sync_fixture_link (&fixture, 0, 0, &summary);
+        g_assert_cmpint (sync_fixture_query (&fixture, "SELECT count(*) FROM interactions"), ==,
+                         220);
+
+        /* One comes, another one goes: the list has to be read to its end. */
+        kscore_fake_network_like (fixture.network, fan, post, fixture.now, TRUE);
+        kscore_fake_network_like (fixture.network, fan - 1, post, fixture.now, TRUE);
+        kscore_fake_network_like (fixture.network, 1, post, 0, FALSE);
+        fixture.now += 3600;
+        kscore_fake_network_set_now (fixture.network, fixture.now);
+        kscore_fake_network_add_fault (fixture.network,
+                                       KSCORE_FAKE_FAULT (faults[j], .path = lists[kinds[i]]));
+        sync_fixture_sync (&fixture, 0, &summary);
+        g_assert_cmpuint (kscore_fake_network_count (fixture.network, NULL), <, 60);
+        g_assert_cmpint (sync_fixture_query (&fixture, "SELECT count(*) FROM interactions"), >=,
+                         220);
+
+        /* Its end is there again; what was not shown is asked for after a month. */
+        kscore_fake_network_clear_faults (fixture.network);
+        for (guint k = 0; k < 2; k++)
+          {
+            kscore_fake_network_like (fixture.network, fan - 2 - k, post, fixture.now, TRUE);
+            fixture.now += 31 * 86400;
+            kscore_fake_network_set_now (fixture.network, fixture.now);
+            sync_fixture_sync (&fixture, 0, &summary);
+          }
+        g_assert_cmpint (sync_fixture_query (&fixture, "SELECT count(*) FROM interactions"), ==,
+                         223);
+      }
+}
+
+/* Followers of a list without an end, or that was not shown before, are no new followers once it is
+ * told. */
+static void
+test_followers_told_later (void)
+{
+  static const struct {
+    KscoreFakeKind kind;
+    const char    *fault;
+    const char    *flag;
+  } cases[] = {
+    { KSCORE_FAKE_MASTODON, "cursor-same", NULL }, { KSCORE_FAKE_MASTODON, "cursor-pages", NULL },
+    { KSCORE_FAKE_BLUESKY, "cursor-empty", NULL }, { KSCORE_FAKE_BLUESKY, "cursor-pages", NULL },
+    { KSCORE_FAKE_MASTODON, NULL, "hide-collections" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (SyncFixture) fixture = { 0 };
+      g_auto (KscoreSyncSummary) summary = { 0 };
+
+      sync_fixture_init (&fixture, cases[i].kind, 1, NULL);
+      g_test_message ("%s %s", cases[i].fault, cases[i].flag);
+      kscore_fake_network_add_account (fixture.network, 0, "ada");
+      kscore_fake_network_post (fixture.network, 0, fixture.now - 86400, "One");
+      for (guint k = 0; k < 130; k++)
+        {
+          g_autofree char *name = g_strdup_printf ("fan%u", k);
+          guint fan = kscore_fake_network_add_account (fixture.network, 0, name);
+
+          kscore_fake_network_follow (fixture.network, fan, 0, fixture.now - 80000, TRUE);
+        }
+      if (cases[i].fault != NULL)
+        kscore_fake_network_add_fault (fixture.network,
+                                       KSCORE_FAKE_FAULT (cases[i].fault, .path = "ollowers"));
+      else
+        kscore_fake_network_set_flag (fixture.network, 0, cases[i].flag, TRUE);
+      sync_fixture_link (&fixture, 0, 0, &summary);
+      g_assert_cmpuint (kscore_fake_network_count (fixture.network, "ollowers"), <,
+                        KSCORE_SYNC_IDLE_PAGES + 4);
+
+      kscore_fake_network_clear_faults (fixture.network);
+      if (cases[i].flag != NULL)
+        kscore_fake_network_set_flag (fixture.network, 0, cases[i].flag, FALSE);
+      fixture.now += 31 * 86400;
+      kscore_fake_network_set_now (fixture.network, fixture.now);
+      g_assert_cmpstr (sync_fixture_sync (&fixture, 0, &summary)->state, ==, "ok");
+      g_assert_cmpint (sync_fixture_query (&fixture, "SELECT count(*) FROM relations"
+                                                     " WHERE follows_owner"), ==, 130);
+      g_assert_cmpint (sync_fixture_query (&fixture, "SELECT count(*) FROM interactions"), ==, 0);
+    }
+}
+
 /* An encoding that the answer names is read; who says nothing of the kind and sends another is
  * not. */
 static void
@@ -837,6 +948,8 @@ main (int   argc,
   g_test_add_func ("/workspace-sync-hostile/bad-refresh", test_bad_refresh);
   g_test_add_func ("/workspace-sync-hostile/bad-part", test_bad_part);
   g_test_add_func ("/workspace-sync-hostile/endless-cursor", test_endless_cursor);
+  g_test_add_func ("/workspace-sync-hostile/circle-keeps-people", test_circle_keeps_people);
+  g_test_add_func ("/workspace-sync-hostile/followers-told-later", test_followers_told_later);
   g_test_add_func ("/workspace-sync-hostile/encodings", test_encodings);
   g_test_add_func ("/workspace-sync-hostile/wrong-clock", test_wrong_clock);
   g_test_add_func ("/workspace-sync-hostile/far-reset", test_far_reset);
