@@ -6,6 +6,7 @@
 #include "net/kscore-providers.h"
 #include "service/kscore-sync-private.h"
 #include "store/kscore-account-table.h"
+#include "store/kscore-refresh-table.h"
 
 static void ask_next (KscoreSyncRun *run);
 
@@ -86,7 +87,8 @@ write_end (KscoreDatabase  *db,
            KscoreSyncRun   *run,
            GError         **error)
 {
-  if (!kscore_account_table_set_state (db, run->account, "ok", run->sync->now, error))
+  if (!kscore_account_table_set_state (db, run->account, "ok", run->sync->now, error)
+      || !kscore_refresh_table_thin_counts (db, run->account, run->sync->now, error))
     return FALSE;
   return run->trouble == NULL
          || kscore_account_table_set_trouble (db, run->account,

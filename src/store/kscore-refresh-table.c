@@ -340,6 +340,37 @@ kscore_refresh_table_touch_actors (KscoreDatabase   *db,
 }
 
 /**
+ * kscore_refresh_table_thin_counts:
+ * @db: a writing connection
+ * @account: an account's id
+ * @at: when the refresh began that read its posts
+ * @error: return location
+ *
+ * Of a count that stayed the same over many readings only the first and the last are needed: what
+ * grew, grew between two readings that differ. Without this every refresh would add a row for each
+ * count that it reads again.
+ *
+ * Returns: whether it is done
+ */
+gboolean
+kscore_refresh_table_thin_counts (KscoreDatabase  *db,
+                                  gint64           account,
+                                  gint64           at,
+                                  GError         **error)
+{
+  return kscore_statement_execute (
+    db, error,
+    "DELETE FROM counts AS c WHERE c.at < ?2"
+    " AND c.post IN (SELECT id FROM posts WHERE account = ?1 AND read_at = ?2"
+    "                AND deleted_at IS NULL)"
+    " AND c.total = (SELECT n.total FROM counts n WHERE n.post = c.post AND n.kind = c.kind"
+    "                AND n.at > c.at ORDER BY n.at LIMIT 1)"
+    " AND c.total = (SELECT p.total FROM counts p WHERE p.post = c.post AND p.kind = c.kind"
+    "                AND p.at < c.at ORDER BY p.at DESC LIMIT 1)",
+    "ii", account, at);
+}
+
+/**
  * kscore_refresh_table_delete_post:
  * @db: a writing connection inside a transaction
  * @account: an account's id

@@ -483,6 +483,38 @@ test_tombstone_in_one_page (void)
     }
 }
 
+/* Of readings that are the same the first and the last stay. */
+static void
+test_thin_counts (void)
+{
+  static const gint64 totals[] = { 5, 5, 5, 5, 7, 7, 7, 5 };
+  g_autoptr (KscoreDatabase) db = test_database_new ();
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  KscorePage *page = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (totals); i++)
+    {
+      page = new_page ();
+      add_post (page, "a", NOW - 9 * DAY, NOW + i);
+      add_count (page, "a", KSCORE_KIND_LIKE, totals[i], NOW + i);
+      add_count (page, "a", KSCORE_KIND_RESHARE, i, NOW + i);
+      write_page (db, page);
+    }
+  /* Another refresh's posts are none of this one's business. */
+  before = test_dump_rows (db);
+  g_assert_true (kscore_refresh_table_thin_counts (db, 1, NOW + 99, NULL));
+  after = test_dump_rows (db);
+  g_assert_cmpstr (before, ==, after);
+
+  g_assert_true (kscore_refresh_table_thin_counts (db, 1, NOW + 7, NULL));
+  g_assert_cmpint (test_get_integer (db, "SELECT count(*) FROM counts WHERE kind = 8"), ==, 8);
+  g_assert_cmpint (test_get_integer (db, "SELECT count(*) FROM counts WHERE kind = 1"), ==, 5);
+  g_assert_cmpint (test_get_integer (db, "SELECT sum (at - 1728000000) FROM counts"
+                                         " WHERE kind = 1"),
+                   ==, 0 + 3 + 4 + 6 + 7);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -495,6 +527,7 @@ main (int   argc,
   g_test_add_func ("/store/refresh-table/due-actors", test_due_actors);
   g_test_add_func ("/store/refresh-table/tombstone", test_tombstone);
   g_test_add_func ("/store/refresh-table/tombstone-in-one-page", test_tombstone_in_one_page);
+  g_test_add_func ("/store/refresh-table/thin-counts", test_thin_counts);
 
   return g_test_run ();
 }
