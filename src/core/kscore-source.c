@@ -2,6 +2,8 @@
 
 #include "core/kscore-source.h"
 
+#include "core/kscore-date.h"
+
 /**
  * kscore_source_new:
  * @network: id of a network
@@ -14,6 +16,7 @@ kscore_source_new (const char *network)
   KscoreSource *self = g_new0 (KscoreSource, 1);
 
   self->network = g_strdup (network);
+  self->checked_at = KSCORE_TIME_UNKNOWN;
   return self;
 }
 
@@ -40,6 +43,8 @@ kscore_source_copy (const KscoreSource *source)
   copy->directory = g_strdup (source->directory);
   copy->software = g_strdup (source->software);
   copy->version = g_strdup (source->version);
+  copy->service = g_strdup (source->service);
+  copy->checked_at = source->checked_at;
   copy->confirmed = source->confirmed;
   copy->loopback = source->loopback;
   return copy;
@@ -64,5 +69,6 @@ kscore_source_free (KscoreSource *source)
   g_free (source->directory);
   g_free (source->software);
   g_free (source->version);
+  g_free (source->service);
   g_free (source);
 }

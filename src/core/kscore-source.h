@@ -20,6 +20,8 @@ typedef struct {
   char    *directory; /* Bluesky: origin of the directory of DIDs */
   char    *software;  /* "mastodon", "pleroma", "snac", … in lower case */
   char    *version;   /* of @software, as it says itself */
+  char    *service;   /* the server that the user typed, where it was not to be found out */
+  gint64   checked_at; /* when all of this was found out last, or KSCORE_TIME_UNKNOWN */
   gboolean confirmed; /* proven to be the user's own, by an archive or by signing in: it is read
                        * although its profile asks strangers not to */
   gboolean loopback;  /* the user typed a service on this machine: http and loopback are allowed */

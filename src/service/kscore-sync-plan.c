@@ -58,6 +58,20 @@ get_window_start (const KscoreSyncRun *run)
 }
 
 static gboolean
+plan_identity (KscoreSyncRun *run)
+{
+  gint64 checked_at = run->source->checked_at;
+  gint64 now = run->sync->now;
+
+  run->looking_up = checked_at == KSCORE_TIME_UNKNOWN || checked_at > now
+                    || now - checked_at > KSCORE_SYNC_IDENTITY_SEC;
+  run->asking = run->looking_up;
+  /* Once: what cannot be found out again stays as it is. */
+  run->source->checked_at = now;
+  return TRUE;
+}
+
+static gboolean
 plan_profile (KscoreDatabase  *db,
               KscoreSyncRun   *run,
               GError         **error)
@@ -313,6 +327,8 @@ plan_phase (KscoreDatabase  *db,
 {
   switch (run->phase)
     {
+    case KSCORE_SYNC_IDENTITY:
+      return plan_identity (run);
     case KSCORE_SYNC_PROFILE:
       return plan_profile (db, run, error);
     case KSCORE_SYNC_POSTS:
@@ -384,7 +400,7 @@ kscore_sync_run_plan (KscoreDatabase  *db,
                       KscoreSyncRun   *run,
                       GError         **error)
 {
-  run->asking = FALSE;
+  run->asking = run->looking_up = FALSE;
   if (run->phase < KSCORE_SYNC_DONE && is_used_up (run))
     {
       run->cut = TRUE;
@@ -420,6 +436,7 @@ kscore_sync_phase_get_message (KscoreSyncPhase phase)
 {
   switch (phase)
     {
+    case KSCORE_SYNC_IDENTITY:
     case KSCORE_SYNC_PROFILE:
       /* Translators: {handle} is the name of an account. */
       return _("Reading the profile of {handle}…");

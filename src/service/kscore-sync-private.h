@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 #define KSCORE_SYNC_LIST_PAGES 10
 /* Profiles and lists that nothing speaks of are read again after this time. */
 #define KSCORE_SYNC_STALE_SEC  ((gint64) 30 * 86400)
+/* Accounts move and servers learn: where an account is read is looked up again after a day. */
+#define KSCORE_SYNC_IDENTITY_SEC ((gint64) 86400)
 /* Pages without a post of the account's own: somebody who mostly reshares has many. */
 #define KSCORE_SYNC_EMPTY_PAGES 20
 /* Pages of a list in a row with nobody on them who did not stand on it before. */
@@ -30,6 +32,7 @@ G_BEGIN_DECLS
  * begins; what each has to ask follows from what is stored.
  */
 typedef enum {
+  KSCORE_SYNC_IDENTITY,  /* where the account is, and by which name, once a day */
   KSCORE_SYNC_PROFILE,
   KSCORE_SYNC_POSTS,     /* from the newest down to what is known */
   KSCORE_SYNC_COUNTS,    /* young posts that the walk did not come by */
@@ -65,6 +68,7 @@ typedef struct {
 
   KscoreQuestion   question;   /* the one under way; points into what follows */
   gboolean         asking;     /* there is one */
+  gboolean         looking_up; /* and it is where the account is */
   GPtrArray       *posts;      /* (owned) (element-type KscorePost) */
   GPtrArray       *actors;     /* (owned) (element-type KscoreActor) */
   KscoreList       list;       /* (owned) the list that is read */
@@ -124,6 +128,10 @@ gboolean       kscore_sync_run_plan    (KscoreDatabase      *db,
 gboolean       kscore_sync_run_write   (KscoreDatabase      *db,
                                         KscoreSyncRun       *run,
                                         const KscoreAnswer  *answer,
+                                        GError             **error);
+gboolean       kscore_sync_run_write_lookup (KscoreDatabase *db,
+                                        KscoreSyncRun       *run,
+                                        const KscoreLookup  *lookup,
                                         GError             **error);
 gboolean       kscore_sync_run_write_coverage (KscoreDatabase *db,
                                         KscoreSyncRun       *run,

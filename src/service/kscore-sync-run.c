@@ -78,6 +78,7 @@ kscore_sync_run_free (KscoreSyncRun *run)
 typedef struct {
   KscoreSyncRun      *run;
   const KscoreAnswer *answer; /* (nullable) to be written first */
+  const KscoreLookup *lookup; /* (nullable) the same, of where the account is */
   gboolean            refused; /* or that there was none */
 } Step;
 
@@ -107,6 +108,8 @@ write_step (KscoreDatabase  *db,
   KscoreSyncRun *run = step->run;
 
   if (step->answer != NULL && !kscore_sync_run_write (db, run, step->answer, error))
+    return FALSE;
+  if (step->lookup != NULL && !kscore_sync_run_write_lookup (db, run, step->lookup, error))
     return FALSE;
   if (step->refused && !kscore_sync_run_refuse (db, run, error))
     return FALSE;
@@ -163,9 +166,10 @@ fail (KscoreSyncRun *run,
 static void
 take_step (KscoreSyncRun      *run,
            const KscoreAnswer *answer,
+           const KscoreLookup *lookup,
            gboolean            refused)
 {
-  Step step = { .run = run, .answer = answer, .refused = refused };
+  Step step = { .run = run, .answer = answer, .lookup = lookup, .refused = refused };
   GError *error = NULL;
 
   if (!kscore_store_run (kscore_workspace_get_store (run->sync->workspace), KSCORE_STORE_WRITE,
@@ -222,7 +226,7 @@ go_on_without (KscoreSyncRun *run,
     run->phase = MAX (run->phase, KSCORE_SYNC_OLDER);
   else if (!of_list && run->question.ask != KSCORE_ASK_POST)
     run->phase++;
-  take_step (run, NULL, of_list);
+  take_step (run, NULL, NULL, of_list);
 }
 
 static void
@@ -236,16 +240,56 @@ answered_cb (GObject      *source_object,
     = kscore_provider_ask_finish (KSCORE_PROVIDER (source_object), result, &error);
 
   if (answer != NULL)
-    take_step (run, answer, FALSE);
+    take_step (run, answer, NULL, FALSE);
   else if (is_fatal (run, error))
     fail (run, g_steal_pointer (&error));
   else
     go_on_without (run, g_steal_pointer (&error));
 }
 
+/* A directory that is not there, or that leads nowhere, is no reason not to ask where the account
+ * was the day before. */
+static void
+looked_up_cb (GObject      *source_object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  KscoreSyncRun *run = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KscoreLookup) lookup
+    = kscore_provider_resolve_finish (KSCORE_PROVIDER (source_object), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      fail (run, g_steal_pointer (&error));
+      return;
+    }
+
+  run->phase++;
+  run->requests += lookup != NULL ? lookup->step : 1;
+  take_step (run, NULL, lookup, FALSE);
+}
+
+static void
+look_up (KscoreSyncRun *run)
+{
+  const KscoreSource *source = run->source;
+  gboolean lasting = g_str_has_prefix (source->native_id, "did:");
+
+  kscore_provider_resolve_async (run->provider, run->sync->client,
+                                 lasting ? source->native_id : source->handle, source->service,
+                                 run->sync->now, run->sync->cancellable, looked_up_cb, run);
+}
+
 static void
 ask_next (KscoreSyncRun *run)
 {
+  if (run->looking_up)
+    {
+      look_up (run);
+      return;
+    }
+
   run->requests++;
   kscore_provider_ask_async (run->provider, run->sync->client, &run->question,
                              run->sync->cancellable, answered_cb, run);
@@ -260,5 +304,5 @@ ask_next (KscoreSyncRun *run)
 void
 kscore_sync_run_start (KscoreSyncRun *run)
 {
-  take_step (run, NULL, FALSE);
+  take_step (run, NULL, NULL, FALSE);
 }

@@ -73,6 +73,32 @@ write_profile (KscoreDatabase      *db,
          && write_page (db, answer, error);
 }
 
+/**
+ * kscore_sync_run_write_lookup:
+ * @db: a writing connection inside a transaction
+ * @run: a refresh of an account
+ * @lookup: where the account was found, and its profile
+ * @error: return location
+ *
+ * Takes over what has changed of the way to the account, unless it leads to another account now.
+ * The profile that came with it needs not to be asked for again.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+kscore_sync_run_write_lookup (KscoreDatabase      *db,
+                              KscoreSyncRun       *run,
+                              const KscoreLookup  *lookup,
+                              GError             **error)
+{
+  if (g_strcmp0 (lookup->source->native_id, run->source->native_id) != 0)
+    return TRUE;
+
+  take_source (run, lookup->source);
+  g_hash_table_add (run->asked, g_strdup (""));
+  return write_profile (db, run, lookup->profile, error);
+}
+
 static void
 measure (const KscorePage *page,
          gint64           *oldest,

@@ -361,6 +361,9 @@ link_account (KscoreDatabase  *db,
   stored = find_same (job->accounts, source);
   if (!is_confirmed (job, db, stored, &source->confirmed, error))
     return FALSE;
+  g_free (source->service);
+  source->service = g_strdup (job->lookup->service);
+  source->checked_at = job->sync->now;
   if (profile->opt_out != NULL && !source->confirmed)
     {
       g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_OPTED_OUT,

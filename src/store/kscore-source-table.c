@@ -2,6 +2,7 @@
 
 #include "store/kscore-source-table.h"
 
+#include "core/kscore-date.h"
 #include "store/kscore-statement.h"
 
 /**
@@ -26,11 +27,12 @@ kscore_source_table_put (KscoreDatabase      *db,
   return kscore_statement_execute (
     db, error,
     "INSERT OR REPLACE INTO sources (account, network, native_id, handle, remote_id, server, pds,"
-    " directory, software, version, confirmed, loopback)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "isssssssssii", account, source->network, source->native_id, source->handle,
+    " directory, software, version, service, checked_at, confirmed, loopback)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "isssssssssstii", account, source->network, source->native_id, source->handle,
     source->remote_id, source->server, source->pds, source->directory, source->software,
-    source->version, (gint64) (source->confirmed ? 1 : 0), (gint64) (source->loopback ? 1 : 0));
+    source->version, source->service, source->checked_at,
+    (gint64) (source->confirmed ? 1 : 0), (gint64) (source->loopback ? 1 : 0));
 }
 
 /**
@@ -56,7 +58,7 @@ kscore_source_table_get (KscoreDatabase  *db,
   statement = kscore_statement_prepare (
     db,
     "SELECT network, native_id, handle, remote_id, server, pds, directory, software, version,"
-    " confirmed, loopback FROM sources WHERE account = ?",
+    " service, checked_at, confirmed, loopback FROM sources WHERE account = ?",
     error);
   if (statement == NULL)
     return FALSE;
@@ -74,8 +76,10 @@ kscore_source_table_get (KscoreDatabase  *db,
       (*source)->directory = kscore_statement_dup_text (statement, 6);
       (*source)->software = kscore_statement_dup_text (statement, 7);
       (*source)->version = kscore_statement_dup_text (statement, 8);
-      (*source)->confirmed = sqlite3_column_int (statement, 9) != 0;
-      (*source)->loopback = sqlite3_column_int (statement, 10) != 0;
+      (*source)->service = kscore_statement_dup_text (statement, 9);
+      (*source)->checked_at = kscore_statement_get_int (statement, 10, KSCORE_TIME_UNKNOWN);
+      (*source)->confirmed = sqlite3_column_int (statement, 11) != 0;
+      (*source)->loopback = sqlite3_column_int (statement, 12) != 0;
       sqlite3_reset (statement);
     }
 

@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "core/kscore-date.h"
 #include "core/kscore-source.h"
 
 static void
@@ -17,6 +18,8 @@ test_copy (void)
   source->directory = g_strdup ("https://plc.example");
   source->software = g_strdup ("mastodon");
   source->version = g_strdup ("4.5.0");
+  source->service = g_strdup ("https://moor.example");
+  source->checked_at = 17;
   source->confirmed = TRUE;
   source->loopback = TRUE;
   copy = kscore_source_copy (source);
@@ -29,6 +32,8 @@ test_copy (void)
   g_assert_cmpstr (copy->directory, ==, source->directory);
   g_assert_cmpstr (copy->software, ==, source->software);
   g_assert_cmpstr (copy->version, ==, source->version);
+  g_assert_cmpstr (copy->service, ==, source->service);
+  g_assert_cmpint (copy->checked_at, ==, 17);
   g_assert_true (copy->confirmed && copy->loopback);
   /* Deep: it outlives the other. */
   g_assert_true (copy->server != source->server);
@@ -36,6 +41,7 @@ test_copy (void)
   g_assert_null (kscore_source_copy (NULL));
   empty = kscore_source_new ("bluesky");
   g_assert_null (empty->native_id);
+  g_assert_cmpint (empty->checked_at, ==, KSCORE_TIME_UNKNOWN);
   g_assert_false (empty->confirmed || empty->loopback);
 }
 

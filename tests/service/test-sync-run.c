@@ -125,6 +125,44 @@ test_rate_limited (void)
   g_assert_cmpuint (kscore_fake_network_count (fixture.network, NULL), ==, n);
 }
 
+/* Where an account is, is looked up again after a day: it may have moved to another server. */
+static void
+test_identity (void)
+{
+  static const KscoreFakeKind kinds[] = { KSCORE_FAKE_MASTODON, KSCORE_FAKE_BLUESKY };
+  static const char *const lookups[] = { "webfinger", "/did:plc:" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_auto (SyncFixture) fixture = { 0 };
+      g_auto (KscoreSyncSummary) summary = { 0 };
+      const KscoreFakeFault fault = {
+        .fault = "status",
+        .host = KSCORE_FAKE_NONE,
+        .account = KSCORE_FAKE_NONE,
+        .path = lookups[i],
+      };
+
+      sync_fixture_init (&fixture, kinds[i], 1, &sizes);
+      sync_fixture_link (&fixture, 0, 0, &summary);
+      kscore_fake_network_reset_counts (fixture.network);
+      sync_fixture_sync (&fixture, 0, &summary);
+      g_assert_cmpuint (kscore_fake_network_count (fixture.network, lookups[i]), ==, 0);
+
+      fixture.now += 2 * 86400;
+      kscore_fake_network_set_now (fixture.network, fixture.now);
+      g_assert_cmpstr (sync_fixture_sync (&fixture, 0, &summary)->state, ==, "ok");
+      g_assert_cmpuint (kscore_fake_network_count (fixture.network, lookups[i]), ==, 1);
+
+      /* A directory that fails keeps nobody from being read where they were. */
+      kscore_fake_network_add_fault (fixture.network, &fault);
+      fixture.now += 2 * 86400;
+      kscore_fake_network_set_now (fixture.network, fixture.now);
+      g_assert_cmpstr (sync_fixture_sync (&fixture, 0, &summary)->state, ==, "ok");
+      g_assert_cmpuint (kscore_fake_network_count (fixture.network, lookups[i]), ==, 2);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -134,6 +172,7 @@ main (int   argc,
   g_test_add_func ("/sync-run/bad-list", test_bad_list);
   g_test_add_func ("/sync-run/all-lists-bad", test_all_lists_bad);
   g_test_add_func ("/sync-run/rate-limited", test_rate_limited);
+  g_test_add_func ("/sync-run/identity", test_identity);
 
   return g_test_run ();
 }

@@ -38,6 +38,8 @@ test_put (void)
   source->directory = g_strdup ("https://directory.example");
   source->software = g_strdup ("mastodon");
   source->version = g_strdup ("4.3.0");
+  source->service = g_strdup ("https://other.example");
+  source->checked_at = 17;
   source->confirmed = TRUE;
   source->loopback = TRUE;
   g_assert_true (kscore_source_table_put (db, 1, source, &error));
@@ -53,6 +55,8 @@ test_put (void)
   g_assert_cmpstr (first->directory, ==, source->directory);
   g_assert_cmpstr (first->software, ==, source->software);
   g_assert_cmpstr (first->version, ==, source->version);
+  g_assert_cmpstr (first->service, ==, source->service);
+  g_assert_cmpint (first->checked_at, ==, 17);
   g_assert_true (first->confirmed);
   g_assert_true (first->loopback);
 

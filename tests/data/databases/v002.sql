@@ -214,6 +214,8 @@ CREATE TABLE sources (
   directory TEXT,
   software TEXT,
   version TEXT,
+  service TEXT,
+  checked_at INTEGER,
   confirmed INTEGER NOT NULL DEFAULT 0,
   loopback INTEGER NOT NULL DEFAULT 0
 ) STRICT;
