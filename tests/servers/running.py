@@ -3,6 +3,7 @@
 
 import contextlib
 import ctypes
+import datetime
 import os
 import shutil
 import signal
@@ -31,6 +32,12 @@ def free_ports(number):
         for each in sockets:
             each.bind(('127.0.0.1', 0))
         return [each.getsockname()[1] for each in sockets]
+
+
+def at_hour(hours):
+    """A time that many hours after the next full one, as KSCORE_NOW has it."""
+    now = datetime.datetime.now(datetime.timezone.utc).replace(minute=0, second=0, microsecond=0)
+    return (now + datetime.timedelta(hours=1 + hours)).strftime('%Y-%m-%dT%H:%M:%SZ')
 
 
 def listening(port):

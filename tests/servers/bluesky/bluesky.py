@@ -53,9 +53,9 @@ class Bluesky(Servers):
 
     def boot(self):
         self.accounts = {}
-        # A time for everything that is written: some weeks ago, always later than before.
+        # A time for everything that is written: some days ago, always later than before.
         self.clock = (datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
-                      - datetime.timedelta(days=40))
+                      - datetime.timedelta(days=20))
         self.boot_postgres()
         redis, *ports = free_ports(5)
         root = os.path.join(self.folder, 'root')
@@ -140,9 +140,10 @@ class Bluesky(Servers):
     def call(self, who, method, body):
         return ask(f'{self.pds}/xrpc/{method}', body, self.accounts[who]['accessJwt'])
 
-    def now(self):
+    def now(self, days_before=0):
         self.clock += datetime.timedelta(minutes=37)
-        return self.clock.isoformat(timespec='milliseconds').replace('+00:00', 'Z')
+        time = self.clock - datetime.timedelta(days=days_before)
+        return time.isoformat(timespec='milliseconds').replace('+00:00', 'Z')
 
     def did(self, who):
         return self.accounts[who]['did']
@@ -246,6 +247,8 @@ def seed(bluesky):
     posts['gone reply'] = bluesky.reply('frank', hello, hello, 'Taken back')
     posts['quote'] = bluesky.quote('carla', hello, 'Everyone should read this')
     posts['self quote'] = bluesky.quote('alice', hello, 'As I said')
+    posts['old'] = bluesky.post('alice', 'Two months ago', createdAt=bluesky.now(60))
+    posts['ancient'] = bluesky.post('alice', 'Almost a year ago', createdAt=bluesky.now(300))
     posts['thread'] = bluesky.post('alice', 'A thread, 1/3')
     posts['thread 2'] = bluesky.reply('alice', posts['thread'], posts['thread'], '2/3')
     posts['thread 3'] = bluesky.reply('alice', posts['thread'], posts['thread 2'], '3/3')
@@ -256,6 +259,8 @@ def seed(bluesky):
     for who in ('bob', 'carla', 'erin', 'alice'):
         bluesky.repost(who, hello)
     bluesky.like('bob', posts['gone'])
+    bluesky.like('bob', posts['old'])
+    bluesky.like('bob', posts['ancient'])
     bluesky.like('alice', posts['welcome'])
     bluesky.repost('alice', posts['elsewhere'])
     posts['diary'] = bluesky.write('alice', 'app.bsky.feed.post', [
