@@ -4,6 +4,9 @@
 
 #include "core/kscore-error.h"
 #include "service/kscore-refresh-private.h"
+#include "service/kscore-workspace-private.h"
+#include "store/kscore-account-table.h"
+#include "store/kscore-score-table.h"
 #include "support/owner-fixture.h"
 
 /* These tests hold the object that a window talks to, against an engine of their own: what a link
@@ -123,6 +126,7 @@ typedef struct {
   char               *archive; /* (owned) */
   KscoreScoringModel *model;   /* (owned) */
   KscoreRefresh      *refresh; /* (unowned) */
+  guint               n_snapshots;
   gboolean            done;
   gboolean            result;
   GError             *error;   /* (owned) */
@@ -232,7 +236,33 @@ count_accounts (Fixture *fixture)
   return g_list_model_get_n_items (kscore_scoring_model_get_accounts (fixture->model));
 }
 
-/* The score of what is there is shown before the rest is. */
+static gboolean
+count_snapshots (KscoreDatabase  *db,
+                 gpointer         data,
+                 GCancellable    *cancellable,
+                 GError         **error)
+{
+  KscoreWorkspace *workspace = kscore_scoring_model_get_workspace (((Fixture *) data)->model);
+  g_autoptr(GArray) list = NULL;
+
+  list = kscore_score_table_list (db, KSCORE_OWNER,
+                                  kscore_workspace_get_constants (workspace)->version, error);
+  ((Fixture *) data)->n_snapshots = list != NULL ? list->len : G_MAXUINT;
+  return list != NULL;
+}
+
+/* How many days are kept as what was shown. */
+static guint
+read_n_snapshots (Fixture *fixture)
+{
+  KscoreWorkspace *workspace = kscore_scoring_model_get_workspace (fixture->model);
+
+  g_assert_true (kscore_store_run (kscore_workspace_get_store (workspace), KSCORE_STORE_READ,
+                                   count_snapshots, fixture, NULL, NULL));
+  return fixture->n_snapshots;
+}
+
+/* The score of what is there is shown before the rest is; what is kept is that of all. */
 static void
 test_score_while_it_runs (Fixture       *fixture,
                           gconstpointer  data)
@@ -245,11 +275,13 @@ test_score_while_it_runs (Fixture       *fixture,
   g_assert_false (fixture->done);
   g_assert_cmpfloat (kscore_refresh_get_fraction (fixture->refresh), ==, 0.25);
   g_assert_cmpuint (count_accounts (fixture), ==, 1);
+  g_assert_cmpuint (read_n_snapshots (fixture), ==, 0);
 
   let_go ();
   wait_until_done (fixture);
   g_assert_no_error (fixture->error);
   g_assert_true (fixture->result);
+  g_assert_cmpuint (read_n_snapshots (fixture), >, 100);
   g_assert_false (kscore_refresh_get_running (fixture->refresh));
   g_assert_cmpfloat (kscore_refresh_get_fraction (fixture->refresh), <, 0);
   g_assert_null (kscore_refresh_get_message (fixture->refresh));
