@@ -695,7 +695,7 @@ test_opt_out (void)
     }
 }
 
-/* Not to be found by its words: read, and no text is kept. */
+/* Whoever is not to be found by words, which is the default, has not asked not to be read. */
 static void
 test_unindexable (void)
 {
