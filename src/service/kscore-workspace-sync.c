@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "core/kscore-error.h"
 #include "core/kscore-network-names.h"
@@ -261,6 +262,19 @@ kscore_workspace_sync (KscoreWorkspace          *self,
          && refresh (&job, summary, FALSE, error);
 }
 
+/* Whatever is before an @ in an address may be a password: it is neither sent, stored nor said. */
+static gboolean
+check_service (const char  *service,
+               GError     **error)
+{
+  if (service == NULL || strchr (service, '@') == NULL)
+    return TRUE;
+
+  g_set_error_literal (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT,
+                       _("The address of a server must hold no name and no password."));
+  return FALSE;
+}
+
 static void
 resolved_cb (GObject      *source_object,
              GAsyncResult *result,
@@ -429,7 +443,8 @@ kscore_workspace_link (KscoreWorkspace          *self,
   g_return_val_if_fail (KSCORE_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (typed != NULL && summary != NULL, FALSE);
 
-  if (!begin (self, summary, cancellable, error)
+  if (!check_service (service, error)
+      || !begin (self, summary, cancellable, error)
       || !kscore_sync_init (&sync, self, options, progress, progress_data, cancellable, error)
       || !resolve (&job, typed, network, service, error)
       || !kscore_store_run (kscore_workspace_get_store (self), KSCORE_STORE_WRITE, link_account,

@@ -202,6 +202,23 @@ test_nothing_to_refresh (void)
   g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND);
 }
 
+/* A password in an address goes nowhere. */
+static void
+test_password (void)
+{
+  g_auto (SyncFixture) fixture = { 0 };
+  g_auto (KscoreSyncSummary) summary = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  sync_fixture_init (&fixture, KSCORE_FAKE_MASTODON, 1, NULL);
+  g_assert_false (kscore_workspace_link (fixture.workspace, "ada@moor.example", NULL,
+                                         "http://ada:hunter2@127.0.0.1:8099", NULL, NULL, NULL,
+                                         &summary, NULL, &error));
+  g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT);
+  g_assert_null (strstr (error->message, "hunter2"));
+  g_assert_cmpuint (kscore_fake_network_count (fixture.network, NULL), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -212,6 +229,7 @@ main (int   argc,
   g_test_add_func ("/workspace-sync/news", test_news);
   g_test_add_func ("/workspace-sync/renamed", test_renamed);
   g_test_add_func ("/workspace-sync/offline", test_offline);
+  g_test_add_func ("/workspace-sync/password", test_password);
   g_test_add_func ("/workspace-sync/nothing-to-refresh", test_nothing_to_refresh);
 
   return g_test_run ();
