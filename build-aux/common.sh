@@ -4,7 +4,7 @@
 BUILD_PACKAGES=(
   gcc libc6-dev pkgconf meson ninja-build gettext
   libglib2.0-dev libjson-glib-dev libsoup-3.0-dev libsqlite3-dev libarchive-dev libcairo2-dev
-  libpango1.0-dev
+  libpango1.0-dev ca-certificates
   libgtk-4-dev libadwaita-1-dev libgtk-4-bin libxml2-utils desktop-file-utils
   adwaita-icon-theme librsvg2-common gsettings-desktop-schemas fonts-dejavu-core
 )
