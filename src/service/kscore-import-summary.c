@@ -3,9 +3,8 @@
 #include "service/kscore-import-summary-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
-#include "core/kscore-format.h"
+#include "service/kscore-score-words.h"
 
 /**
  * kscore_import_summary_clear:
@@ -71,43 +70,6 @@ append_news (GString                   *text,
   g_string_append_c (text, '\n');
 }
 
-/* Another day is as much news as another score: both are said then. */
-static void
-append_scores (GString                   *text,
-               const KscoreImportSummary *self)
-{
-  g_autofree char *score = NULL;
-  g_autofree char *day = NULL;
-
-  if (isnan (self->score))
-    {
-      g_string_append (text, _("That is not enough evidence for a score yet."));
-      g_string_append_c (text, '\n');
-      return;
-    }
-
-  score = kscore_format_score (self->score);
-  day = kscore_format_day (self->day, KSCORE_DAY_LONG);
-  if (self->at_least)
-    /* Translators: %1$s is a score such as 46.5, %2$s a date. */
-    g_string_append_printf (text, _("Your score as of %2$s is at least %1$s."), score, day);
-  else
-    /* Translators: %1$s is a score such as 46.5, %2$s a date. */
-    g_string_append_printf (text, _("Your score as of %2$s is %1$s."), score, day);
-  g_string_append_c (text, '\n');
-
-  if (!isnan (self->score_before)
-      && (self->day_before != self->day || fabs (self->score_before - self->score) >= 0.05))
-    {
-      g_autofree char *before = kscore_format_score (self->score_before);
-      g_autofree char *before_day = kscore_format_day (self->day_before, KSCORE_DAY_LONG);
-
-      /* Translators: %1$s is a score such as 46.5, %2$s a date. */
-      g_string_append_printf (text, _("Before, it was %1$s as of %2$s."), before, before_day);
-      g_string_append_c (text, '\n');
-    }
-}
-
 /**
  * kscore_import_summary_describe:
  * @summary: a summary whose scores and numbers of what is new are set
@@ -143,7 +105,8 @@ kscore_import_summary_describe (KscoreImportSummary *summary,
                                 (char *) g_ptr_array_index (report->sentences, j));
     }
   append_news (text, summary);
-  append_scores (text, summary);
+  kscore_score_words_append_news (text, summary->score_before, summary->day_before,
+                                  summary->score, summary->day, summary->at_least);
 
   kscore_import_summary_clear (summary);
   summary->headline = dup_headline (summary);

@@ -231,3 +231,54 @@ kscore_score_words_list_networks (const KscoreScoring *scoring)
 
   return rows;
 }
+
+/**
+ * kscore_score_words_append_news:
+ * @text: what was done, a sentence a line
+ * @score_before: the score before it, NAN where there was none
+ * @day_before: its day
+ * @score: the score now, NAN where there is none
+ * @day: its day
+ * @at_least: the true score may only be higher
+ *
+ * Appends what an import or a refresh made of the score. Another day is as much news as another
+ * score: both are said then.
+ */
+void
+kscore_score_words_append_news (GString   *text,
+                                double     score_before,
+                                KscoreDay  day_before,
+                                double     score,
+                                KscoreDay  day,
+                                gboolean   at_least)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *date = NULL;
+
+  if (isnan (score))
+    {
+      g_string_append (text, _("That is not enough evidence for a score yet."));
+      g_string_append_c (text, '\n');
+      return;
+    }
+
+  number = kscore_format_score (score);
+  date = kscore_format_day (day, KSCORE_DAY_LONG);
+  if (at_least)
+    /* Translators: %1$s is a score such as 46.5, %2$s a date. */
+    g_string_append_printf (text, _("Your score as of %2$s is at least %1$s."), number, date);
+  else
+    /* Translators: %1$s is a score such as 46.5, %2$s a date. */
+    g_string_append_printf (text, _("Your score as of %2$s is %1$s."), number, date);
+  g_string_append_c (text, '\n');
+
+  if (!isnan (score_before) && (day_before != day || fabs (score_before - score) >= 0.05))
+    {
+      g_autofree char *before = kscore_format_score (score_before);
+      g_autofree char *before_date = kscore_format_day (day_before, KSCORE_DAY_LONG);
+
+      /* Translators: %1$s is a score such as 46.5, %2$s a date. */
+      g_string_append_printf (text, _("Before, it was %1$s as of %2$s."), before, before_date);
+      g_string_append_c (text, '\n');
+    }
+}

@@ -6,6 +6,12 @@ G_BEGIN_DECLS
 
 char       *kscore_score_words_dup_detail    (const KscoreScore       *score,
                                               KscoreComponent          component);
+void        kscore_score_words_append_news   (GString                *text,
+                                              double                  score_before,
+                                              KscoreDay               day_before,
+                                              double                  score,
+                                              KscoreDay               day,
+                                              gboolean                at_least);
 GListStore *kscore_score_words_list_components (const KscoreScore     *score);
 GListStore *kscore_score_words_list_networks (const KscoreScoring     *scoring);
 

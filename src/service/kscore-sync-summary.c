@@ -3,11 +3,11 @@
 #include "service/kscore-sync-summary.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "core/kscore-format.h"
 #include "core/kscore-network-names.h"
 #include "service/kscore-sync-private.h"
+#include "service/kscore-score-words.h"
 
 /**
  * kscore_sync_account_free:
@@ -102,42 +102,6 @@ append_problem (GString                 *text,
     }
 }
 
-static void
-append_score (GString                 *text,
-              const KscoreSyncSummary *self)
-{
-  g_autofree char *score = NULL;
-  g_autofree char *day = NULL;
-
-  if (isnan (self->score))
-    {
-      g_string_append (text, _("That is not enough evidence for a score yet."));
-      g_string_append_c (text, '\n');
-      return;
-    }
-
-  score = kscore_format_score (self->score);
-  day = kscore_format_day (self->day, KSCORE_DAY_LONG);
-  if (self->at_least)
-    /* Translators: %1$s is a score such as 46.5, %2$s a date. */
-    g_string_append_printf (text, _("Your score as of %2$s is at least %1$s."), score, day);
-  else
-    /* Translators: %1$s is a score such as 46.5, %2$s a date. */
-    g_string_append_printf (text, _("Your score as of %2$s is %1$s."), score, day);
-  g_string_append_c (text, '\n');
-
-  if (!isnan (self->score_before)
-      && (self->day_before != self->day || fabs (self->score_before - self->score) >= 0.05))
-    {
-      g_autofree char *before = kscore_format_score (self->score_before);
-      g_autofree char *before_day = kscore_format_day (self->day_before, KSCORE_DAY_LONG);
-
-      /* Translators: %1$s is a score such as 46.5, %2$s a date. */
-      g_string_append_printf (text, _("Before, it was %1$s as of %2$s."), before, before_day);
-      g_string_append_c (text, '\n');
-    }
-}
-
 /**
  * kscore_sync_summary_describe:
  * @summary: a summary whose accounts and scores are set
@@ -159,7 +123,8 @@ kscore_sync_summary_describe (KscoreSyncSummary *summary,
       append_problem (text, account);
       g_string_append_c (text, '\n');
     }
-  append_score (text, summary);
+  kscore_score_words_append_news (text, summary->score_before, summary->day_before,
+                                  summary->score, summary->day, summary->at_least);
 
   g_free (summary->text);
   summary->text = g_string_free (text, FALSE);
