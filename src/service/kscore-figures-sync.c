@@ -21,9 +21,8 @@ add_account (KscoreJsonWriter        *json,
   kscore_json_writer_add_time (json, "retry_at", account->retry_at);
   kscore_json_writer_add_int (json, "requests", account->requests);
   kscore_json_writer_add_boolean (json, "complete", account->complete);
-  /* More may have been deleted than came; that is known, and nothing came. */
-  kscore_json_writer_add_int (json, "new_posts", MAX (account->new_posts, 0));
-  kscore_json_writer_add_int (json, "new_interactions", MAX (account->new_interactions, 0));
+  kscore_json_writer_add_int (json, "new_posts", account->new_posts);
+  kscore_json_writer_add_int (json, "new_interactions", account->new_interactions);
   kscore_json_writer_add_day (json, "frozen_since", account->frozen_day);
   kscore_json_writer_end_object (json);
 }

@@ -579,8 +579,8 @@ describe_news (GPtrArray *accounts)
       const KscoreSyncAccount *account = g_ptr_array_index (accounts, i);
 
       any |= account->sentence == NULL;
-      posts += MAX (account->new_posts, 0);
-      reactions += MAX (account->new_interactions, 0);
+      posts += account->new_posts;
+      reactions += account->new_interactions;
     }
 
   if (posts > 0 || reactions > 0)

@@ -89,6 +89,7 @@ typedef struct {
   gint64           followers;  /* as the profile told, or KSCORE_UNKNOWN */
   gint64           following;
   gint64           n_posts;
+  gint64           n_new_posts; /* not known before */
   guint            n_bad_lists;
   gint64           created_at; /* of the account, or KSCORE_TIME_UNKNOWN */
   GError          *error;      /* (owned) (nullable) what ended it */

@@ -56,8 +56,7 @@ append_news (GString                 *text,
            && g_str_equal (account->state, "ok"))
     /* Translators: %1$s is a handle, %2$s the name of a network. */
     g_string_append_printf (text, _("%1$s on %2$s: nothing new."), account->handle, network);
-  if ((linked || account->new_posts > 0 || account->new_interactions > 0)
-      && account->new_posts >= 0 && account->new_interactions >= 0)
+  if (linked || account->new_posts > 0 || account->new_interactions > 0)
     {
       if (linked)
         g_string_append_c (text, ' ');

@@ -22,8 +22,8 @@ typedef struct {
   gint64   retry_at;         /* when a rate limit resets, or KSCORE_TIME_UNKNOWN */
   guint    requests;         /* how many were made for it */
   gboolean complete;         /* nothing is left to be read; else the next refresh goes on */
-  gint64   new_posts;
-  gint64   new_interactions;
+  gint64   new_posts;        /* not known before */
+  gint64   new_interactions; /* by how many more are known now */
   gint64   frozen_day;       /* KscoreDay since when nothing new is known, where it failed */
 } KscoreSyncAccount;
 

@@ -6,19 +6,43 @@
 #include "service/kscore-sync-private.h"
 #include "store/kscore-coverage-table.h"
 #include "store/kscore-page-writer.h"
+#include "store/kscore-post-table.h"
 #include "store/kscore-refresh-table.h"
 #include "store/kscore-source-table.h"
 
 /* What came back, and how far the refresh is by it: one transaction. */
 
+/* Posts that nobody told of before: more than what they add to the number of all, where others are
+ * deleted meanwhile. */
+static gboolean
+count_new_posts (KscoreDatabase      *db,
+                 KscoreSyncRun       *run,
+                 const KscorePage    *page,
+                 GError             **error)
+{
+  for (guint i = 0; i < page->posts->len; i++)
+    {
+      const KscorePost *post = g_ptr_array_index (page->posts, i);
+      gint64 id;
+
+      if (!kscore_post_table_find (db, run->account, post->native_id, &id, error))
+        return FALSE;
+      if (id == 0)
+        run->n_new_posts++;
+    }
+  return TRUE;
+}
+
 static gboolean
 write_page (KscoreDatabase      *db,
+            KscoreSyncRun       *run,
             const KscoreAnswer  *answer,
             GError             **error)
 {
   g_autoptr (KscorePageWriter) writer = kscore_page_writer_new (db);
 
-  return kscore_page_writer_write (writer, answer->page, NULL, error);
+  return count_new_posts (db, run, answer->page, error)
+         && kscore_page_writer_write (writer, answer->page, NULL, error);
 }
 
 /* What a profile tells of the source; what it does not tell stays. */
@@ -70,7 +94,7 @@ write_profile (KscoreDatabase      *db,
       run->source->handle = g_strdup (answer->page->account->handle);
     }
   return kscore_source_table_put (db, run->account, run->source, error)
-         && write_page (db, answer, error);
+         && write_page (db, run, answer, error);
 }
 
 /**
@@ -207,7 +231,7 @@ write_walk (KscoreDatabase      *db,
 
   done = answer->cursor == NULL || run->n_empty >= KSCORE_SYNC_EMPTY_PAGES
          || (oldest != KSCORE_TIME_UNKNOWN && oldest <= until);
-  if (!write_page (db, answer, error)
+  if (!write_page (db, run, answer, error)
       || (first && !write_older_start (db, run, answer, oldest, done, error)))
     return FALSE;
 
@@ -241,7 +265,7 @@ write_older (KscoreDatabase      *db,
 
   if (circle && run->trouble == NULL)
     set_circle_error (run, &run->trouble);
-  if (!circle && !write_page (db, answer, error))
+  if (!circle && !write_page (db, run, answer, error))
     return FALSE;
 
   measure (answer->page, &oldest, &newest);
@@ -271,7 +295,7 @@ write_records (KscoreDatabase      *db,
   KscoreList *list = &run->list;
   gboolean on = goes_on (run, answer) && run->n_empty < KSCORE_SYNC_EMPTY_PAGES;
 
-  if (!write_page (db, answer, error))
+  if (!write_page (db, run, answer, error))
     return FALSE;
 
   g_free (list->cursor);
@@ -324,7 +348,7 @@ write_counts (KscoreDatabase      *db,
       if (post != NULL)
         confirm_later (run, post);
     }
-  return write_page (db, answer, error);
+  return write_page (db, run, answer, error);
 }
 
 static gboolean
@@ -515,7 +539,7 @@ kscore_sync_run_write (KscoreDatabase      *db,
     case KSCORE_ASK_REACTIONS:
       return write_list (db, run, answer, KSCORE_SYNC_LIST_PAGES, error);
     case KSCORE_ASK_ACTORS:
-      return write_page (db, answer, error)
+      return write_page (db, run, answer, error)
              && kscore_refresh_table_touch_actors (db, run->account, run->actors, run->sync->now,
                                                    error);
     case KSCORE_ASK_FOLLOWERS:

@@ -140,9 +140,10 @@ sum_up_run (KscoreSyncRun             *run,
   result->retry_at = after->retry_at;
   result->requests = run->requests;
   result->complete = run->error == NULL && run->trouble == NULL && !run->cut;
-  result->new_posts = after->n_posts - (before != NULL ? before->n_posts : 0);
+  result->new_posts = run->n_new_posts;
+  /* Reactions that were taken back are no news of this kind. */
   result->new_interactions
-    = after->n_interactions - (before != NULL ? before->n_interactions : 0);
+    = MAX (after->n_interactions - (before != NULL ? before->n_interactions : 0), 0);
   result->frozen_day = run->error != NULL ? get_last_covered_day (after) : KSCORE_DAY_UNKNOWN;
   return result;
 }

@@ -39,7 +39,7 @@ test_json (void)
     .id = (char *) "mastodon:https://moor.example/users/ben", .network = (char *) "mastodon",
     .handle = (char *) "ben@moor.example", .state = (char *) "rate-limited",
     .sentence = (char *) "“Enough”", .action = (char *) "Wait.", .retry_at = 0,
-    .requests = 1, .new_posts = -2, .frozen_day = 0,
+    .requests = 1, .frozen_day = 0,
   };
   const KscoreSyncSummary summary = {
     .accounts = accounts, .score_before = 2.5, .score = NAN, .day = KSCORE_DAY_UNKNOWN,

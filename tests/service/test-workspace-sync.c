@@ -120,14 +120,19 @@ test_news (void)
       fixture.now += 3600;
       kscore_fake_network_set_now (fixture.network, fixture.now);
       account = sync_fixture_sync (&fixture, 0, &summary);
-      g_assert_cmpint (account->new_interactions, ==, -1);
+      g_assert_cmpint (account->new_interactions, ==, 0);
+      g_assert_cmpint (sync_fixture_query (&fixture, "SELECT count(*) FROM interactions i JOIN posts p"
+                                                     " ON p.id = i.post"
+                                                     " WHERE p.text LIKE '%Something new%'"),
+                       ==, 0);
       g_assert_cmpuint (account->requests, <=, unchanged + 1);
 
       kscore_fake_network_delete_post (fixture.network, post);
+      kscore_fake_network_post (fixture.network, 0, fixture.now + 60, "Another one");
       fixture.now += 3600;
       kscore_fake_network_set_now (fixture.network, fixture.now);
       account = sync_fixture_sync (&fixture, 0, &summary);
-      g_assert_cmpint (account->new_posts, ==, -1);
+      g_assert_cmpint (account->new_posts, ==, 1);
       g_assert_cmpint (sync_fixture_query (&fixture, "SELECT count(*) FROM posts"
                                                      " WHERE text LIKE '%Something new%'"),
                        ==, 0);
