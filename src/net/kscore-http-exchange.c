@@ -14,6 +14,9 @@
 
 #define CHUNK (64 * 1024)
 
+/* Hints before an answer: one is usual. */
+#define MAX_HINTS 20
+
 /* What is under way. */
 typedef struct {
   GUri              *uri;      /* (owned) */
@@ -26,6 +29,7 @@ typedef struct {
   GByteArray        *body;     /* (owned) */
   GError            *verdict;  /* (owned) (nullable): why it was stopped */
   gsize              max_body;
+  guint              n_hints;
   gboolean           proxied;
 } Running;
 
@@ -225,6 +229,17 @@ refuse_size (Running *running)
                                    running->host));
 }
 
+/* The library waits for the answer behind a hint, however many come, and remembers them all. */
+static void
+got_informational_cb (SoupMessage *message,
+                      gpointer     user_data)
+{
+  Running *running = user_data;
+
+  if (++running->n_hints > MAX_HINTS)
+    refuse_size (running);
+}
+
 static void
 close_cb (GObject      *source_object,
           GAsyncResult *result,
@@ -340,6 +355,8 @@ send (GTask *task)
   set_header (headers, "Accept", running->request->accept);
   set_header (headers, "If-None-Match", running->request->etag);
   g_signal_connect (running->message, "network-event", G_CALLBACK (network_event_cb), running);
+  g_signal_connect (running->message, "got-informational", G_CALLBACK (got_informational_cb),
+                    running);
   /* Where a connection that was kept alive turns out to be closed, it asks again by itself. */
   soup_session_send_async (g_task_get_source_object (task), running->message, G_PRIORITY_DEFAULT,
                            running->stop, sent_cb, g_object_ref (task));

@@ -201,6 +201,33 @@ test_endless (void)
   assert_says (asked.error, KSCORE_ERROR_BAD_REPLY, "more than any answer");
 }
 
+/* A hint or two that come before the answer do no harm; that nothing else comes is no answer, and
+ * it must not be waited for until time or memory are used up. */
+static void
+test_hints (void)
+{
+  const char *hint = "HTTP/1.1 103 Early Hints\r\nLink: </a>; rel=preload\r\n\r\n";
+  g_autoptr (KscoreWebFixture) server = kscore_web_fixture_new ();
+  g_autoptr (SoupSession) session = new_session ();
+  g_autofree char *some
+    = g_strconcat ("HTTP/1.1 100 Continue\r\n\r\n", hint, hint,
+                   "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}", NULL);
+  g_auto (Asked) asked = { 0 };
+
+  kscore_web_fixture_add (server, &(KscoreWebAnswer) { .path = "/some", .raw = some });
+  kscore_web_fixture_add (server, &(KscoreWebAnswer) { .path = "/103", .raw = hint,
+                                                       .tail = hint });
+  kscore_web_fixture_add (server, &(KscoreWebAnswer) {
+    .path = "/100", .raw = "HTTP/1.1 100 Continue\r\n\r\n",
+    .tail = "HTTP/1.1 100 Continue\r\n\r\n", .pause = 1 });
+  ask (session, server, "/some", 0, MAX_TIME, &asked);
+  assert_body (&asked, "{}");
+  ask (session, server, "/103", 0, MAX_TIME, &asked);
+  assert_says (asked.error, KSCORE_ERROR_BAD_REPLY, "more than any answer");
+  ask (session, server, "/100", 0, MAX_TIME, &asked);
+  assert_says (asked.error, KSCORE_ERROR_BAD_REPLY, "more than any answer");
+}
+
 /* A byte now and then keeps the connection busy, but not for ever; nor does silence. */
 static void
 test_max_time (void)
@@ -213,7 +240,6 @@ test_max_time (void)
     { "HTTP/1.0 200 OK\r\n\r\n", "x" },
     { "HTTP/1.1 200 OK\r\nX-A: ", "x" },
     { "HTTP/1.1 200 OK\r\n", "X-A: b\r\n" },
-    { "HTTP/1.1 100 Continue\r\n\r\n", "HTTP/1.1 100 Continue\r\n\r\n" },
     { "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "1\r\nx\r\n" },
     { "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "0" },
   };
@@ -544,6 +570,7 @@ main (int    argc,
   g_test_add_func ("/http-exchange/default-max-body", test_default_max_body);
   g_test_add_func ("/http-exchange/gzip-bomb", test_gzip_bomb);
   g_test_add_func ("/http-exchange/endless", test_endless);
+  g_test_add_func ("/http-exchange/hints", test_hints);
   g_test_add_func ("/http-exchange/max-time", test_max_time);
   g_test_add_func ("/http-exchange/cut-short", test_cut_short);
   g_test_add_func ("/http-exchange/not-modified", test_not_modified);
