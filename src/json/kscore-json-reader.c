@@ -8,6 +8,10 @@
 /* json-glib keeps integers in 64 bits without a check: one digit more and the number is another. */
 #define MAX_DIGITS 18
 
+/* A value takes json-glib some hundred bytes, however short it is written. What is worth reading
+ * has a fifth of these in the largest answer that is taken. */
+#define MAX_VALUES 500000
+
 /* The first code unit of a pair stands alone, or the second one does. Only then is the escape
  * changed: a parser would make invalid UTF-8 of it. */
 static void
@@ -108,14 +112,36 @@ has_surrogate (const char *data,
   return FALSE;
 }
 
+/* Whether a checked text holds more values than it is worth memory: each has one of these before
+ * it. */
+static gboolean
+is_crowded (const char *data,
+            gsize       length)
+{
+  gsize n = 0;
+  gboolean in_string = FALSE;
+
+  if (length <= MAX_VALUES)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    if (in_string && data[i] == '\\')
+      i++;
+    else if (data[i] == '"')
+      in_string = !in_string;
+    else if (!in_string && (data[i] == ',' || data[i] == '[' || data[i] == '{'))
+      n++;
+  return n > MAX_VALUES;
+}
+
 /**
  * kscore_json_parse:
  * @data: (array length=length): a JSON text from outside
  * @length: bytes
  * @error: return location for a #KscoreJsonError
  *
- * Parses a text after its structure and depth were checked. Broken UTF-8 is replaced, so that
- * every string of the result is valid; an integer of more than 18 digits becomes a string.
+ * Parses a text after its structure, its depth and the number of its values were checked. Broken
+ * UTF-8 is replaced, so that every string of the result is valid; an integer of more than 18 digits
+ * becomes a string.
  *
  * Returns: (transfer full) (nullable): the root; %NULL on error
  */
@@ -132,6 +158,12 @@ kscore_json_parse (const char *data,
 
   if (!kscore_json_check (data, length, error))
     return NULL;
+  if (is_crowded (data, length))
+    {
+      g_set_error (error, KSCORE_JSON_ERROR, KSCORE_JSON_ERROR_LENGTH, "more than %d values",
+                   MAX_VALUES);
+      return NULL;
+    }
   if (!g_utf8_validate_len (data, length, NULL))
     {
       data = valid = g_utf8_make_valid (data, (gssize) length);

@@ -148,6 +148,36 @@ test_nesting (void)
   g_assert_error (error, KSCORE_JSON_ERROR, KSCORE_JSON_ERROR_DEPTH);
 }
 
+/* Eight megabytes of nothing would take a hundred times as much as values. */
+static void
+test_crowd (void)
+{
+  const gsize length = 8 * 1024 * 1024;
+  const char * const items[] = { "{},", "[],", "0,", "\"\\\"\",", "[[[]]]," };
+  g_autofree char *string = g_strnfill (length, ',');
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autoptr (GString) text = g_string_new ("[");
+
+      while (text->len < length)
+        g_string_append (text, items[i]);
+      g_string_append (text, "0]");
+      g_test_message ("%s", items[i]);
+      g_assert_null (kscore_json_parse (text->str, text->len, &error));
+      g_assert_error (error, KSCORE_JSON_ERROR, KSCORE_JSON_ERROR_LENGTH);
+      g_clear_error (&error);
+    }
+
+  /* Inside a text they are no values. */
+  string[0] = string[length - 1] = '"';
+  node = kscore_json_parse (string, length, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (strlen (json_node_get_string (node)), ==, length - 2);
+}
+
 static void
 test_wrong (void)
 {
@@ -201,6 +231,7 @@ main (int   argc,
   g_test_add_func ("/json-reader/types", test_types);
   g_test_add_func ("/json-reader/text", test_text);
   g_test_add_func ("/json-reader/nesting", test_nesting);
+  g_test_add_func ("/json-reader/crowd", test_crowd);
   g_test_add_func ("/json-reader/wrong", test_wrong);
   g_test_add_func ("/json-reader/bytes", test_bytes);
   return g_test_run ();
