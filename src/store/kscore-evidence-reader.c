@@ -200,13 +200,15 @@ compare_readings (gconstpointer a,
   return (first->at > second->at) - (first->at < second->at);
 }
 
-/* A reply knows its parent by the lasting id, or by the server's where nobody told more. The plus
- * keeps SQLite from walking the lasting ids in their order instead of using the other index. */
+/* A reply knows its parent by the lasting id, or by the server's where nobody told more. Whose the
+ * parent is, is looked up: in somebody else's thread Mastodon names that person for an answer of
+ * the owner to themselves. The plus keeps SQLite from walking the lasting ids in their order
+ * instead of using the other index. */
 #define SELECT_SELF_REPLIES \
   "SELECT ifnull((SELECT id FROM posts WHERE account = r.account AND native_id = r.reply_to)," \
   " (SELECT id FROM posts WHERE account = r.account AND remote_id = r.reply_to" \
   " ORDER BY +native_id LIMIT 1)), r.at FROM posts r" \
-  " WHERE r.account = ? AND r.reply_to_self AND r.deleted_at IS NULL ORDER BY r.native_id"
+  " WHERE r.account = ? AND r.reply_to IS NOT NULL AND r.deleted_at IS NULL ORDER BY r.native_id"
 
 static gboolean
 read_posts (Reader  *reader,

@@ -193,7 +193,7 @@ test_self_replies_and_readings (void)
       KscorePost *post = kscore_post_new (id, kscore_day_to_time ((int) i - 3) + 10);
 
       if (i > 0)
-        post->reply_to = g_strdup ("p0");
+        post->reply_to = g_strdup (i > 1 ? "p0" : "elsewhere");
       post->reply_to_self = i > 1;
       g_ptr_array_add (page->posts, post);
     }
@@ -222,7 +222,8 @@ test_self_replies_and_readings (void)
   g_assert_cmpint (readings[2].kind, ==, KSCORE_KIND_REPLY);
 }
 
-/* A server may name the parent by its own id alone. */
+/* A server may name the parent by its own id alone. In a thread that somebody else began it names
+ * that person, not the owner. */
 static void
 test_self_replies_by_remote_id (void)
 {
@@ -243,7 +244,7 @@ test_self_replies_by_remote_id (void)
 
       post->remote_id = g_strdup (posts[i][1]);
       post->reply_to = g_strdup (posts[i][2]);
-      post->reply_to_self = posts[i][2] != NULL;
+      post->reply_to_self = posts[i][2] != NULL && i != 3;
       g_ptr_array_add (page->posts, post);
     }
   /* The same id on another network is another post. */

@@ -214,6 +214,7 @@ set_reply (FakeWorld      *world,
            JsonArray      *mentions)
 {
   const FakePost *parent;
+  const FakePost *first;
   const FakeAccount *other;
   g_autofree char *id = NULL;
   g_autofree char *account_id = NULL;
@@ -232,7 +233,11 @@ set_reply (FakeWorld      *world,
   parent = fake_world_post (world, post->reply_to);
   other = fake_world_account (world, parent->account);
   id = fake_post_id (world, host, parent);
-  account_id = fake_account_id (world, host, other);
+  /* In a thread, Mastodon names whom its first answer is for. */
+  first = parent;
+  while (first->account == post->account && first->reply_to != KSCORE_FAKE_NONE)
+    first = fake_world_post (world, first->reply_to);
+  account_id = fake_account_id (world, host, fake_world_account (world, first->account));
   json_object_set_string_member (object, "in_reply_to_id", id);
   json_object_set_string_member (object, "in_reply_to_account_id", account_id);
   if (other->index == post->account)
