@@ -149,6 +149,7 @@ read_thread (const KscoreQuestion   *question,
       if (answered == NULL || g_str_equal (answered, post->native_id))
         add_post (question, answer->page, seen, seen_posts, view);
     }
+  answer->partial = replies != NULL && json_array_get_length (replies) > MAX_ITEMS;
   return TRUE;
 }
 

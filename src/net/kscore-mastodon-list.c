@@ -11,6 +11,9 @@
 #include "net/kscore-mastodon-status.h"
 
 #define MAX_REACTIONS 100 /* sorts of emoji under one post that are read */
+/* Of a conversation Mastodon tells so much to people who are not signed in, without a word about
+ * the rest. */
+#define MAX_DESCENDANTS 60
 
 static const KscorePost *
 get_post (const KscoreQuestion *question)
@@ -87,6 +90,7 @@ read_people (const KscoreQuestion   *question,
   n = add_people (question, json_node_get_array (root), seen, answer);
   if (n > 0 && answer->page->actors->len == 0)
     return kscore_mastodon_fail (reply->url, error);
+  answer->partial = n < json_array_get_length (json_node_get_array (root));
   query = kscore_mastodon_dup_query (reply, question->source, path);
   if (n > 0 && query != NULL)
     answer->cursor = g_strconcat ("?", query, NULL);
@@ -189,6 +193,7 @@ read_replies (const KscoreQuestion   *question,
   n = MIN (json_array_get_length (descendants), KSCORE_MASTODON_MAX_ITEMS);
   for (guint i = 0; i < n; i++)
     add_reply (question, json_array_get_element (descendants, i), seen, answer);
+  answer->partial = n >= MAX_DESCENDANTS;
   return TRUE;
 }
 

@@ -67,6 +67,8 @@ typedef struct {
                            * COUNTS, POST */
   gboolean      hidden;   /* the server shows this list to nobody, or only in part: what it holds
                            * is not told */
+  gboolean      partial;  /* REACTIONS, the last page: the server tells no more than so many; who
+                           * does not stand on the list is not gone by that */
   KscoreSource *source;   /* (owned) (nullable) PROFILE: what has changed of it */
   char         *opt_out;  /* (owned) (nullable) PROFILE: the mark that asks not to be read, as the
                            * network writes it: "discoverable", "#nobot", … */

@@ -249,8 +249,8 @@ plan_older (KscoreDatabase  *db,
   return TRUE;
 }
 
-/* Some accounts' posts are listed in part only. Where the network counts more than it has shown,
- * the account's own server is asked for all of them, now and then. */
+/* Some accounts' posts are listed in part only. Where the network counts more than it has shown, or
+ * did not come to an end, the account's own server is asked for all of them, now and then. */
 static gboolean
 plan_records (KscoreDatabase  *db,
               KscoreSyncRun   *run,
@@ -269,16 +269,40 @@ plan_records (KscoreDatabase  *db,
     return FALSE;
 
   if (run->list.cursor == NULL
-      && (!older.complete || run->n_posts == KSCORE_UNKNOWN || run->n_posts <= n_shown
+      && (older.landed_at == KSCORE_TIME_UNKNOWN
+          || (older.complete && (run->n_posts == KSCORE_UNKNOWN || run->n_posts <= n_shown))
           || (run->list.landed_at != KSCORE_TIME_UNKNOWN
               && run->sync->now - run->list.landed_at <= KSCORE_SYNC_STALE_SEC)))
     return TRUE;
 
   if (run->list.cursor == NULL)
-    g_hash_table_remove_all (run->seen);
+    {
+      g_hash_table_remove_all (run->seen);
+      run->n_empty = 0;
+    }
   ask (run, KSCORE_ASK_RECORDS);
   run->question.cursor = run->list.cursor;
   return TRUE;
+}
+
+/* Once all of them are told and counted, it is no matter that the network's own list had no end. */
+static gboolean
+close_gap (KscoreDatabase  *db,
+           KscoreSyncRun   *run,
+           GError         **error)
+{
+  g_auto (KscoreList) older = { 0 };
+  g_auto (KscoreList) records = { 0 };
+
+  if (!kscore_list_table_get (db, run->account, 0, KSCORE_LIST_OLDER, &older, error)
+      || !kscore_list_table_get (db, run->account, 0, KSCORE_LIST_RECORDS, &records, error))
+    return FALSE;
+  if (older.complete || older.landed_at == KSCORE_TIME_UNKNOWN || !records.complete
+      || records.cursor != NULL)
+    return TRUE;
+
+  older.complete = TRUE;
+  return kscore_list_table_put (db, &older, error);
 }
 
 static gboolean
@@ -416,6 +440,8 @@ kscore_sync_run_plan (KscoreDatabase  *db,
         return FALSE;
       if (run->asking)
         return estimate (db, run, error);
+      if (run->phase == KSCORE_SYNC_UNCOUNTED && !close_gap (db, run, error))
+        return FALSE;
 
       run->phase++;
       if (run->phase > KSCORE_SYNC_COUNTS && !kscore_sync_run_write_coverage (db, run, error))

@@ -280,7 +280,7 @@ write_older (KscoreDatabase      *db,
     g_clear_pointer (&list->cursor, g_free);
   if (list->cursor == NULL)
     {
-      list->complete = !circle;
+      list->complete = answer->cursor == NULL;
       list->landed_at = run->sync->now;
     }
   return kscore_list_table_put (db, list, error) && kscore_sync_run_write_coverage (db, run, error);
@@ -301,6 +301,7 @@ write_records (KscoreDatabase      *db,
   g_free (list->cursor);
   list->cursor = on ? g_strdup (answer->cursor) : NULL;
   list->pages++;
+  list->complete = answer->cursor == NULL;
   if (list->cursor == NULL)
     {
       list->landed_at = run->sync->now;
@@ -341,14 +342,19 @@ write_counts (KscoreDatabase      *db,
               const KscoreAnswer  *answer,
               GError             **error)
 {
+  if (!write_page (db, run, answer, error))
+    return FALSE;
+
   for (guint i = 0; i < answer->missing->len; i++)
     {
       const KscorePost *post = find_post (run->posts, g_ptr_array_index (answer->missing, i));
 
-      if (post != NULL)
-        confirm_later (run, post);
+      if (post == NULL)
+        continue;
+      confirm_later (run, post);
+      g_ptr_array_remove (run->posts, (gpointer) post);
     }
-  return write_page (db, run, answer, error);
+  return kscore_refresh_table_touch_posts (db, run->account, run->posts, run->sync->now, error);
 }
 
 static gboolean
@@ -365,7 +371,8 @@ write_confirmation (KscoreDatabase      *db,
           && !kscore_refresh_table_delete_post (db, run->account, native_id, run->sync->now, error))
         return FALSE;
     }
-  return TRUE;
+  return write_page (db, run, answer, error)
+         && kscore_refresh_table_touch_posts (db, run->account, run->posts, run->sync->now, error);
 }
 
 static gboolean
@@ -453,7 +460,7 @@ write_list (KscoreDatabase      *db,
             GError             **error)
 {
   KscoreList *list = &run->list;
-  gint64 before = list->landed_at;
+  gint64 before = list->ended_at;
   gint64 n_staged, n_known;
   gboolean made_up, circle, whole;
   guint n_new;
@@ -472,7 +479,7 @@ write_list (KscoreDatabase      *db,
   run->n_new += n_new;
   made_up = answer->cursor != NULL && is_made_up (run, n_known);
   circle = !made_up && is_circle (run, answer, n_staged);
-  whole = answer->cursor == NULL
+  whole = (answer->cursor == NULL && !answer->partial)
           || (circle && run->total != KSCORE_UNKNOWN && n_staged >= run->total);
   if (circle && !whole)
     {

@@ -97,11 +97,12 @@ kscore_list_table_get (KscoreDatabase  *db,
     .started_at = KSCORE_TIME_UNKNOWN,
     .from_at = KSCORE_TIME_UNKNOWN,
     .until_at = KSCORE_TIME_UNKNOWN,
+    .ended_at = KSCORE_TIME_UNKNOWN,
   };
   statement = kscore_statement_prepare (
     db,
-    "SELECT landed_at, total, complete, hidden, cursor, started_at, pages, from_at, until_at"
-    " FROM lists" KSCORE_OF_LIST,
+    "SELECT landed_at, total, complete, hidden, cursor, started_at, pages, from_at, until_at,"
+    " ended_at FROM lists" KSCORE_OF_LIST,
     error);
   if (statement == NULL)
     return FALSE;
@@ -118,6 +119,7 @@ kscore_list_table_get (KscoreDatabase  *db,
       list->pages = (guint) sqlite3_column_int64 (statement, 6);
       list->from_at = kscore_statement_get_int (statement, 7, KSCORE_TIME_UNKNOWN);
       list->until_at = kscore_statement_get_int (statement, 8, KSCORE_TIME_UNKNOWN);
+      list->ended_at = kscore_statement_get_int (statement, 9, KSCORE_TIME_UNKNOWN);
       sqlite3_reset (statement);
     }
 

@@ -17,6 +17,7 @@ typedef enum {
   KSCORE_LIST_POSTS = 102, /* the walk from the newest post down to what is known */
   KSCORE_LIST_OLDER = 103, /* the walk from there down to the first post */
   KSCORE_LIST_RECORDS = 104, /* a walk over all posts, where the others left some out */
+  KSCORE_LIST_COUNTS = 105, /* of a post: its counts were asked for, and not told */
 } KscoreListKind;
 
 /**
@@ -41,6 +42,7 @@ typedef struct {
   guint    pages;      /* that it has read */
   gint64   from_at;    /* walks over posts: the newest post when the walk began, or unknown */
   gint64   until_at;   /* walks over posts: everything from here to the newest is known */
+  gint64   ended_at;   /* when it was read to its end last; is not put, landing sets it */
 } KscoreList;
 
 void     kscore_list_clear      (KscoreList        *list);

@@ -8,6 +8,10 @@
 /* A hidden list may be shown one day. */
 #define HIDDEN_SECONDS (30 * G_GINT64_CONSTANT (86400))
 
+#define NOT_ASKED_LATELY \
+  " AND NOT EXISTS (SELECT 1 FROM lists WHERE account = ?1 AND post = posts.id AND kind = ?5" \
+  "                 AND landed_at > ?4)"
+
 static KscorePost *
 post_from_row (sqlite3_stmt *statement)
 {
@@ -58,7 +62,8 @@ kscore_refresh_table_count_posts (KscoreDatabase  *db,
  *
  * Finds the posts that the network shows and whose counts are to be read: those that were
  * younger than 30 days when they were read last, before this refresh, and those of which it has
- * told no count yet. The first of them is an index of its own: its 30 days are written there.
+ * told no count yet. The first of them is an index of its own: its 30 days are written there. What
+ * was asked for and not told is not asked for again for 30 days.
  *
  * Returns: (transfer full) (element-type KscorePost): the posts, newest first, with their names
  *   and times only
@@ -78,18 +83,19 @@ kscore_refresh_table_due_posts (KscoreDatabase  *db,
     db,
     "SELECT native_id, remote_id, at, url, read_at FROM posts WHERE id IN"
     " (SELECT id FROM (SELECT id FROM posts INDEXED BY posts_young WHERE account = ?1"
-    "  AND read_at < ?2 AND read_at - at < 2592000 AND deleted_at IS NULL"
+    "  AND read_at < ?2 AND read_at - at < 2592000 AND deleted_at IS NULL" NOT_ASKED_LATELY
     "  ORDER BY at DESC, id DESC LIMIT ?3)"
     " UNION SELECT id FROM (SELECT id FROM posts WHERE account = ?1 AND read_at IS NOT NULL"
     "  AND deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM counts WHERE post = posts.id)"
-    "  ORDER BY at DESC, id DESC LIMIT ?3))"
+    NOT_ASKED_LATELY "  ORDER BY at DESC, id DESC LIMIT ?3))"
     " ORDER BY at DESC, id DESC LIMIT ?3",
     error);
   if (statement == NULL)
     return NULL;
 
   posts = g_ptr_array_new_with_free_func ((GDestroyNotify) kscore_post_free);
-  kscore_statement_bind (statement, "iii", account, started_at, (gint64) limit);
+  kscore_statement_bind (statement, "iiiii", account, started_at, (gint64) limit,
+                         started_at - HIDDEN_SECONDS, (gint64) KSCORE_LIST_COUNTS);
   while (kscore_statement_next (db, statement, &local_error))
     g_ptr_array_add (posts, post_from_row (statement));
 
@@ -333,6 +339,44 @@ kscore_refresh_table_touch_actors (KscoreDatabase   *db,
             " AND network = (SELECT network FROM accounts WHERE id = ?1)"
             " ON CONFLICT DO NOTHING",
             "iis", account, (gint64) kscore_day_from_time (at), actor->key))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * kscore_refresh_table_touch_posts:
+ * @db: a writing connection
+ * @account: an account's id
+ * @posts: (element-type KscorePost): posts that were asked for and are not gone
+ * @at: when, as in what the answer brought
+ * @error: return location
+ *
+ * Notes of those that were not told, or without any count, that they were asked for, so that
+ * kscore_refresh_table_due_posts() leaves them out for some time.
+ *
+ * Returns: whether it is stored
+ */
+gboolean
+kscore_refresh_table_touch_posts (KscoreDatabase   *db,
+                                  gint64            account,
+                                  const GPtrArray  *posts,
+                                  gint64            at,
+                                  GError          **error)
+{
+  for (guint i = 0; i < posts->len; i++)
+    {
+      const KscorePost *post = g_ptr_array_index (posts, i);
+
+      if (!kscore_statement_execute (
+            db, error,
+            "INSERT INTO lists (account, post, kind, landed_at, complete, hidden, pages)"
+            " SELECT ?1, id, ?3, ?4, 0, 1, 0 FROM posts WHERE account = ?1 AND native_id = ?2"
+            " AND deleted_at IS NULL AND (read_at < ?4"
+            "  OR NOT EXISTS (SELECT 1 FROM counts WHERE post = posts.id))"
+            " ON CONFLICT DO UPDATE SET landed_at = excluded.landed_at",
+            "isii", account, post->native_id, (gint64) KSCORE_LIST_COUNTS, at))
         return FALSE;
     }
 

@@ -44,6 +44,11 @@ gboolean   kscore_refresh_table_touch_actors (KscoreDatabase *db,
                                              const GPtrArray *actors,
                                              gint64           at,
                                              GError         **error);
+gboolean   kscore_refresh_table_touch_posts (KscoreDatabase  *db,
+                                             gint64           account,
+                                             const GPtrArray *posts,
+                                             gint64           at,
+                                             GError         **error);
 gboolean   kscore_refresh_table_thin_counts (KscoreDatabase  *db,
                                              gint64           account,
                                              gint64           at,

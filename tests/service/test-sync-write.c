@@ -142,6 +142,124 @@ test_coverage (void)
   g_assert_cmpint (sync_fixture_query (&fixture, sql), ==, 1);
 }
 
+/* A server that tells of a long conversation in part takes nobody's answer away by it. */
+static void
+test_long_conversation (void)
+{
+  g_auto (SyncFixture) fixture = { 0 };
+  g_auto (KscoreSyncSummary) summary = { 0 };
+  guint ada, bob, post, first;
+
+  sync_fixture_init (&fixture, KSCORE_FAKE_MASTODON, 1, NULL);
+  ada = kscore_fake_network_add_account (fixture.network, 0, "ada");
+  bob = kscore_fake_network_add_account (fixture.network, 0, "bob");
+  post = kscore_fake_network_post (fixture.network, ada, fixture.now - 9000, "One");
+  first = kscore_fake_network_reply (fixture.network, bob, post, fixture.now - 8000, "Two");
+  for (guint i = 0; i < 49; i++)
+    kscore_fake_network_reply (fixture.network, bob, post, fixture.now - 7000 + i, "More");
+  sync_fixture_link (&fixture, ada, 0, &summary);
+  g_assert_cmpint (count_interactions (&fixture, KSCORE_KIND_REPLY), ==, 50);
+
+  pass (&fixture, 86400);
+  for (guint i = 0; i < 40; i++)
+    kscore_fake_network_reply (fixture.network, bob, first, fixture.now - 5000 + i, "Beneath");
+  kscore_fake_network_reply (fixture.network, bob, post, fixture.now - 100, "Last");
+  sync_fixture_sync (&fixture, 0, &summary);
+  g_assert_cmpint (count_interactions (&fixture, KSCORE_KIND_REPLY), >=, 50);
+}
+
+/* A post that only the account's own server has is asked for now and then, not each time. */
+static void
+test_not_indexed (void)
+{
+  g_auto (SyncFixture) fixture = { 0 };
+  g_auto (KscoreSyncSummary) summary = { 0 };
+  guint ada, post;
+
+  sync_fixture_init (&fixture, KSCORE_FAKE_BLUESKY, 1, NULL);
+  ada = kscore_fake_network_add_account (fixture.network, 0, "ada");
+  post = kscore_fake_network_post (fixture.network, ada, fixture.now - 9000, "One");
+  kscore_fake_network_post (fixture.network, ada, fixture.now - 8000, "Two");
+  sync_fixture_link (&fixture, ada, 0, &summary);
+  kscore_fake_network_set_visibility (fixture.network, post, "unindexed");
+
+  pass (&fixture, 86400);
+  sync_fixture_sync (&fixture, 0, &summary);
+  g_assert_cmpuint (kscore_fake_network_count (fixture.network, "getRecord"), ==, 1);
+  g_assert_cmpint (sync_fixture_query (&fixture, "SELECT count(*) FROM posts"
+                                                 " WHERE deleted_at IS NULL"), ==, 2);
+  pass (&fixture, 86400);
+  sync_fixture_sync (&fixture, 0, &summary);
+  g_assert_cmpuint (kscore_fake_network_count (fixture.network, "getRecord"), ==, 1);
+
+  /* Nor is that for ever, and what is deleted then is gone. */
+  kscore_fake_network_delete_post (fixture.network, post);
+  pass (&fixture, 31 * 86400);
+  sync_fixture_sync (&fixture, 0, &summary);
+  g_assert_cmpint (sync_fixture_query (&fixture, "SELECT count(*) FROM posts"
+                                                 " WHERE deleted_at IS NULL"), ==, 1);
+}
+
+/* Who followed while the list was hidden is not known: that is no day without followers. */
+static void
+test_hidden_followers (void)
+{
+  g_auto (SyncFixture) fixture = { 0 };
+  g_auto (KscoreSyncSummary) summary = { 0 };
+  guint ada, bob;
+  g_autofree char *sql = NULL;
+
+  sync_fixture_init (&fixture, KSCORE_FAKE_MASTODON, 1, NULL);
+  ada = kscore_fake_network_add_account (fixture.network, 0, "ada");
+  bob = kscore_fake_network_add_account (fixture.network, 0, "bob");
+  kscore_fake_network_post (fixture.network, ada, fixture.now - 9000, "One");
+  kscore_fake_network_follow (fixture.network, bob, ada, fixture.now - 5000, TRUE);
+  kscore_fake_network_set_flag (fixture.network, ada, "hide-collections", TRUE);
+  sync_fixture_link (&fixture, ada, 0, &summary);
+
+  pass (&fixture, 40 * 86400);
+  kscore_fake_network_set_flag (fixture.network, ada, "hide-collections", FALSE);
+  sync_fixture_sync (&fixture, 0, &summary);
+  g_assert_cmpint (sync_fixture_query (&fixture, "SELECT count(*) FROM relations"
+                                                 " WHERE follows_owner"), ==, 1);
+  sql = g_strdup_printf ("SELECT ifnull(min(from_day), 99999) >= %d FROM coverage WHERE kinds = %u",
+                         (int) kscore_day_from_time (fixture.now),
+                         KSCORE_KINDS_OF (KSCORE_KIND_FOLLOW));
+  g_assert_cmpint (sync_fixture_query (&fixture, sql), ==, 1);
+}
+
+/* Where a list of posts does not come to its end, what lies behind is not known to be empty, until
+ * the account's own server has told it. */
+static void
+test_endless_posts (void)
+{
+  static const KscoreFakeSizes sizes = { .accounts = 1, .posts = 250, .days = 400, .reactors = 5 };
+  static const char before_first[] = "SELECT min(from_day) <= (SELECT min(at) / 86400 FROM posts)"
+                                     " FROM coverage";
+  g_auto (SyncFixture) fixture = { 0 };
+  g_auto (KscoreSyncSummary) summary = { 0 };
+  const KscoreSyncAccount *account;
+  gint64 n;
+
+  sync_fixture_init (&fixture, KSCORE_FAKE_BLUESKY, 1, &sizes);
+  kscore_fake_network_add_fault (fixture.network,
+                                 KSCORE_FAKE_FAULT ("cursor-empty", .path = "getAuthorFeed",
+                                                    .after = 2));
+  kscore_fake_network_add_fault (fixture.network,
+                                 KSCORE_FAKE_FAULT ("status", .path = "listRecords"));
+  sync_fixture_link (&fixture, 0, 5000, &summary);
+  n = sync_fixture_query (&fixture, "SELECT count(*) FROM posts");
+  g_assert_cmpint (n, <, 250);
+  g_assert_cmpint (sync_fixture_query (&fixture, before_first), ==, 0);
+
+  kscore_fake_network_clear_faults (fixture.network);
+  pass (&fixture, 86400);
+  account = sync_fixture_sync (&fixture, 5000, &summary);
+  g_assert_cmpstr (account->state, ==, "ok");
+  g_assert_cmpint (sync_fixture_query (&fixture, "SELECT count(*) FROM posts"), >, n);
+  g_assert_cmpint (sync_fixture_query (&fixture, before_first), ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -151,6 +269,10 @@ main (int   argc,
   g_test_add_func ("/sync-write/followers", test_followers);
   g_test_add_func ("/sync-write/first-follower", test_first_follower);
   g_test_add_func ("/sync-write/coverage", test_coverage);
+  g_test_add_func ("/sync-write/long-conversation", test_long_conversation);
+  g_test_add_func ("/sync-write/not-indexed", test_not_indexed);
+  g_test_add_func ("/sync-write/hidden-followers", test_hidden_followers);
+  g_test_add_func ("/sync-write/endless-posts", test_endless_posts);
 
   return g_test_run ();
 }

@@ -335,7 +335,9 @@ answer_record (FakeAnswer *self)
     return;
   uri = g_strdup_printf ("at://%s/%s/%s", account->did, collection, key);
   post = fake_world_find_post (self->world, self->request->host, uri);
-  if (post == NULL || !fake_world_shows (self->world, post))
+  /* What is "unindexed" the AppView has lost, and the account's own server keeps. */
+  if (post == NULL || (!fake_world_shows (self->world, post)
+                       && (post->deleted || !g_str_equal (post->visibility, "unindexed"))))
     {
       g_autofree char *message = g_strconcat ("Could not locate record: ", uri, NULL);
 
