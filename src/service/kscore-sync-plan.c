@@ -404,9 +404,11 @@ estimate (KscoreDatabase  *db,
 static gboolean
 is_used_up (const KscoreSyncRun *run)
 {
-  return run->requests >= run->max_requests
+  gint64 now = g_get_monotonic_time ();
+
+  return run->requests >= run->max_requests || now >= run->sync->end
          || (run->sync->deadline != 0 && run->phase > KSCORE_SYNC_COUNTS
-             && g_get_monotonic_time () >= run->sync->deadline);
+             && now >= run->sync->deadline);
 }
 
 /**

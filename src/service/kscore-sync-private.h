@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* A first refresh ends about here and shows a score; the rest goes on in later ones. */
 #define KSCORE_SYNC_REQUESTS   300
+/* However slowly a server answers, the other accounts' refresh ends about here, too. */
+#define KSCORE_SYNC_SECONDS    1800
 /* The weeks that a score rests on, the running and the fading ones included. */
 #define KSCORE_SYNC_WINDOW_SEC ((gint64) 18 * 7 * 86400)
 /* Who reacted to one post is read so far; the rest stays an anonymous remainder. */
@@ -112,7 +114,8 @@ struct _KscoreSync {
   guint               n_running;
   gint64              now;           /* when it began; everything it reads bears this time */
   guint               max_requests;
-  gint64              deadline;      /* monotonic time, or 0 */
+  gint64              deadline;      /* for a first score; monotonic time, or 0 */
+  gint64              end;           /* for everything; monotonic time */
   KscoreSyncProgress  progress;
   gpointer            progress_data;
 };

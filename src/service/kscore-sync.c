@@ -48,6 +48,7 @@ kscore_sync_init (KscoreSync               *sync,
   sync->now = kscore_workspace_get_now (workspace);
   sync->max_requests = options != NULL && options->requests > 0 ? options->requests
                                                                 : KSCORE_SYNC_REQUESTS;
+  sync->end = g_get_monotonic_time () + KSCORE_SYNC_SECONDS * G_USEC_PER_SEC;
   if (options != NULL && options->seconds > 0)
     sync->deadline = g_get_monotonic_time () + (gint64) options->seconds * G_USEC_PER_SEC;
   sync->progress = progress;

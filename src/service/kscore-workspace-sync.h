@@ -22,7 +22,7 @@ typedef struct {
   gboolean no_pause; /* nothing between two requests to a host: for servers on this machine */
   guint    requests; /* for each account at most; 0 for 300 */
   guint    seconds;  /* then it ends as soon as there is enough for a score, and the next refresh
-                      * goes on; 0 for as long as it takes */
+                      * goes on; 0 for half an hour, enough or not */
 } KscoreSyncOptions;
 
 /* Both block, and may be made from any thread. */

@@ -134,6 +134,28 @@ test_window (void)
   g_assert_cmpint (sync_fixture_query (&fixture, sql), >, 0);
 }
 
+/* A server that takes two minutes for each of its answers holds nobody up for half a day. */
+static void
+test_time (void)
+{
+  g_autoptr (KscoreAccount) account = kscore_account_new ("mastodon", "https://a.example/a", "a");
+  g_autoptr (KscoreSource) source = kscore_source_new ("mastodon");
+  KscoreSync sync = { .max_requests = 300, .end = g_get_monotonic_time () };
+
+  for (guint phase = 0; phase <= KSCORE_SYNC_COUNTS; phase++)
+    {
+      KscoreSyncRun *run = kscore_sync_run_new (&sync, 1, account, source);
+      g_autoptr (GError) error = NULL;
+
+      run->phase = phase;
+      kscore_sync_run_plan (NULL, run, &error);
+      g_assert_no_error (error);
+      g_assert_true (run->cut);
+      g_assert_false (run->asking);
+      kscore_sync_run_free (run);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -144,6 +166,6 @@ main (int   argc,
   g_test_add_func ("/sync-plan/order", test_order);
   g_test_add_func ("/sync-plan/fallback", test_fallback);
   g_test_add_func ("/sync-plan/window", test_window);
-
+  g_test_add_func ("/sync-plan/time", test_time);
   return g_test_run ();
 }
