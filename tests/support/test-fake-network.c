@@ -180,6 +180,28 @@ test_stop_and_start (void)
   g_assert_cmpuint (ask (network, "/api/v2/instance", 1).statuses[0], ==, 200);
 }
 
+static gboolean
+stop_cb (gpointer network)
+{
+  kscore_fake_network_stop_host (network, 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever waits for an answer then gets none, and nobody speaks to who is gone. */
+static void
+test_stop_while_asked (void)
+{
+  g_autoptr (KscoreFakeNetwork) network
+    = kscore_fake_network_new (KSCORE_FAKE_MASTODON, 1, KSCORE_FAKE_NOW);
+
+  kscore_fake_network_set_delay (network, 400);
+  g_timeout_add (100, stop_cb, network);
+  g_assert_cmpuint (ask (network, "/api/v2/instance", 2).statuses[0], ==, 0);
+  kscore_fake_network_start_host (network, 0);
+  /* Its own wait ends after theirs. */
+  g_assert_cmpuint (ask (network, "/api/v2/instance", 1).statuses[0], ==, 200);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -190,6 +212,7 @@ main (int   argc,
   g_test_add_func ("/fake-network/limit", test_limit);
   g_test_add_func ("/fake-network/same-world", test_same_world);
   g_test_add_func ("/fake-network/stop-and-start", test_stop_and_start);
+  g_test_add_func ("/fake-network/stop-while-asked", test_stop_while_asked);
 
   return g_test_run ();
 }
