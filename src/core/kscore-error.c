@@ -40,7 +40,8 @@ kscore_error_get_action (const GError *error)
     case KSCORE_ERROR_BAD_INPUT:
       return _("Correct it and try again.");
     case KSCORE_ERROR_OPTED_OUT:
-      return _("If it is yours, import its archive; otherwise choose another account.");
+      return _("If it is yours, change that in its settings or import its archive; "
+               "otherwise choose another account.");
     case KSCORE_ERROR_KEYRING:
       return _("Unlock the keyring and try again.");
     case KSCORE_ERROR_STORAGE:

@@ -184,7 +184,7 @@ kscore_mastodon_account_dup_opt_out (JsonObject *account)
   if (noindex)
     return g_strdup ("noindex");
   kscore_json_get_bool (account, "discoverable", &discoverable);
-  return discoverable ? NULL : g_strdup ("discoverable");
+  return discoverable ? NULL : g_strdup ("discoverable: off");
 }
 
 /* How many people, where the account does not hide it behind a 0. */

@@ -71,7 +71,7 @@ typedef struct {
                            * does not stand on the list is not gone by that */
   KscoreSource *source;   /* (owned) (nullable) PROFILE: what has changed of it */
   char         *opt_out;  /* (owned) (nullable) PROFILE: the mark that asks not to be read, as the
-                           * network writes it: "discoverable", "#nobot", … */
+                           * network writes it: "discoverable: off", "#nobot", … */
   gint64        followers; /* PROFILE: also as an audience reading in @page; or KSCORE_UNKNOWN */
   gint64        n_posts;   /* PROFILE: how many posts the network counts, where it can be held
                             * against what POSTS lists; or KSCORE_UNKNOWN */

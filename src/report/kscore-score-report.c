@@ -266,7 +266,7 @@ kscore_score_report_parts (const KscoreDossier *dossier,
         {
           g_string_append (text, "; ");
           /* Translators: a list of kinds, such as "save, quote". */
-          g_string_append_printf (text, _("never told: %s"), words);
+          g_string_append_printf (text, _("not known: %s"), words);
         }
       g_string_append_c (text, '\n');
     }

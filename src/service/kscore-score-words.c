@@ -22,7 +22,7 @@ dup_response_detail (const KscoreScore *score)
 
   if (score->at_least && score->n_people == 0)
     /* Translators: networks tell how many reacted, but not who. */
-    people = g_strdup (_("who reacted is not told"));
+    people = g_strdup (_("who reacted is not known"));
   else
     people = g_strdup_printf (ngettext ("%'u person", "%'u people", score->n_people),
                               score->n_people);
@@ -71,7 +71,7 @@ kscore_score_words_dup_detail (const KscoreScore *score,
                    : g_strdup (_("Not told by the linked accounts"));
     case KSCORE_COMPONENT_RECOGNITION:
       if (!known)
-        return g_strdup (_("Not told: no linked account says who reacted"));
+        return g_strdup (_("Not known: who reacted is not read yet, or not told"));
       return g_strdup_printf (ngettext ("%'u established supporter", "%'u established supporters",
                                         score->recognition.supporters),
                               score->recognition.supporters);

@@ -68,7 +68,7 @@ kscore_window_update_refresh (KscoreWindow *self)
   if (self->importing != NULL)
     waiting = _("An import is running: link an account when it is done.");
   else if (self->refreshing != NULL)
-    waiting = self->linking ? _("The account is being looked for.")
+    waiting = self->linking ? _("The account is being looked for and read.")
                             : _("Accounts are being read: link another when that is done.");
   kscore_link_form_set_waiting (kscore_welcome_page_get_form (self->welcome), waiting);
   if (self->link_dialog != NULL)

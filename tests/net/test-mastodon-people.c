@@ -85,7 +85,7 @@ test_opt_out (void)
     const char *json;
     const char *mark;
   } cases[] = {
-    { "{\"discoverable\":false}", "discoverable" },
+    { "{\"discoverable\":false}", "discoverable: off" },
     { "{\"discoverable\":true}", NULL },
     { "{\"discoverable\":null}", NULL },
     { "{\"discoverable\":\"false\"}", NULL },

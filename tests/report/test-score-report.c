@@ -117,7 +117,7 @@ test_text (void)
   g_assert_nonnull (strstr (text, points));
   g_assert_nonnull (strstr (text, "As of 31 October 2026, model kscore-1"));
   g_assert_nonnull (strstr (text, "Checked score"));
-  g_assert_nonnull (strstr (text, "ada (X): from 2026-07-23 to 2026-10-26; never told: "));
+  g_assert_nonnull (strstr (text, "ada (X): from 2026-07-23 to 2026-10-26; not known: "));
 }
 
 int

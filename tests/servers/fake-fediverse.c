@@ -15,7 +15,7 @@ static const char summary[] =
   "{\"ok\": true, ...} or {\"ok\": false, \"error\": ...}. Ends when its input ends.\n"
   "\n"
   "Accounts are given by name (\"ada\"), handle or lasting id; people who react are\n"
-  "\"reader0\" and and so on; posts by id; times (\"at\") as ISO 8601, an hour before the\n"
+  "\"reader0\" and so on; posts by id; times (\"at\") as ISO 8601, an hour before the\n"
   "world's now where missing. \"do\" is one of\n"
   "\n"
   "post         account, text, at                 answers with \"post\"\n"

@@ -283,7 +283,7 @@ def seed(bluesky):
 def main():
     with Bluesky() as bluesky:
         seed(bluesky)
-        print('--service ' + bluesky.service(), flush=True)
+        print('alice.test --service ' + bluesky.service(), flush=True)
         try:
             bluesky.node.wait()
         except KeyboardInterrupt:
