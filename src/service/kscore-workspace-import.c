@@ -11,6 +11,7 @@
 #include "service/kscore-workspace-private.h"
 #include "store/kscore-account-table.h"
 #include "store/kscore-page-writer.h"
+#include "store/kscore-source-table.h"
 
 typedef struct {
   KscoreWorkspace      *workspace;
@@ -69,6 +70,18 @@ is_stored (ImportJob  *job,
   return FALSE;
 }
 
+/* Whoever has what the network itself handed out is the owner. */
+static gboolean
+confirm (ImportJob  *job,
+         gint64      row,
+         GError    **error)
+{
+  const KscoreArchiveInfo *info = g_ptr_array_index (job->infos, job->current);
+
+  return g_strcmp0 (info->format, "kscore") == 0
+         || kscore_source_table_confirm (job->db, row, error);
+}
+
 /* Importing links, but for an account that is new here and was unlinked where it comes from. */
 static gboolean
 put_account (ImportJob            *job,
@@ -85,7 +98,8 @@ put_account (ImportJob            *job,
   if (row == 0
       || !kscore_account_table_set_linked (job->db, row, !account->unlinked || is_stored (job, id),
                                            error)
-      || !kscore_account_table_set_state (job->db, row, "ok", account->read_at, error))
+      || !kscore_account_table_set_state (job->db, row, "ok", account->read_at, error)
+      || !confirm (job, row, error))
     return FALSE;
 
   g_hash_table_insert (job->accounts, g_steal_pointer (&id), g_memdup2 (&row, sizeof row));

@@ -85,3 +85,22 @@ kscore_source_table_get (KscoreDatabase  *db,
 
   return kscore_statement_succeeded (&local_error, error);
 }
+
+/**
+ * kscore_source_table_confirm:
+ * @db: a writing connection
+ * @account: an account's id
+ * @error: return location
+ *
+ * Notes that the account is proven to be the owner's, where it is read from its network.
+ *
+ * Returns: whether it is stored
+ */
+gboolean
+kscore_source_table_confirm (KscoreDatabase  *db,
+                             gint64           account,
+                             GError         **error)
+{
+  return kscore_statement_execute (db, error, "UPDATE sources SET confirmed = 1 WHERE account = ?",
+                                   "i", account);
+}

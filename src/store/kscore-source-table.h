@@ -14,5 +14,8 @@ gboolean      kscore_source_table_get (KscoreDatabase      *db,
                                        gint64               account,
                                        KscoreSource       **source,
                                        GError             **error);
+gboolean      kscore_source_table_confirm (KscoreDatabase  *db,
+                                       gint64               account,
+                                       GError             **error);
 
 G_END_DECLS
