@@ -143,6 +143,9 @@ gboolean       kscore_sync_run_write_coverage (KscoreDatabase *db,
 gboolean       kscore_sync_run_refuse  (KscoreDatabase      *db,
                                         KscoreSyncRun       *run,
                                         GError             **error);
+gboolean       kscore_sync_run_restart_walk (KscoreDatabase *db,
+                                        KscoreSyncRun       *run,
+                                        GError             **error);
 const char    *kscore_sync_phase_get_message (KscoreSyncPhase phase);
 
 gboolean       kscore_sync_init        (KscoreSync              *sync,

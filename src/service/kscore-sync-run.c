@@ -119,6 +119,33 @@ write_step (KscoreDatabase  *db,
   return run->asking || write_end (db, run, error);
 }
 
+/* Whether the refresh before this one failed with the posts too, and as this one does. */
+static gboolean
+is_stuck (KscoreDatabase  *db,
+          KscoreSyncRun   *run,
+          gboolean        *stuck,
+          GError         **error)
+{
+  g_autoptr (GPtrArray) accounts = NULL;
+
+  *stuck = FALSE;
+  if (run->phase != KSCORE_SYNC_POSTS || run->error->domain != KSCORE_ERROR
+      || run->error->code == KSCORE_ERROR_OFFLINE || run->error->code == KSCORE_ERROR_RATE_LIMITED)
+    return TRUE;
+  accounts = kscore_account_table_list (db, error);
+  if (accounts == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const KscoreStoredAccount *stored = g_ptr_array_index (accounts, i);
+
+      if (stored->id == run->account)
+        *stuck = g_strcmp0 (stored->state, kscore_sync_get_state (run->error)) == 0;
+    }
+  return TRUE;
+}
+
 static gboolean
 write_failure (KscoreDatabase  *db,
                gpointer         data,
@@ -127,9 +154,13 @@ write_failure (KscoreDatabase  *db,
 {
   KscoreSyncRun *run = data;
   gint64 retry_at = KSCORE_TIME_UNKNOWN;
+  gboolean stuck;
 
   if (g_error_matches (run->error, KSCORE_ERROR, KSCORE_ERROR_RATE_LIMITED))
     retry_at = kscore_sync_get_retry_at (run->sync, run->source);
+  if (!is_stuck (db, run, &stuck, error)
+      || (stuck && !kscore_sync_run_restart_walk (db, run, error)))
+    return FALSE;
   return kscore_account_table_set_trouble (db, run->account, kscore_sync_get_state (run->error),
                                            run->error->message, run->sync->now, retry_at, error)
          && kscore_sync_write_hosts (run->sync, db, error);
@@ -205,6 +236,10 @@ go_on_without (KscoreSyncRun *run,
 {
   gboolean of_list = run->question.ask == KSCORE_ASK_REACTIONS
                      || run->question.ask == KSCORE_ASK_ACTORS;
+  gboolean of_people = run->question.ask == KSCORE_ASK_FOLLOWERS
+                       || run->question.ask == KSCORE_ASK_FOLLOWING;
+  /* Perhaps it is the way to go on that the server does not take any more. */
+  gboolean stale = of_people && run->resumed && run->n_staged == KSCORE_UNKNOWN;
 
   if (run->question.ask == KSCORE_ASK_REACTIONS && error->code == KSCORE_ERROR_NOT_FOUND)
     {
@@ -226,7 +261,7 @@ go_on_without (KscoreSyncRun *run,
     run->phase = MAX (run->phase, KSCORE_SYNC_OLDER);
   else if (!of_list && run->question.ask != KSCORE_ASK_POST)
     run->phase++;
-  take_step (run, NULL, NULL, of_list);
+  take_step (run, NULL, NULL, of_list || stale);
 }
 
 static void

@@ -562,7 +562,8 @@ kscore_sync_run_write (KscoreDatabase      *db,
  * @run: a refresh of an account, whose question about one list or some people got no answer
  * @error: return location
  *
- * Notes that it was asked, so that what comes after it is not kept waiting.
+ * Notes that it was asked, so that what comes after it is not kept waiting. A list of people that
+ * an earlier refresh began is begun anew next time.
  *
  * Returns: whether it is noted
  */
@@ -573,7 +574,38 @@ kscore_sync_run_refuse (KscoreDatabase  *db,
 {
   if (run->question.ask == KSCORE_ASK_ACTORS)
     return kscore_refresh_table_touch_actors (db, run->account, run->actors, run->sync->now, error);
+  if (run->question.ask != KSCORE_ASK_REACTIONS)
+    return kscore_list_table_drop (db, &run->list, error);
   return write_hidden (db, run, error);
+}
+
+/**
+ * kscore_sync_run_restart_walk:
+ * @db: a writing connection inside a transaction
+ * @run: a refresh of an account, whose question for posts failed once more
+ * @error: return location
+ *
+ * Forgets how far the walk over the posts has come: perhaps it is the way to go on that the server
+ * does not take. The posts stay.
+ *
+ * Returns: whether it is done
+ */
+gboolean
+kscore_sync_run_restart_walk (KscoreDatabase  *db,
+                              KscoreSyncRun   *run,
+                              GError         **error)
+{
+  g_auto (KscoreList) list = { 0 };
+
+  if (!kscore_list_table_get (db, run->account, 0, KSCORE_LIST_POSTS, &list, error))
+    return FALSE;
+  if (list.cursor == NULL)
+    return TRUE;
+
+  g_clear_pointer (&list.cursor, g_free);
+  list.started_at = list.from_at = KSCORE_TIME_UNKNOWN;
+  list.pages = 0;
+  return kscore_list_table_put (db, &list, error);
 }
 
 static gboolean

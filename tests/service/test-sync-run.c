@@ -163,6 +163,73 @@ test_identity (void)
     }
 }
 
+/* A cursor that a server does not take any more is not brought before it for ever. */
+static void
+test_stale_cursor (void)
+{
+  static const KscoreFakeSizes many = { .accounts = 1, .posts = 120, .days = 60, .reactors = 4 };
+  g_auto (SyncFixture) fixture = { 0 };
+  g_auto (KscoreSyncSummary) summary = { 0 };
+
+  sync_fixture_init (&fixture, KSCORE_FAKE_MASTODON, 1, &many);
+  sync_fixture_link (&fixture, 0, 1, &summary);
+  g_assert_cmpint (sync_fixture_query (&fixture, "SELECT count(*) FROM lists"
+                                                 " WHERE kind = 102 AND cursor IS NOT NULL"),
+                   ==, 1);
+  kscore_fake_network_add_fault (fixture.network, KSCORE_FAKE_FAULT ("status", .path = "max_id",
+                                                                     .value = 422));
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpstr (sync_fixture_sync (&fixture, 0, &summary)->state, ==, "bad-reply");
+  kscore_fake_network_reset_counts (fixture.network);
+  sync_fixture_sync (&fixture, 0, &summary);
+  g_assert_cmpuint (kscore_fake_network_count (fixture.network, "statuses?limit"), ==, 2);
+
+  kscore_fake_network_clear_faults (fixture.network);
+  g_assert_cmpstr (sync_fixture_sync (&fixture, 0, &summary)->state, ==, "ok");
+  g_assert_cmpint (sync_fixture_query (&fixture, "SELECT count(*) FROM posts"), >, 80);
+}
+
+/* The same of a list of followers. */
+static void
+test_stale_followers (void)
+{
+  g_auto (SyncFixture) fixture = { 0 };
+  g_auto (KscoreSyncSummary) summary = { 0 };
+  const KscoreFakeFault fault = {
+    .fault = "status", .host = KSCORE_FAKE_NONE, .account = KSCORE_FAKE_NONE,
+    .path = "cursor", .times = 1, .value = 400,
+  };
+  guint ada, requests;
+
+  sync_fixture_init (&fixture, KSCORE_FAKE_BLUESKY, 1, NULL);
+  ada = kscore_fake_network_add_account (fixture.network, 0, "ada");
+  kscore_fake_network_post (fixture.network, ada, fixture.now - 9000, "One");
+  for (guint i = 0; i < 250; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("fan%u", i);
+      guint fan = kscore_fake_network_add_account (fixture.network, 0, name);
+
+      kscore_fake_network_follow (fixture.network, fan, ada, fixture.now - 5000 + i, TRUE);
+    }
+  for (requests = 2; requests < 20; requests++)
+    {
+      sync_fixture_renew (&fixture);
+      sync_fixture_link (&fixture, ada, requests, &summary);
+      if (sync_fixture_query (&fixture, "SELECT count(*) FROM lists"
+                                        " WHERE kind = 4 AND cursor IS NOT NULL") == 1)
+        break;
+    }
+  g_assert_cmpuint (requests, <, 20);
+  kscore_fake_network_add_fault (fixture.network, &fault);
+  sync_fixture_sync (&fixture, 0, &summary);
+  g_assert_cmpint (sync_fixture_query (&fixture, "SELECT count(*) FROM lists"
+                                                 " WHERE kind = 4 AND cursor IS NOT NULL"),
+                   ==, 0);
+  sync_fixture_sync (&fixture, 0, &summary);
+  g_assert_cmpint (sync_fixture_query (&fixture, "SELECT count(*) FROM relations"
+                                                 " WHERE follows_owner"), ==, 250);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -173,6 +240,8 @@ main (int   argc,
   g_test_add_func ("/sync-run/all-lists-bad", test_all_lists_bad);
   g_test_add_func ("/sync-run/rate-limited", test_rate_limited);
   g_test_add_func ("/sync-run/identity", test_identity);
+  g_test_add_func ("/sync-run/stale-cursor", test_stale_cursor);
+  g_test_add_func ("/sync-run/stale-followers", test_stale_followers);
 
   return g_test_run ();
 }
