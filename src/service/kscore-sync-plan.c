@@ -169,6 +169,8 @@ open_list (KscoreSyncRun *run)
     {
       run->list.started_at = run->sync->now;
       run->list.pages = 0;
+      /* As of its first page: whoever comes before it lands is not on it. */
+      run->list.total = run->total;
     }
   if (run->list.cursor == NULL || !same)
     {
@@ -337,8 +339,8 @@ plan_people (KscoreDatabase  *db,
   if (!is_people_list_due (run, told))
     return TRUE;
 
-  open_list (run);
   run->total = told;
+  open_list (run);
   ask (run, what);
   run->question.cursor = run->list.cursor;
   return TRUE;

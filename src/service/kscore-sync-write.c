@@ -497,7 +497,6 @@ write_list (KscoreDatabase      *db,
   if (!made_up && !circle && answer->cursor != NULL && list->pages < max_pages)
     return kscore_list_table_put (db, list, error);
 
-  list->total = run->total;
   list->complete = whole;
   if (!kscore_list_table_land (db, list, run->sync->now, error))
     return FALSE;

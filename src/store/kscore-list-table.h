@@ -34,7 +34,7 @@ typedef struct {
   guint    kind;       /* KscoreKind or KscoreListKind */
   gint64   landed_at;  /* when it was read to its end last, or found to be hidden, or
                         * KSCORE_TIME_UNKNOWN */
-  gint64   total;      /* what the network counted when it landed, or KSCORE_UNKNOWN */
+  gint64   total;      /* what the network counted when it was begun, or KSCORE_UNKNOWN */
   gboolean complete;   /* it landed whole, not cut at a limit */
   gboolean hidden;     /* the network does not show it */
   char    *cursor;     /* (owned) (nullable) where a reading that has begun goes on */

@@ -260,6 +260,51 @@ test_endless_posts (void)
   g_assert_cmpint (sync_fixture_query (&fixture, before_first), ==, 1);
 }
 
+/* Whoever comes while a list waits to be read on stands in front of where that goes on. */
+static void
+test_comes_between (void)
+{
+  static const KscoreFakeKind kinds[] = { KSCORE_FAKE_MASTODON, KSCORE_FAKE_BLUESKY };
+  const guint n_fans = 150;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_auto (SyncFixture) fixture = { 0 };
+      g_auto (KscoreSyncSummary) summary = { 0 };
+      guint ada, late, post, requests;
+
+      sync_fixture_init (&fixture, kinds[i], 1, NULL);
+      ada = kscore_fake_network_add_account (fixture.network, 0, "ada");
+      late = kscore_fake_network_add_account (fixture.network, 0, "late");
+      post = kscore_fake_network_post (fixture.network, ada, fixture.now - 9000, "One");
+      for (guint j = 0; j < n_fans; j++)
+        {
+          g_autofree char *name = g_strdup_printf ("fan%u", j);
+          guint fan = kscore_fake_network_add_account (fixture.network, 0, name);
+
+          kscore_fake_network_like (fixture.network, fan, post, fixture.now - 8000 + j, TRUE);
+        }
+      for (requests = 2; requests < 20; requests++)
+        {
+          sync_fixture_renew (&fixture);
+          sync_fixture_link (&fixture, ada, requests, &summary);
+          if (sync_fixture_query (&fixture, "SELECT count(*) FROM lists"
+                                            " WHERE kind = 1 AND cursor IS NOT NULL") == 1)
+            break;
+        }
+      g_assert_cmpuint (requests, <, 20);
+
+      pass (&fixture, 86400);
+      kscore_fake_network_like (fixture.network, late, post, fixture.now - 100, TRUE);
+      for (guint j = 0; j < 2; j++)
+        {
+          sync_fixture_sync (&fixture, 0, &summary);
+          pass (&fixture, 86400);
+        }
+      g_assert_cmpint (count_interactions (&fixture, KSCORE_KIND_LIKE), ==, n_fans + 1);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -273,6 +318,7 @@ main (int   argc,
   g_test_add_func ("/sync-write/not-indexed", test_not_indexed);
   g_test_add_func ("/sync-write/hidden-followers", test_hidden_followers);
   g_test_add_func ("/sync-write/endless-posts", test_endless_posts);
+  g_test_add_func ("/sync-write/comes-between", test_comes_between);
 
   return g_test_run ();
 }
