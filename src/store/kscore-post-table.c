@@ -97,6 +97,15 @@ insert_post (KscoreDatabase    *db,
   return kscore_statement_query (db, statement, id, error);
 }
 
+/* What is told is from before the network showed the post last. */
+#define IS_OLD "(read_at IS NOT NULL AND ifnull(?13, -9e18) < read_at)"
+/* What is told replaces what was known, unless it is old; what is not told stays. */
+#define TOLD(column, new) \
+  "iif(" IS_OLD ", ifnull(" column ", " new "), ifnull(" new ", " column "))"
+/* The same of what the network tells whole: what is not told there is not there any more. */
+#define TOLD_WHOLE(column, new) \
+  "iif(" IS_OLD ", " column ", iif(?13 IS NULL, ifnull(" new ", " column "), " new "))"
+
 /**
  * kscore_post_table_put:
  * @db: a writing connection
@@ -106,7 +115,8 @@ insert_post (KscoreDatabase    *db,
  * @error: return location
  *
  * Adds a post, or brings it up to date: what the source tells replaces what was known, except
- * that a less exact time never replaces a more exact one. A post that was deleted comes back only
+ * that a less exact time never replaces a more exact one, and an archive or an older answer never
+ * what the network has shown since. A post that was deleted comes back only
  * when the network itself has shown it later.
  *
  * Returns: whether it is stored
@@ -144,16 +154,17 @@ kscore_post_table_put (KscoreDatabase    *db,
   /* The condition keeps an unchanged text out of the index. */
   return kscore_statement_execute (
     db, error,
-    "UPDATE posts SET kind = ?2, at = iif(?4 <= precision, ?3, at),"
+    "UPDATE posts SET kind = iif(" IS_OLD ", kind, ?2), at = iif(?4 <= precision, ?3, at),"
     " precision = min(?4, precision), reply_to = ifnull(?5, reply_to), reply_to_self = ?6,"
-    " lang = ifnull(?7, lang), url = ifnull(?8, url), tags = ifnull(?9, tags),"
-    " links = ifnull(?10, links), text = ifnull(?11, text), remote_id = ifnull(?12, remote_id),"
+    " lang = " TOLD ("lang", "?7") ", url = " TOLD ("url", "?8") ","
+    " tags = " TOLD_WHOLE ("tags", "?9") ", links = " TOLD_WHOLE ("links", "?10") ","
+    " text = " TOLD ("text", "?11") ", remote_id = ifnull(?12, remote_id),"
     " read_at = ifnull(max(read_at, ?13), ifnull(?13, read_at))"
-    " WHERE id = ?1 AND (kind <> ?2 OR (?4 <= precision AND at <> ?3) OR ?4 < precision"
-    " OR reply_to IS NOT ifnull(?5, reply_to) OR reply_to_self <> ?6"
-    " OR lang IS NOT ifnull(?7, lang) OR url IS NOT ifnull(?8, url)"
-    " OR tags IS NOT ifnull(?9, tags) OR links IS NOT ifnull(?10, links)"
-    " OR text IS NOT ifnull(?11, text) OR remote_id IS NOT ifnull(?12, remote_id)"
+    " WHERE id = ?1 AND ((kind <> ?2 AND NOT " IS_OLD ") OR (?4 <= precision AND at <> ?3)"
+    " OR ?4 < precision OR reply_to IS NOT ifnull(?5, reply_to) OR reply_to_self <> ?6"
+    " OR lang IS NOT " TOLD ("lang", "?7") " OR url IS NOT " TOLD ("url", "?8")
+    " OR tags IS NOT " TOLD_WHOLE ("tags", "?9") " OR links IS NOT " TOLD_WHOLE ("links", "?10")
+    " OR text IS NOT " TOLD ("text", "?11") " OR remote_id IS NOT ifnull(?12, remote_id)"
     " OR ?13 > ifnull(read_at, -9e18))",
     "iiiisissvvsst", *id, (gint64) post->kind, post->at, (gint64) post->precision, post->reply_to,
     (gint64) (post->reply_to_self ? 1 : 0), post->lang, post->url, post->tags, post->links,

@@ -206,6 +206,55 @@ test_search (void)
   assert_found (db, "tunnel", 1, old);
 }
 
+static KscorePost *
+find_post (KscoreDatabase *db,
+           gint64          id)
+{
+  g_autoptr (GPtrArray) posts = kscore_post_table_lookup (db, &id, 1, NULL);
+
+  return g_steal_pointer (&posts->pdata[0]);
+}
+
+/* What the network shows is how the post is now, whatever an archive from before says of it, and
+ * whichever of them comes first. */
+static void
+test_edited (void)
+{
+  static const char * const tags[] = { "one", NULL };
+
+  for (guint order = 0; order < 2; order++)
+    {
+      g_autoptr (KscoreDatabase) db = test_database_new_with_account ();
+      g_autoptr (KscorePost) stored = NULL;
+      gint64 id;
+
+      for (guint i = 0; i < 2; i++)
+        {
+          g_autoptr (KscorePost) post = kscore_post_new ("a", 100);
+
+          if (i == order)
+            {
+              post->text = g_strdup ("From the archive");
+              post->tags = g_strdupv ((char **) tags);
+              post->links = g_strdupv ((char **) tags);
+              post->lang = g_strdup ("en");
+            }
+          else
+            {
+              post->text = g_strdup ("Edited since");
+              post->read_at = 500;
+            }
+          g_assert_true (kscore_post_table_put (db, 1, post, &id, NULL));
+        }
+      stored = find_post (db, id);
+      g_assert_cmpstr (stored->text, ==, "Edited since");
+      g_assert_cmpstr (stored->lang, ==, "en");
+      g_assert_cmpint (stored->read_at, ==, 500);
+      g_assert_null (stored->tags);
+      g_assert_null (stored->links);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -216,6 +265,7 @@ main (int   argc,
   g_test_add_func ("/store/post-table/what-the-network-tells", test_what_the_network_tells);
   g_test_add_func ("/store/post-table/counts-keep-readings", test_counts_keep_readings);
   g_test_add_func ("/store/post-table/search", test_search);
+  g_test_add_func ("/store/post-table/edited", test_edited);
 
   return g_test_run ();
 }
