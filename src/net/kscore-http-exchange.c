@@ -145,6 +145,8 @@ network_event_cb (SoupMessage        *message,
 
       kscore_address_set_private (running->uri, &verdict);
       stop_with (running, verdict);
+      /* A cancelled connection would be begun all the same, and tell that something is there. */
+      g_socket_close (g_socket_connection_get_socket (G_SOCKET_CONNECTION (connection)), NULL);
     }
 }
 

@@ -467,20 +467,29 @@ test_addresses_never_asked (void)
 static void
 test_names_of_private_networks (void)
 {
-  g_autoptr (KscoreWebFixture) server = kscore_web_fixture_new ();
   g_autoptr (KscoreHttpClient) client = new_client ();
   const char * const hosts[] = { "evil.example", "evil6.example", "lan.example" };
   const char * const names[] = {
     "evil.example", "127.0.0.1", "evil6.example", "::ffff:127.0.0.1", "lan.example", "10.0.0.1",
     NULL,
   };
+  g_autoptr (GSocket) socket = NULL;
+  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) any = g_inet_socket_address_new (loopback, 0);
+  g_autoptr (GSocketAddress) local = NULL;
+  guint16 port;
   GResolver *before = g_resolver_get_default ();
+
+  socket = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
+  g_assert_true (g_socket_bind (socket, any, FALSE, NULL));
+  g_assert_true (g_socket_listen (socket, NULL));
+  local = g_socket_get_local_address (socket, NULL);
+  port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (local));
 
   use_names (names);
   for (gsize i = 0; i < G_N_ELEMENTS (hosts); i++)
     {
-      g_autofree char *url = g_strdup_printf ("https://%s:%u/x", hosts[i],
-                                              kscore_web_fixture_get_port (server));
+      g_autofree char *url = g_strdup_printf ("https://%s:%u/x", hosts[i], port);
       g_autoptr (KscoreHttpRequest) request = kscore_http_request_new (url);
       g_autoptr (GError) error = NULL;
 
@@ -488,7 +497,8 @@ test_names_of_private_networks (void)
       g_assert_null (get (client, request, &error));
       assert_says (error, KSCORE_ERROR_BAD_INPUT, "private network");
     }
-  g_assert_cmpuint (kscore_web_fixture_get_n_requests (server, NULL), ==, 0);
+  /* Not even a connection: it would tell what is there. */
+  g_assert_cmpuint (g_socket_condition_check (socket, G_IO_IN), ==, 0);
   g_resolver_set_default (before);
   g_object_unref (before);
 }
