@@ -313,6 +313,26 @@ dup_next_target (const char *cursor)
   return NULL;
 }
 
+/* A server behind one that does TLS for it may not know that it is asked over https; that there is
+ * a next page is true for all that. */
+static GUri *
+resolve_next (GUri       *base,
+              const char *target)
+{
+  g_autoptr (GUri) uri = kscore_address_resolve (base, target, NULL);
+  g_autoptr (GUri) copy = NULL;
+  g_autofree char *text = NULL;
+
+  if (uri == NULL || g_strcmp0 (g_uri_get_scheme (base), "https") != 0
+      || g_strcmp0 (g_uri_get_scheme (uri), "http") != 0
+      || (g_uri_get_port (uri) != -1 && g_uri_get_port (uri) != 80))
+    return g_steal_pointer (&uri);
+
+  copy = soup_uri_copy (uri, SOUP_URI_SCHEME, "https", SOUP_URI_PORT, -1, SOUP_URI_NONE);
+  text = g_uri_to_string (copy);
+  return kscore_address_parse (text, NULL);
+}
+
 /**
  * kscore_http_headers_dup_next:
  * @headers: of an answer
@@ -335,7 +355,7 @@ kscore_http_headers_dup_next (SoupMessageHeaders *headers,
   g_autofree char *host = NULL;
   g_autoptr (GUri) uri = NULL;
 
-  uri = target != NULL ? kscore_address_resolve (base, target, NULL) : NULL;
+  uri = target != NULL ? resolve_next (base, target) : NULL;
   if (uri == NULL)
     return NULL;
 
