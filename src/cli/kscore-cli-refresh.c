@@ -83,6 +83,11 @@ print_account (KscoreCliContext        *context,
       kscore_cli_context_print (context, " ");
       kscore_cli_context_print (context, _("The next refresh reads on."));
     }
+  if (account->silent)
+    {
+      kscore_cli_context_print (context, " ");
+      kscore_cli_context_print (context, kscore_sync_account_get_silence (account));
+    }
   kscore_cli_context_print (context, "\n");
 }
 

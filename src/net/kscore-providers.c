@@ -15,6 +15,31 @@ static KscoreProvider *(* const makers[]) (void) = {
   kscore_bluesky_new,
 };
 
+/* The network that tells programs nothing for free, by its id or by an address on it. */
+static gboolean
+is_x (const char *typed,
+      const char *network)
+{
+  static const char *const hosts[] = { "x.com", "twitter.com" };
+  g_autofree char *trimmed = g_strstrip (g_strdup (typed));
+  g_autofree char *host = NULL;
+
+  if (g_strcmp0 (network, "x") == 0)
+    return TRUE;
+
+  host = kscore_http_dup_host (trimmed);
+  if (host == NULL)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (hosts); i++)
+    {
+      g_autofree char *below = g_strconcat (".", hosts[i], NULL);
+
+      if (g_str_equal (host, hosts[i]) || g_str_has_suffix (host, below))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * kscore_providers_list:
  *
@@ -71,6 +96,14 @@ kscore_providers_recognise (const char  *typed,
   g_autoptr (GPtrArray) list = kscore_providers_list ();
   KscoreProvider *found = NULL;
   guint best = 0;
+
+  if (is_x (typed, network))
+    {
+      g_set_error_literal (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT,
+                           _("X tells programs nothing without a paid key: an account there is read "
+                             "from its archive. Request that on X and import it."));
+      return NULL;
+    }
 
   for (guint i = 0; i < list->len; i++)
     {

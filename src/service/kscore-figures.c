@@ -40,7 +40,7 @@ kscore_figures_summarize_account (const KscoreStoredAccount *stored,
   *summary = (KscoreAccountSummary) {
     .account = stored->account,
     .n_posts = stored->n_posts,
-    .n_interactions = stored->n_interactions,
+    .n_interactions = kscore_stored_account_get_reactions (stored),
     .last_refresh = stored->last_refresh,
     .state = stored->linked ? stored->state : "unlinked",
     .error = stored->linked ? stored->error : NULL,

@@ -214,7 +214,7 @@ kscore_linked_account_new (const KscoreStoredAccount *stored)
   self->last_refresh = stored->last_refresh;
   self->retry_at = stored->retry_at;
   self->posts = stored->n_posts;
-  self->interactions = stored->n_interactions;
+  self->interactions = kscore_stored_account_get_reactions (stored);
   for (guint i = 0; i < stored->coverage->len; i++)
     {
       const KscoreCoverage *interval = &g_array_index (stored->coverage, KscoreCoverage, i);

@@ -70,6 +70,21 @@ append_news (GString                 *text,
     }
 }
 
+/**
+ * kscore_sync_account_get_silence:
+ * @account: what a refresh did with one account
+ *
+ * Returns: (transfer none) (nullable): a sentence about what its server never tells, where that is
+ *   everything that counts
+ */
+const char *
+kscore_sync_account_get_silence (const KscoreSyncAccount *account)
+{
+  return account->silent ? _("Its server tells nobody who liked, shared or answered, nor how many: "
+                             "that stays unknown.")
+                         : NULL;
+}
+
 static void
 append_problem (GString                 *text,
                 const KscoreSyncAccount *account)
@@ -119,6 +134,8 @@ kscore_sync_summary_describe (KscoreSyncSummary *summary,
       const KscoreSyncAccount *account = g_ptr_array_index (summary->accounts, i);
 
       append_news (text, account, linked);
+      if (linked && account->silent)
+        g_string_append_printf (text, " %s", kscore_sync_account_get_silence (account));
       append_problem (text, account);
       g_string_append_c (text, '\n');
     }

@@ -24,10 +24,12 @@ typedef struct {
   gboolean complete;         /* nothing is left to be read; else the next refresh goes on */
   gint64   new_posts;        /* not known before */
   gint64   new_interactions; /* by how many more are known now */
+  gboolean silent;           /* its server tells nobody of any reaction */
   gint64   frozen_day;       /* KscoreDay since when nothing new is known, where it failed */
 } KscoreSyncAccount;
 
-void kscore_sync_account_free (KscoreSyncAccount *account);
+void        kscore_sync_account_free        (KscoreSyncAccount       *account);
+const char *kscore_sync_account_get_silence (const KscoreSyncAccount *account);
 
 /**
  * KscoreSyncSummary:

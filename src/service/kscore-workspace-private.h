@@ -4,6 +4,7 @@
 #include "score/kscore-constants.h"
 #include "score/kscore-ledger.h"
 #include "service/kscore-workspace.h"
+#include "store/kscore-account-table.h"
 #include "store/kscore-store.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,7 @@ GPtrArray             *kscore_workspace_list_accounts    (KscoreWorkspace       
                                                           GError               **error);
 gboolean               kscore_workspace_check_writable   (KscoreWorkspace       *self,
                                                           GError               **error);
+gint64                 kscore_stored_account_get_reactions (const KscoreStoredAccount *account);
 void                   kscore_workspace_evidence_changed (KscoreWorkspace       *self);
 
 G_END_DECLS

@@ -144,6 +144,8 @@ sum_up_run (KscoreSyncRun             *run,
   /* Reactions that were taken back are no news of this kind. */
   result->new_interactions
     = MAX (after->n_interactions - (before != NULL ? before->n_interactions : 0), 0);
+  result->silent = (kscore_provider_get_kinds (run->provider, run->source)
+                    & KSCORE_KINDS_REACTIONS) == 0;
   result->frozen_day = run->error != NULL ? get_last_covered_day (after) : KSCORE_DAY_UNKNOWN;
   return result;
 }

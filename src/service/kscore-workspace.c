@@ -408,6 +408,25 @@ kscore_workspace_list_accounts (KscoreWorkspace  *self,
   return accounts;
 }
 
+/**
+ * kscore_stored_account_get_reactions:
+ * @account: an account
+ *
+ * Returns: how many reactions are known with who made them, or %KSCORE_UNKNOWN where nobody ever
+ *   told who reacts to it
+ */
+gint64
+kscore_stored_account_get_reactions (const KscoreStoredAccount *account)
+{
+  if (account->n_interactions > 0)
+    return account->n_interactions;
+
+  for (guint i = 0; i < account->coverage->len; i++)
+    if (g_array_index (account->coverage, KscoreCoverage, i).kinds & KSCORE_KINDS_PEOPLE)
+      return 0;
+  return KSCORE_UNKNOWN;
+}
+
 typedef struct {
   const char *name;
   gint64      account;

@@ -1,5 +1,7 @@
 #include "config.h"
 
+#include <string.h>
+
 #include "core/kscore-error.h"
 #include "net/kscore-providers.h"
 
@@ -41,6 +43,8 @@ test_recognise (void)
     { "ada@moor.example", "mastodon", "ada@moor.example" },
     { "https://moor.example/@ada", "mastodon", "ada@moor.example" },
     { "https://moor.example/users/ada", "mastodon", "ada@moor.example" },
+    { "https://x.com/ada", NULL, NULL },
+    { "https://mobile.twitter.com/ada", NULL, NULL },
     { "", NULL, NULL },
     { "ada", NULL, NULL },
     { "@", NULL, NULL },
@@ -83,6 +87,10 @@ test_named_network (void)
   g_assert_cmpstr (kscore_provider_get_network (provider), ==, "bluesky");
   g_assert_null (kscore_providers_recognise ("ada.bsky.social", "mastodon", NULL, &error));
   g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT);
+  g_clear_error (&error);
+  g_assert_null (kscore_providers_recognise ("ada", "x", NULL, &error));
+  g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT);
+  g_assert_nonnull (strstr (error->message, "archive"));
   g_clear_error (&error);
   g_assert_null (kscore_providers_recognise ("ada.bsky.social", "myspace", NULL, &error));
   g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT);
