@@ -452,6 +452,18 @@ is_circle (KscoreSyncRun      *run,
              || run->n_idle >= KSCORE_SYNC_IDLE_PAGES);
 }
 
+/* Nobody on a list, though the network counts some and some are known: it is not shown just now. So
+ * is one that lacks most of those who are known, though the network counts no less than them. */
+static gboolean
+is_cut (const KscoreSyncRun *run,
+        gint64               n_staged,
+        gint64               n_known)
+{
+  if (n_staged == 0)
+    return n_known > 0 && run->total > 0;
+  return n_staged < n_known / 2 && run->total >= n_known;
+}
+
 static gboolean
 write_list (KscoreDatabase      *db,
             KscoreSyncRun       *run,
@@ -473,8 +485,7 @@ write_list (KscoreDatabase      *db,
       || !kscore_list_table_count (db, list, &n_staged, &n_known, error))
     return FALSE;
 
-  /* Nobody on it, though the network counts some and some are known: it is not shown just now. */
-  if (answer->cursor == NULL && n_staged == 0 && n_known > 0 && run->total > 0)
+  if (answer->cursor == NULL && is_cut (run, n_staged, n_known))
     return write_hidden (db, run, error);
   run->n_new += n_new;
   made_up = answer->cursor != NULL && is_made_up (run, n_known);

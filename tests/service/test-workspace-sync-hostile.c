@@ -411,11 +411,12 @@ test_endless_cursor (void)
 }
 
 /* People who were known stay known where their list, read again because somebody came, turns into
- * one without an end. */
+ * one without an end, or into one that ends after its first page. */
 static void
 test_circle_keeps_people (void)
 {
-  static const char * const faults[] = { "cursor-same", "cursor-empty", "cursor-pages" };
+  static const char * const faults[] = { "cursor-same", "cursor-empty", "cursor-pages",
+                                         "cursor-ends" };
   static const char * const lists[] = { [KSCORE_FAKE_MASTODON] = "favourited_by",
                                         [KSCORE_FAKE_BLUESKY] = "getLikes" };
 
