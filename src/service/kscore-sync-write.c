@@ -675,6 +675,7 @@ kscore_sync_run_write_coverage (KscoreDatabase  *db,
   KscoreDay window = kscore_day_from_time (run->sync->now - KSCORE_SYNC_WINDOW_SEC) + 1;
   KscoreDay first;
   gint64 n_due = 0;
+  gboolean tells = FALSE;
 
   if (!find_first_day (db, run, &first, error)
       || !put_coverage (db, run, first, counted, error)
@@ -691,5 +692,12 @@ kscore_sync_run_write_coverage (KscoreDatabase  *db,
                                          run->sync->now - KSCORE_SYNC_WINDOW_SEC, run->sync->now,
                                          &n_due, error))
     return FALSE;
-  return n_due > 0 || put_coverage (db, run, MAX (first, window), KSCORE_KINDS_PEOPLE, error);
+  if (n_due > 0)
+    return TRUE;
+
+  /* Where every list is for people who are signed in, nobody is not what is known. */
+  return kscore_refresh_table_tells_people (db, run->account,
+                                            run->sync->now - KSCORE_SYNC_WINDOW_SEC, &tells, error)
+         && (!tells
+             || put_coverage (db, run, MAX (first, window), KSCORE_KINDS_PEOPLE, error));
 }

@@ -255,6 +255,47 @@ kscore_refresh_table_count_lists (KscoreDatabase  *db,
   return kscore_statement_query (db, statement, n, error);
 }
 
+#define LISTS_OF_POSTS \
+  " FROM posts p JOIN lists l ON l.account = p.account AND l.post = p.id" \
+  " AND l.kind < 12 AND l.landed_at IS NOT NULL" \
+  " WHERE p.account = ?1 AND p.at >= ?2 AND p.read_at IS NOT NULL AND p.deleted_at IS NULL"
+
+/**
+ * kscore_refresh_table_tells_people:
+ * @db: a connection
+ * @account: an account's id
+ * @since: of posts from then on
+ * @tells: (out): whether the network shows who reacted: some lists, or there are none to be shown
+ * @error: return location
+ *
+ * Returns: whether the question was answered
+ */
+gboolean
+kscore_refresh_table_tells_people (KscoreDatabase  *db,
+                                   gint64           account,
+                                   gint64           since,
+                                   gboolean        *tells,
+                                   GError         **error)
+{
+  sqlite3_stmt *statement;
+  gint64 value;
+
+  statement = kscore_statement_prepare (
+    db,
+    "SELECT EXISTS (SELECT 1" LISTS_OF_POSTS " AND NOT l.hidden)"
+    " OR NOT EXISTS (SELECT 1" LISTS_OF_POSTS " AND l.hidden)",
+    error);
+  if (statement == NULL)
+    return FALSE;
+
+  kscore_statement_bind (statement, "ii", account, since);
+  if (!kscore_statement_query (db, statement, &value, error))
+    return FALSE;
+
+  *tells = value != 0;
+  return TRUE;
+}
+
 /**
  * kscore_refresh_table_due_actors:
  * @db: a connection

@@ -33,6 +33,11 @@ gboolean   kscore_refresh_table_count_lists (KscoreDatabase  *db,
                                              gint64           started_at,
                                              gint64          *n,
                                              GError         **error);
+gboolean   kscore_refresh_table_tells_people (KscoreDatabase *db,
+                                             gint64           account,
+                                             gint64           since,
+                                             gboolean        *tells,
+                                             GError         **error);
 GPtrArray *kscore_refresh_table_due_actors  (KscoreDatabase  *db,
                                              gint64           account,
                                              gint64           since,

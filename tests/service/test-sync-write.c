@@ -305,6 +305,40 @@ test_comes_between (void)
     }
 }
 
+/* Where a server tells counts and nobody who reacted, nobody is not what is known. */
+static void
+test_hidden_people (void)
+{
+  static const char * const paths[] = { "favourited_by", "reblogged_by", "context", "followers" };
+  g_auto (SyncFixture) fixture = { 0 };
+  g_auto (KscoreSyncSummary) summary = { 0 };
+  guint ada, bob;
+  g_autofree char *sql = NULL;
+
+  sync_fixture_init (&fixture, KSCORE_FAKE_MASTODON, 1, NULL);
+  ada = kscore_fake_network_add_account (fixture.network, 0, "ada");
+  bob = kscore_fake_network_add_account (fixture.network, 0, "bob");
+  for (guint i = 0; i < 3; i++)
+    {
+      guint post = kscore_fake_network_post (fixture.network, ada, fixture.now - 9000 - i, "One");
+
+      kscore_fake_network_like (fixture.network, bob, post, fixture.now - 100, TRUE);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      const KscoreFakeFault fault = {
+        .fault = "unauthorized", .host = KSCORE_FAKE_NONE, .account = KSCORE_FAKE_NONE,
+        .path = paths[i],
+      };
+
+      kscore_fake_network_add_fault (fixture.network, &fault);
+    }
+  sync_fixture_link (&fixture, ada, 0, &summary);
+  g_assert_true (summary.at_least);
+  sql = g_strdup_printf ("SELECT count(*) FROM coverage WHERE kinds & %u", KSCORE_KINDS_PEOPLE);
+  g_assert_cmpint (sync_fixture_query (&fixture, sql), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -319,6 +353,7 @@ main (int   argc,
   g_test_add_func ("/sync-write/hidden-followers", test_hidden_followers);
   g_test_add_func ("/sync-write/endless-posts", test_endless_posts);
   g_test_add_func ("/sync-write/comes-between", test_comes_between);
+  g_test_add_func ("/sync-write/hidden-people", test_hidden_people);
 
   return g_test_run ();
 }
