@@ -278,9 +278,9 @@ kscore_export_writer_add_post (KscoreExportWriter *self,
   kscore_record_writer_add_string (records, "precision",
                                    kscore_precision_to_string (post->precision));
   kscore_record_writer_add_text (records, "text", post->text);
-  kscore_record_writer_add_string (records, "lang", post->lang);
+  kscore_record_writer_add_text (records, "lang", post->lang);
   kscore_record_writer_add_string (records, "kind", kscore_post_kind_to_string (post->kind));
-  kscore_record_writer_add_string (records, "reply_to", post->reply_to);
+  kscore_record_writer_add_text (records, "reply_to", post->reply_to);
   kscore_record_writer_add_boolean (records, "reply_to_self", post->reply_to_self);
   kscore_record_writer_add_strv (records, "tags", (const char * const *) post->tags);
   kscore_record_writer_add_strv (records, "links", (const char * const *) post->links);

@@ -242,7 +242,8 @@ kscore_record_writer_add_text (KscoreRecordWriter *self,
  * @field: the next field's name
  * @values: (nullable) (array zero-terminated=1): the elements; NULL is none
  *
- * Adds an array; in CSV one cell with spaces between the elements.
+ * Adds an array of texts that somebody wrote; in CSV one cell with spaces between them, which no
+ * spreadsheet takes for a formula.
  */
 void
 kscore_record_writer_add_strv (KscoreRecordWriter *self,
@@ -259,7 +260,7 @@ kscore_record_writer_add_strv (KscoreRecordWriter *self,
   if (values != NULL)
     {
       joined = g_strjoinv (" ", (char **) values);
-      kscore_csv_append (self->out, joined);
+      kscore_csv_append_text (self->out, joined);
     }
 }
 

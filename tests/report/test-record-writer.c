@@ -11,7 +11,7 @@ static const char * const fields[] = {
 static void
 add_records (KscoreRecordWriter *records)
 {
-  static const char * const tags[] = { "red", "green", NULL };
+  static const char * const tags[] = { "=red", "green", NULL };
 
   kscore_record_writer_begin (records);
   kscore_record_writer_add_string (records, "text", "a, \"b\"\nc");
@@ -54,7 +54,7 @@ write_records (KscoreRecordFormat format,
 }
 
 #define FIRST "{\"text\":\"a, \\\"b\\\"\\nc\",\"count\":12,\"int\":-1,\"double\":2.5,\"yes\":true," \
-              "\"tags\":[\"red\",\"green\"],\"day\":\"1970-01-02\",\"time\":\"1970-01-01T00:00:00Z\"}"
+              "\"tags\":[\"=red\",\"green\"],\"day\":\"1970-01-02\",\"time\":\"1970-01-01T00:00:00Z\"}"
 #define SECOND "{\"text\":null,\"count\":null,\"int\":0,\"double\":null,\"yes\":false," \
                "\"tags\":[],\"day\":null,\"time\":null}"
 #define HEADER "text,count,int,double,yes,tags,day,time\n"
@@ -69,7 +69,7 @@ test_formats (void)
   g_assert_cmpstr (lines, ==, FIRST "\n" SECOND "\n");
   g_assert_cmpstr (array, ==, "[\n" FIRST ",\n" SECOND "\n]\n");
   g_assert_cmpstr (csv, ==,
-                   HEADER "\"a, \"\"b\"\"\nc\",12,-1,2.5,true,red green,1970-01-02,"
+                   HEADER "\"a, \"\"b\"\"\nc\",12,-1,2.5,true,'=red green,1970-01-02,"
                    "1970-01-01T00:00:00Z\n,,0,,false,,,\n");
 }
 
