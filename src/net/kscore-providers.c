@@ -100,8 +100,8 @@ kscore_providers_recognise (const char  *typed,
   if (is_x (typed, network))
     {
       g_set_error_literal (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT,
-                           _("X tells programs nothing without a paid key: an account there is read "
-                             "from its archive. Request that on X and import it."));
+                           _("X tells programs nothing without a paid key: an account there is "
+                             "read from its archive. Request that on X and import it."));
       return NULL;
     }
 

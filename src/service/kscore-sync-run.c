@@ -7,6 +7,7 @@
 #include "service/kscore-sync-private.h"
 #include "store/kscore-account-table.h"
 #include "store/kscore-refresh-table.h"
+#include "store/kscore-source-table.h"
 
 static void ask_next (KscoreSyncRun *run);
 
@@ -98,6 +99,25 @@ write_end (KscoreDatabase  *db,
                                               KSCORE_TIME_UNKNOWN, error);
 }
 
+/* Somebody may forget the account while it is read: then nothing of it comes back. */
+static gboolean
+check_account (KscoreDatabase  *db,
+               KscoreSyncRun   *run,
+               GError         **error)
+{
+  g_autoptr (KscoreSource) source = NULL;
+
+  if (!kscore_source_table_get (db, run->account, &source, error))
+    return FALSE;
+  if (source != NULL)
+    return TRUE;
+
+  g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND,
+               /* Translators: %s is a handle. */
+               _("%s was forgotten while it was read."), run->source->handle);
+  return FALSE;
+}
+
 static gboolean
 write_step (KscoreDatabase  *db,
             gpointer         data,
@@ -107,6 +127,8 @@ write_step (KscoreDatabase  *db,
   Step *step = data;
   KscoreSyncRun *run = step->run;
 
+  if (!check_account (db, run, error))
+    return FALSE;
   if (step->answer != NULL && !kscore_sync_run_write (db, run, step->answer, error))
     return FALSE;
   if (step->lookup != NULL && !kscore_sync_run_write_lookup (db, run, step->lookup, error))

@@ -60,6 +60,39 @@ test_cancelled (void)
     }
 }
 
+static void
+forget_cb (double      fraction,
+           const char *message,
+           gpointer    user_data)
+{
+  SyncFixture *fixture = user_data;
+  g_autoptr (GError) error = NULL;
+
+  /* As soon as something of it is there. */
+  if (sync_fixture_query (fixture, "SELECT count(*) FROM posts") == 0)
+    return;
+  kscore_workspace_forget (fixture->workspace, "ada.test", NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* What is forgotten while it is read does not come back. */
+static void
+test_forgotten (void)
+{
+  g_auto (SyncFixture) fixture = { 0 };
+  g_auto (KscoreSyncSummary) summary = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *service = NULL;
+
+  sync_fixture_init (&fixture, KSCORE_FAKE_BLUESKY, 1, &sizes);
+  service = sync_fixture_dup_service (&fixture, 0);
+  kscore_workspace_link (fixture.workspace, "ada.test", NULL, service, NULL, forget_cb, &fixture,
+                         &summary, NULL, &error);
+  g_assert_cmpint (sync_fixture_query (&fixture, "SELECT count(*) FROM accounts"), ==, 0);
+  g_assert_cmpint (sync_fixture_query (&fixture, "SELECT count(*) FROM posts"), ==, 0);
+  g_assert_cmpint (sync_fixture_query (&fixture, "SELECT count(*) FROM actors"), ==, 0);
+}
+
 /* A list that is not told leaves an anonymous remainder, and everything else is read. */
 static void
 test_bad_list (void)
@@ -236,6 +269,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sync-run/cancelled", test_cancelled);
+  g_test_add_func ("/sync-run/forgotten", test_forgotten);
   g_test_add_func ("/sync-run/bad-list", test_bad_list);
   g_test_add_func ("/sync-run/all-lists-bad", test_all_lists_bad);
   g_test_add_func ("/sync-run/rate-limited", test_rate_limited);

@@ -150,16 +150,22 @@ test_kill (void)
   g_autofree char *expected = NULL;
   gulong length = measure (&expected);
   guint n_partial = 0;
+  guint n;
 
   g_assert_cmpuint (strlen (expected), >, 10000);
-  for (guint i = 0; i < n_kills; i++)
+  for (n = 0; n < n_kills || (n_partial <= n_kills / 4 && n < 5 * n_kills + 20); n++)
     {
       gint64 n_posts = kill_one ((gulong) g_test_rand_int_range (0, (gint32) length), expected);
 
       if (n_posts > 0 && n_posts < N_PAGES * 5)
         n_partial++;
+      /* A machine is not as fast all the time as when it was measured. */
+      else if (n_posts > 0)
+        length = MAX (length / 10 * 9, 1000);
+      else
+        length = MIN (length / 10 * 11, G_MAXINT / 2);
     }
-  g_test_message ("%u of %u killed in the middle", n_partial, n_kills);
+  g_test_message ("%u of %u killed in the middle", n_partial, n);
   g_assert_cmpuint (n_partial, >, n_kills / 4);
 }
 

