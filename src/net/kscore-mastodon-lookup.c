@@ -286,6 +286,18 @@ ask_account (KscoreLookup  *lookup,
 }
 
 /* The name that a server gives instead counts once the host in it says the same. */
+/* A service that somebody typed speaks for its own accounts only: another's posts and counts are
+ * never taken from it. */
+static gboolean
+is_same_server (const char *origin,
+                const char *server)
+{
+  g_autofree char *host = kscore_http_dup_host (origin);
+  g_autofree char *other = kscore_http_dup_host (server);
+
+  return host != NULL && other != NULL && kscore_mastodon_is_same_host (host, other);
+}
+
 static KscoreHttpRequest *
 read_finger (KscoreLookup           *lookup,
              const KscoreHttpReply  *reply,
@@ -346,6 +358,13 @@ read_finger (KscoreLookup           *lookup,
       if (known != NULL && known->loopback && kscore_mastodon_is_same_host (host, known->host))
         take (&origin, g_strdup_printf ("http://%s", known->host));
       source->server = g_steal_pointer (&origin);
+    }
+  else if (!source->loopback && !is_same_server (origin, source->server))
+    {
+      g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT,
+                   /* Translators: %1$s is the name of a server, %2$s what somebody typed. */
+                   _("%1$s is not the server of “%2$s”."), source->server, lookup->typed);
+      return NULL;
     }
 
   if (subject != NULL && (known == NULL || subject->loopback

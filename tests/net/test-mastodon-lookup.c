@@ -404,6 +404,20 @@ test_finger (void)
     }
 }
 
+/* Nobody speaks for the accounts of another server. */
+static void
+test_other_server (void)
+{
+  static const Place web[] = {
+    { FINGER ("mere.example", "nell@fen.example"), 200, "application/jrd+json",
+      "{\"subject\":\"acct:nell@fen.example\",\"links\":[" SELF (MASTODON_ACTOR) "]}" },
+    { NULL },
+  };
+
+  check_error (web, "nell@fen.example", "https://mere.example", KSCORE_ERROR_BAD_INPUT,
+               "is not the server of “nell@fen.example”");
+}
+
 /* What the server says about the account itself. */
 static void
 test_account (void)
@@ -566,6 +580,7 @@ main (int   argc,
   g_test_add_func ("/mastodon-lookup/loopback-names", test_loopback_names);
   g_test_add_func ("/mastodon-lookup/typed", test_typed);
   g_test_add_func ("/mastodon-lookup/finger", test_finger);
+  g_test_add_func ("/mastodon-lookup/other-server", test_other_server);
   g_test_add_func ("/mastodon-lookup/account", test_account);
   g_test_add_func ("/mastodon-lookup/nickname", test_nickname);
   g_test_add_func ("/mastodon-lookup/gotosocial", test_gotosocial);
