@@ -105,6 +105,7 @@ plan_posts (KscoreDatabase  *db,
       run->list.from_at = KSCORE_TIME_UNKNOWN;
       run->list.pages = 0;
       g_hash_table_remove_all (run->seen);
+      run->walk_oldest = KSCORE_TIME_UNKNOWN;
       run->n_empty = 0;
     }
   ask (run, KSCORE_ASK_POSTS);

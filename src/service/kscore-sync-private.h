@@ -24,6 +24,8 @@ G_BEGIN_DECLS
 #define KSCORE_SYNC_EMPTY_PAGES 20
 /* Pages of a list in a row with nobody on them who did not stand on it before. */
 #define KSCORE_SYNC_IDLE_PAGES 10
+/* Posts that are held against a list in which some may be missing, the newest first. */
+#define KSCORE_SYNC_PASSED_OVER 1000
 /* Lists that a server fails to tell before nothing more is asked of it. */
 #define KSCORE_SYNC_BAD_LISTS  5
 
@@ -85,6 +87,7 @@ typedef struct {
   GHashTable      *asked;      /* (owned) native ids whose counts were asked for */
   GQueue           to_confirm; /* (element-type KscorePost) not there any more, as it seems */
   GHashTable      *seen;       /* (owned) native ids that the walk came by */
+  gint64           walk_oldest; /* the oldest post among them, or KSCORE_TIME_UNKNOWN */
   guint            n_empty;    /* pages without an own post, one after the other */
   gboolean         walking;    /* the walk under way was begun by this refresh */
   gboolean         walked;     /* and it is done */

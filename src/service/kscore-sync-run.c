@@ -48,6 +48,7 @@ kscore_sync_run_new (KscoreSync          *sync,
   run->followers = KSCORE_UNKNOWN;
   run->following = KSCORE_UNKNOWN;
   run->n_posts = KSCORE_UNKNOWN;
+  run->walk_oldest = KSCORE_TIME_UNKNOWN;
   g_queue_init (&run->to_confirm);
   return run;
 }

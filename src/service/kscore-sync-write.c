@@ -206,6 +206,38 @@ write_older_start (KscoreDatabase      *db,
   return kscore_list_table_put (db, &older, error);
 }
 
+/* Where no post can be asked for by itself, what the list passes over, between posts that it shows,
+ * is gone. */
+static gboolean
+delete_passed_over (KscoreDatabase  *db,
+                    KscoreSyncRun   *run,
+                    GError         **error)
+{
+  g_autoptr (GPtrArray) due = NULL;
+
+  if (run->walk_oldest == KSCORE_TIME_UNKNOWN
+      || kscore_provider_get_batch (run->provider, run->source, KSCORE_ASK_POST,
+                                    KSCORE_KIND_NONE) > 0)
+    return TRUE;
+
+  due = kscore_refresh_table_due_posts (db, run->account, run->sync->now, KSCORE_SYNC_PASSED_OVER,
+                                        error);
+  if (due == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < due->len; i++)
+    {
+      const KscorePost *post = g_ptr_array_index (due, i);
+
+      if (post->at > run->walk_oldest && post->read_at < run->sync->now
+          && !g_hash_table_contains (run->seen, post->native_id)
+          && !kscore_refresh_table_delete_post (db, run->account, post->native_id, run->sync->now,
+                                                error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 write_walk (KscoreDatabase      *db,
             KscoreSyncRun       *run,
@@ -229,6 +261,10 @@ write_walk (KscoreDatabase      *db,
   if (list->from_at == KSCORE_TIME_UNKNOWN)
     list->from_at = newest;
 
+  if (oldest != KSCORE_TIME_UNKNOWN
+      && (run->walk_oldest == KSCORE_TIME_UNKNOWN || oldest < run->walk_oldest))
+    run->walk_oldest = oldest;
+
   done = answer->cursor == NULL || run->n_empty >= KSCORE_SYNC_EMPTY_PAGES
          || (oldest != KSCORE_TIME_UNKNOWN && oldest <= until);
   if (!write_page (db, run, answer, error)
@@ -250,7 +286,8 @@ write_walk (KscoreDatabase      *db,
   list->started_at = list->from_at = KSCORE_TIME_UNKNOWN;
   list->pages = 0;
   run->walked = run->walking;
-  return kscore_list_table_put (db, list, error);
+  return (!run->walked || delete_passed_over (db, run, error))
+         && kscore_list_table_put (db, list, error);
 }
 
 static gboolean

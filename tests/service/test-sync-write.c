@@ -339,6 +339,46 @@ test_hidden_people (void)
   g_assert_cmpint (sync_fixture_query (&fixture, sql), ==, 0);
 }
 
+/* snac answers for no single post: what its list passes over is gone, and nothing else. */
+static void
+test_passed_over (void)
+{
+  static const KscoreFakeSizes sizes
+    = { .accounts = 1, .posts = 30, .days = 20, .reactors = 3 };
+  g_auto (SyncFixture) fixture = { 0 };
+  g_auto (KscoreSyncSummary) summary = { 0 };
+  gint64 n;
+  guint newest, second;
+
+  sync_fixture_init (&fixture, KSCORE_FAKE_MASTODON, 1, NULL);
+  kscore_fake_network_set_version (fixture.network, "snac", "2.75");
+  kscore_fake_network_populate (fixture.network, &sizes);
+  sync_fixture_link (&fixture, 0, 0, &summary);
+  n = sync_fixture_query (&fixture, "SELECT count(*) FROM posts WHERE deleted_at IS NULL");
+  g_assert_cmpint (n, >, 10);
+  g_assert_cmpint (sync_fixture_query (&fixture, "SELECT count(*) FROM counts WHERE total = 0"),
+                   ==, 0);
+
+  pass (&fixture, 3600);
+  g_assert_cmpstr (sync_fixture_sync (&fixture, 0, &summary)->state, ==, "ok");
+  g_assert_cmpint (sync_fixture_query (&fixture,
+                                       "SELECT count(*) FROM posts WHERE deleted_at IS NULL"),
+                   ==, n);
+
+  newest = kscore_fake_network_nth_post (fixture.network, 0, 0);
+  second = kscore_fake_network_nth_post (fixture.network, 0, 1);
+  kscore_fake_network_delete_post (fixture.network, newest);
+  kscore_fake_network_delete_post (fixture.network, second);
+  pass (&fixture, 3600);
+  sync_fixture_sync (&fixture, 0, &summary);
+  g_assert_cmpint (sync_fixture_query (&fixture,
+                                       "SELECT count(*) FROM posts WHERE deleted_at IS NULL"),
+                   ==, n - 2);
+  g_assert_cmpint (sync_fixture_query (&fixture, "SELECT count(*) FROM posts"
+                                                 " WHERE deleted_at IS NOT NULL AND text IS NULL"),
+                   ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -347,6 +387,7 @@ main (int   argc,
   g_test_add_func ("/sync-write/own-replies", test_own_replies);
   g_test_add_func ("/sync-write/followers", test_followers);
   g_test_add_func ("/sync-write/first-follower", test_first_follower);
+  g_test_add_func ("/sync-write/passed-over", test_passed_over);
   g_test_add_func ("/sync-write/coverage", test_coverage);
   g_test_add_func ("/sync-write/long-conversation", test_long_conversation);
   g_test_add_func ("/sync-write/not-indexed", test_not_indexed);
