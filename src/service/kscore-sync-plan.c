@@ -39,9 +39,14 @@ can_ask (KscoreSyncRun *run,
   return kscore_provider_get_batch (run->provider, run->source, what, KSCORE_KIND_NONE) > 0;
 }
 
-/* The kinds of which it is told who did it. */
-static KscoreKinds
-get_listed_kinds (KscoreSyncRun *run)
+/**
+ * kscore_sync_run_get_listed_kinds:
+ * @run: a refresh of an account
+ *
+ * Returns: the kinds of which its server tells who did it
+ */
+KscoreKinds
+kscore_sync_run_get_listed_kinds (const KscoreSyncRun *run)
 {
   KscoreKinds kinds = 0;
 
@@ -51,10 +56,30 @@ get_listed_kinds (KscoreSyncRun *run)
   return kinds;
 }
 
-static gint64
-get_window_start (const KscoreSyncRun *run)
+/**
+ * kscore_sync_run_get_window_start:
+ * @run: a refresh of an account
+ *
+ * Returns: from when on a score rests on the posts
+ */
+gint64
+kscore_sync_run_get_window_start (const KscoreSyncRun *run)
 {
   return run->sync->now - KSCORE_SYNC_WINDOW_SEC;
+}
+
+/**
+ * kscore_sync_run_confirm_later:
+ * @run: a refresh of an account
+ * @post: one that is not there any more, as it seems
+ *
+ * One answer without a post is no proof: it is asked for by itself before it is given up.
+ */
+void
+kscore_sync_run_confirm_later (KscoreSyncRun    *run,
+                               const KscorePost *post)
+{
+  g_queue_push_tail (&run->to_confirm, dup_name (post));
 }
 
 static gboolean
@@ -189,7 +214,7 @@ plan_lists (KscoreDatabase  *db,
             KscoreSyncRun   *run,
             GError         **error)
 {
-  KscoreKinds kinds = get_listed_kinds (run);
+  KscoreKinds kinds = kscore_sync_run_get_listed_kinds (run);
   KscorePost *post = NULL;
 
   /* Without the followers of those who reacted a score says little: their profiles get a share. */
@@ -198,8 +223,9 @@ plan_lists (KscoreDatabase  *db,
     return TRUE;
 
   kscore_list_clear (&run->list);
-  if (!kscore_refresh_table_due_list (db, run->account, kinds, get_window_start (run),
-                                      run->sync->now, &run->list, &post, &run->total, error))
+  if (!kscore_refresh_table_due_list (db, run->account, kinds,
+                                      kscore_sync_run_get_window_start (run), run->sync->now,
+                                      &run->list, &post, &run->total, error))
     return FALSE;
   if (post == NULL)
     return TRUE;
@@ -225,7 +251,8 @@ plan_actors (KscoreDatabase  *db,
     return TRUE;
 
   g_clear_pointer (&run->actors, g_ptr_array_unref);
-  run->actors = kscore_refresh_table_due_actors (db, run->account, get_window_start (run),
+  run->actors = kscore_refresh_table_due_actors (db, run->account,
+                                                 kscore_sync_run_get_window_start (run),
                                                  run->sync->now - KSCORE_SYNC_STALE_SEC, batch,
                                                  error);
   if (run->actors == NULL)
@@ -392,9 +419,10 @@ estimate (KscoreDatabase  *db,
   gint64 n_lists = 0;
 
   if (run->phase <= KSCORE_SYNC_REST
-      && !kscore_refresh_table_count_lists (db, run->account, get_listed_kinds (run),
-                                            get_window_start (run), run->sync->now, &n_lists,
-                                            error))
+      && !kscore_refresh_table_count_lists (db, run->account,
+                                            kscore_sync_run_get_listed_kinds (run),
+                                            kscore_sync_run_get_window_start (run),
+                                            run->sync->now, &n_lists, error))
     return FALSE;
 
   /* What comes after the lists: profiles, followers, older posts, a few each. */

@@ -129,6 +129,13 @@ KscoreSyncRun *kscore_sync_run_new     (KscoreSync          *sync,
                                         const KscoreSource  *source);
 void           kscore_sync_run_free    (KscoreSyncRun       *run);
 void           kscore_sync_run_start   (KscoreSyncRun       *run);
+KscoreKinds    kscore_sync_run_get_listed_kinds (const KscoreSyncRun *run);
+gint64         kscore_sync_run_get_window_start (const KscoreSyncRun *run);
+void           kscore_sync_run_confirm_later (KscoreSyncRun *run,
+                                        const KscorePost    *post);
+gboolean       kscore_sync_run_check_opt_out (const KscoreSource *source,
+                                        const KscoreAnswer  *profile,
+                                        GError             **error);
 gboolean       kscore_sync_run_plan    (KscoreDatabase      *db,
                                         KscoreSyncRun       *run,
                                         GError             **error);

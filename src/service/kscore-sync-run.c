@@ -266,13 +266,8 @@ go_on_without (KscoreSyncRun *run,
 
   if (run->question.ask == KSCORE_ASK_REACTIONS && error->code == KSCORE_ERROR_NOT_FOUND)
     {
-      const KscorePost *post = g_ptr_array_index (run->posts, 0);
-      KscorePost *name = kscore_post_new (post->native_id, post->at);
-
       /* It was deleted since its counts were read, perhaps. */
-      name->remote_id = g_strdup (post->remote_id);
-      name->url = g_strdup (post->url);
-      g_queue_push_tail (&run->to_confirm, name);
+      kscore_sync_run_confirm_later (run, g_ptr_array_index (run->posts, 0));
       g_error_free (error);
     }
   else if (run->trouble == NULL && error->code != KSCORE_ERROR_NOT_FOUND)

@@ -68,20 +68,38 @@ take_source (KscoreSyncRun      *run,
       }
 }
 
+/**
+ * kscore_sync_run_check_opt_out:
+ * @source: where an account is read
+ * @profile: its profile
+ * @error: return location
+ *
+ * Returns: whether it may be read: its profile does not ask strangers not to, or it is proven to be
+ *   the user's own; %KSCORE_ERROR_OPTED_OUT otherwise
+ */
+gboolean
+kscore_sync_run_check_opt_out (const KscoreSource  *source,
+                               const KscoreAnswer  *profile,
+                               GError             **error)
+{
+  if (profile->opt_out == NULL || source->confirmed)
+    return TRUE;
+
+  g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_OPTED_OUT,
+               /* Translators: %1$s is a handle, %2$s a mark such as "#nobot". */
+               _("The profile of %1$s asks not to be read by programs (%2$s)."), source->handle,
+               profile->opt_out);
+  return FALSE;
+}
+
 static gboolean
 write_profile (KscoreDatabase      *db,
                KscoreSyncRun       *run,
                const KscoreAnswer  *answer,
                GError             **error)
 {
-  if (answer->opt_out != NULL && !run->source->confirmed)
-    {
-      g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_OPTED_OUT,
-                   /* Translators: %1$s is a handle, %2$s a mark such as "#nobot". */
-                   _("The profile of %1$s asks not to be read by programs (%2$s)."),
-                   run->source->handle, answer->opt_out);
-      return FALSE;
-    }
+  if (!kscore_sync_run_check_opt_out (run->source, answer, error))
+    return FALSE;
 
   run->followers = answer->followers;
   run->following = answer->page->account->following;
@@ -123,6 +141,15 @@ kscore_sync_run_write_lookup (KscoreDatabase      *db,
   return write_profile (db, run, lookup->profile, error);
 }
 
+/* @oldest: the older of two times, where they are known. */
+static void
+keep_oldest (gint64 *oldest,
+             gint64  at)
+{
+  if (at != KSCORE_TIME_UNKNOWN && (*oldest == KSCORE_TIME_UNKNOWN || at < *oldest))
+    *oldest = at;
+}
+
 static void
 measure (const KscorePage *page,
          gint64           *oldest,
@@ -133,11 +160,9 @@ measure (const KscorePage *page,
     {
       const KscorePost *post = g_ptr_array_index (page->posts, i);
 
-      if (post->at == KSCORE_TIME_UNKNOWN)
-        continue;
-      if (*oldest == KSCORE_TIME_UNKNOWN || post->at < *oldest)
-        *oldest = post->at;
-      if (*newest == KSCORE_TIME_UNKNOWN || post->at > *newest)
+      keep_oldest (oldest, post->at);
+      if (post->at != KSCORE_TIME_UNKNOWN
+          && (*newest == KSCORE_TIME_UNKNOWN || post->at > *newest))
         *newest = post->at;
     }
 }
@@ -191,9 +216,7 @@ write_older_start (KscoreDatabase      *db,
   if (!kscore_list_table_get (db, run->account, 0, KSCORE_LIST_OLDER, &older, error))
     return FALSE;
 
-  if (oldest != KSCORE_TIME_UNKNOWN
-      && (older.until_at == KSCORE_TIME_UNKNOWN || oldest < older.until_at))
-    older.until_at = oldest;
+  keep_oldest (&older.until_at, oldest);
   if (done)
     {
       g_free (older.cursor);
@@ -257,13 +280,11 @@ write_walk (KscoreDatabase      *db,
     }
   measure (answer->page, &oldest, &newest);
   if (until == KSCORE_TIME_UNKNOWN)
-    until = run->sync->now - KSCORE_SYNC_WINDOW_SEC;
+    until = kscore_sync_run_get_window_start (run);
   if (list->from_at == KSCORE_TIME_UNKNOWN)
     list->from_at = newest;
 
-  if (oldest != KSCORE_TIME_UNKNOWN
-      && (run->walk_oldest == KSCORE_TIME_UNKNOWN || oldest < run->walk_oldest))
-    run->walk_oldest = oldest;
+  keep_oldest (&run->walk_oldest, oldest);
 
   done = answer->cursor == NULL || run->n_empty >= KSCORE_SYNC_EMPTY_PAGES
          || (oldest != KSCORE_TIME_UNKNOWN && oldest <= until);
@@ -306,9 +327,8 @@ write_older (KscoreDatabase      *db,
     return FALSE;
 
   measure (answer->page, &oldest, &newest);
-  if (!circle && oldest != KSCORE_TIME_UNKNOWN
-      && (list->until_at == KSCORE_TIME_UNKNOWN || oldest < list->until_at))
-    list->until_at = oldest;
+  if (!circle)
+    keep_oldest (&list->until_at, oldest);
   g_free (list->cursor);
   list->cursor = g_strdup (answer->cursor);
   list->pages++;
@@ -361,18 +381,6 @@ find_post (const GPtrArray *posts,
   return NULL;
 }
 
-static void
-confirm_later (KscoreSyncRun    *run,
-               const KscorePost *post)
-{
-  KscorePost *name = kscore_post_new (post->native_id, post->at);
-
-  name->remote_id = g_strdup (post->remote_id);
-  name->url = g_strdup (post->url);
-  g_queue_push_tail (&run->to_confirm, name);
-}
-
-/* One answer without a post is no proof: it is asked for by itself before it is given up. */
 static gboolean
 write_counts (KscoreDatabase      *db,
               KscoreSyncRun       *run,
@@ -388,7 +396,7 @@ write_counts (KscoreDatabase      *db,
 
       if (post == NULL)
         continue;
-      confirm_later (run, post);
+      kscore_sync_run_confirm_later (run, post);
       g_ptr_array_remove (run->posts, (gpointer) post);
     }
   return kscore_refresh_table_touch_posts (db, run->account, run->posts, run->sync->now, error);
@@ -707,9 +715,10 @@ kscore_sync_run_write_coverage (KscoreDatabase  *db,
   KscoreKinds told = kscore_provider_get_kinds (run->provider, run->source);
   KscoreKinds counted = told & (KSCORE_KINDS_POSTS | KSCORE_KINDS_REACTIONS)
                         & ~KSCORE_KINDS_OF (KSCORE_KIND_FOLLOW);
-  KscoreKinds listed = 0;
+  KscoreKinds listed = kscore_sync_run_get_listed_kinds (run);
+  gint64 start = kscore_sync_run_get_window_start (run);
   KscoreDay today = kscore_day_from_time (run->sync->now);
-  KscoreDay window = kscore_day_from_time (run->sync->now - KSCORE_SYNC_WINDOW_SEC) + 1;
+  KscoreDay window = kscore_day_from_time (start) + 1;
   KscoreDay first;
   gint64 n_due = 0;
   gboolean tells = FALSE;
@@ -720,21 +729,16 @@ kscore_sync_run_write_coverage (KscoreDatabase  *db,
           && !put_coverage (db, run, today, KSCORE_KINDS_AUDIENCE, error)))
     return FALSE;
 
-  for (guint kind = 1; kind < KSCORE_N_KINDS; kind++)
-    if (kscore_provider_get_batch (run->provider, run->source, KSCORE_ASK_REACTIONS, kind) > 0)
-      listed |= KSCORE_KINDS_OF (kind);
   if (listed == 0)
     return TRUE;
-  if (!kscore_refresh_table_count_lists (db, run->account, listed,
-                                         run->sync->now - KSCORE_SYNC_WINDOW_SEC, run->sync->now,
-                                         &n_due, error))
+  if (!kscore_refresh_table_count_lists (db, run->account, listed, start, run->sync->now, &n_due,
+                                         error))
     return FALSE;
   if (n_due > 0)
     return TRUE;
 
   /* Where every list is for people who are signed in, nobody is not what is known. */
-  return kscore_refresh_table_tells_people (db, run->account,
-                                            run->sync->now - KSCORE_SYNC_WINDOW_SEC, &tells, error)
+  return kscore_refresh_table_tells_people (db, run->account, start, &tells, error)
          && (!tells
              || put_coverage (db, run, MAX (first, window), KSCORE_KINDS_PEOPLE, error));
 }

@@ -381,14 +381,8 @@ link_account (KscoreDatabase  *db,
   g_free (source->service);
   source->service = g_strdup (job->lookup->service);
   source->checked_at = job->sync->now;
-  if (profile->opt_out != NULL && !source->confirmed)
-    {
-      g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_OPTED_OUT,
-                   /* Translators: %1$s is a handle, %2$s a mark such as "#nobot". */
-                   _("The profile of %1$s asks not to be read by programs (%2$s)."),
-                   source->handle, profile->opt_out);
-      return FALSE;
-    }
+  if (!kscore_sync_run_check_opt_out (source, profile, error))
+    return FALSE;
 
   row = kscore_account_table_put (db, account, error);
   if (row == 0
