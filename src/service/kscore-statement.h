@@ -1,0 +1,132 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/kscore-date.h"
+#include "service/kscore-statement-row.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KscoreStatementSort:
+ *
+ * The order of the statement.
+ */
+typedef enum {
+  KSCORE_STATEMENT_SORT_DATE,
+  KSCORE_STATEMENT_SORT_POINTS,
+  KSCORE_STATEMENT_SORT_NETWORK,
+  KSCORE_STATEMENT_SORT_KIND,
+  KSCORE_STATEMENT_SORT_PERSON,
+  KSCORE_STATEMENT_SORT_POST,
+  KSCORE_STATEMENT_SORT_COUNT,
+  KSCORE_STATEMENT_N_SORTS
+} KscoreStatementSort;
+
+typedef enum {
+  KSCORE_STATEMENT_ALL,
+  KSCORE_STATEMENT_SCORED,
+  KSCORE_STATEMENT_NOT_SCORED,
+} KscoreStatementScored;
+
+/**
+ * KscoreStatementFilter:
+ * @search: (nullable): in the words of posts and the names of people
+ * @network: (nullable): its id
+ * @kind: (nullable): its id
+ * @actor: a person's, 0 for all; @person: (nullable): the name, for the page only
+ * @post: 0 for all; @post_text: (nullable): its beginning, for the page only
+ * @from: inclusive, or %KSCORE_DAY_UNKNOWN
+ * @to: inclusive, or %KSCORE_DAY_UNKNOWN
+ * @scored: whether parts with points, without, or both
+ *
+ * Which parts are shown. Zeroed, with both days unknown, it shows all.
+ */
+typedef struct {
+  char                  *search;    /* (owned) */
+  char                  *network;   /* (owned) */
+  char                  *kind;      /* (owned) */
+  gint64                 actor;
+  char                  *person;    /* (owned) */
+  gint64                 post;
+  char                  *post_text; /* (owned) */
+  KscoreDay              from;
+  KscoreDay              to;
+  KscoreStatementScored  scored;
+} KscoreStatementFilter;
+
+KscoreStatementFilter *kscore_statement_filter_new   (void);
+KscoreStatementFilter *kscore_statement_filter_copy  (const KscoreStatementFilter *self);
+gboolean               kscore_statement_filter_equal (const KscoreStatementFilter *a,
+                                                      const KscoreStatementFilter *b);
+gboolean               kscore_statement_filter_is_empty (const KscoreStatementFilter *self);
+void                   kscore_statement_filter_free  (KscoreStatementFilter       *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscoreStatementFilter, kscore_statement_filter_free)
+
+/**
+ * KscoreStatementFormat:
+ *
+ * The formats of an export; fields and schema are those of `kscore-cli explain --statement`.
+ */
+typedef enum {
+  KSCORE_STATEMENT_CSV,
+  KSCORE_STATEMENT_JSON, /* one object a line */
+} KscoreStatementFormat;
+
+#define KSCORE_TYPE_STATEMENT (kscore_statement_get_type ())
+G_DECLARE_FINAL_TYPE (KscoreStatement, kscore_statement, KSCORE, STATEMENT, GObject)
+
+/* The activity statement: a GListModel of KscoreStatementRow, one a part of the score, in the
+ * order and narrowed as asked. Building, filtering and sorting happen in a thread; what was shown
+ * stays until the new is there, then "items-changed" is emitted once for the whole list. Rows are
+ * read in the background, some at a time, as they are asked for, and few are kept.
+ *
+ * Properties (read only, notified on the main thread):
+ * "active"       boolean, read-write: a page looks at it. Nothing is built before, and it follows
+ *                a new score only while it is; what was built is let go when that becomes old
+ * "loading"      boolean: building, filtering or sorting is under way
+ * "problem"      string (nullable): why it could not be made, one sentence and what to do
+ * "n-all"        uint, parts there are; "n-shown" uint, parts shown: the list's length
+ * "n-not-scored" uint, of the shown; "points" double, sum of the shown, 0 of none
+ * "score"        double, NAN where there is none: what all points add up to with the first point
+ * "as-of"        int, KscoreDay of the score
+ * "sort"         uint, KscoreStatementSort; "descending" boolean
+ * "networks", "kinds"  GListModel of KscoreStatementChoice: what there is to filter by
+ *
+ * It begins sorted by points, the largest first. */
+void                    kscore_statement_set_active     (KscoreStatement             *self,
+                                                         gboolean                     active);
+void                    kscore_statement_set_filter     (KscoreStatement             *self,
+                                                         const KscoreStatementFilter *filter);
+const KscoreStatementFilter *
+                        kscore_statement_get_filter     (KscoreStatement             *self);
+void                    kscore_statement_set_sort       (KscoreStatement             *self,
+                                                         KscoreStatementSort          sort,
+                                                         gboolean                     descending);
+KscoreStatementSort     kscore_statement_get_sort       (KscoreStatement             *self);
+gboolean                kscore_statement_get_descending (KscoreStatement             *self);
+gboolean                kscore_statement_get_loading    (KscoreStatement             *self);
+guint                   kscore_statement_get_n_all      (KscoreStatement             *self);
+GListModel             *kscore_statement_get_networks   (KscoreStatement             *self);
+GListModel             *kscore_statement_get_kinds      (KscoreStatement             *self);
+/* Writes what is shown, in its order, whole or not at all. @file: local. */
+void                    kscore_statement_export_async   (KscoreStatement             *self,
+                                                         GFile                       *file,
+                                                         KscoreStatementFormat        format,
+                                                         GCancellable                *cancellable,
+                                                         GAsyncReadyCallback          callback,
+                                                         gpointer                     user_data);
+gboolean                kscore_statement_export_finish  (KscoreStatement             *self,
+                                                         GAsyncResult                *result,
+                                                         GError                     **error);
+
+#define KSCORE_TYPE_STATEMENT_CHOICE (kscore_statement_choice_get_type ())
+G_DECLARE_FINAL_TYPE (KscoreStatementChoice, kscore_statement_choice, KSCORE, STATEMENT_CHOICE,
+                      GObject)
+
+/* Properties, read only: "id" string, "name" string, translated. */
+const char *kscore_statement_choice_get_id   (KscoreStatementChoice *self);
+const char *kscore_statement_choice_get_name (KscoreStatementChoice *self);
+
+G_END_DECLS
