@@ -455,7 +455,7 @@ say_number (KscoreImportJob *job,
 
   if (number == 0)
     return;
-  text = g_strdup_printf ("%'" G_GUINT64_FORMAT, number);
+  text = kscore_format_count ((gint64) MIN (number, G_MAXINT64));
   sentence = g_string_new (pattern);
   g_string_replace (sentence, "{number}", text, 1);
   kscore_import_job_say (job, g_string_free (sentence, FALSE));
@@ -473,7 +473,7 @@ say_posts (KscoreImportJob *job)
       kscore_import_job_say (job, g_strdup (_("There are no posts in it.")));
       return;
     }
-  number = g_strdup_printf ("%'" G_GUINT64_FORMAT, report->posts);
+  number = kscore_format_count ((gint64) report->posts);
   from = kscore_format_day (kscore_day_from_time (report->earliest), KSCORE_DAY_LONG);
   to = kscore_format_day (kscore_day_from_time (report->latest), KSCORE_DAY_LONG);
   /* Translators: {number} is a number, {from} and {to} are dates. */

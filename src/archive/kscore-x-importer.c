@@ -435,8 +435,7 @@ say_more (XImport                 *self,
 
   if (self->account->followers != KSCORE_UNKNOWN)
     {
-      /* A macro inside the text would keep it from the translators. */
-      g_autofree char *number = g_strdup_printf ("%'" G_GINT64_FORMAT, self->account->followers);
+      g_autofree char *number = kscore_format_count (self->account->followers);
 
       kscore_import_job_say (
         job, g_strdup_printf (ngettext ("%s follower.", "%s followers.",

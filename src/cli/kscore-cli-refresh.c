@@ -40,18 +40,11 @@ dup_name (const KscoreSyncAccount *account)
   return g_strdup_printf (_("%1$s on %2$s"), handle, kscore_network_get_name (account->network));
 }
 
-/* xgettext knows no G_GINT64_FORMAT, so a number becomes a word of its own. */
-static char *
-dup_number (gint64 number)
-{
-  return g_strdup_printf ("%'" G_GINT64_FORMAT, number);
-}
-
 static char *
 dup_news (const KscoreSyncAccount *account)
 {
-  g_autofree char *n_posts = dup_number (account->new_posts);
-  g_autofree char *n_reactions = dup_number (account->new_interactions);
+  g_autofree char *n_posts = kscore_format_count (account->new_posts);
+  g_autofree char *n_reactions = kscore_format_count (account->new_interactions);
   g_autofree char *posts = g_strdup_printf (ngettext ("%s new post", "%s new posts",
                                                       (gulong) account->new_posts), n_posts);
   g_autofree char *reactions = g_strdup_printf (ngettext ("%s new reaction", "%s new reactions",

@@ -3,11 +3,15 @@
 #include "core/kscore-format.h"
 
 #include <glib/gi18n-lib.h>
+#include <langinfo.h>
 #include <math.h>
+#include <string.h>
 
 /* Shown where a figure is not known; never 0. */
 #define NOT_KNOWN "\u2013"
 #define MINUS     "\u2212"
+/* Narrow, and no line breaks there. */
+#define NARROW_SPACE "\u202f"
 
 /* Rounded to tenths, without a negative zero. */
 static double
@@ -77,6 +81,51 @@ kscore_format_change (double change)
     return g_strdup_printf ("%.1f", 0.0);
 
   return g_strdup_printf ("%s%.1f", rounded < 0 ? MINUS : "+", fabs (rounded));
+}
+
+/* Between the groups of three digits: what the user's locale has, else what goes with its decimal
+ * separator, since long numbers without groups are not read but counted. */
+static const char *
+get_separator (void)
+{
+  const char *separator = nl_langinfo (THOUSEP);
+
+  if (*separator != '\0' && g_utf8_validate (separator, -1, NULL))
+    return separator;
+
+  return g_str_equal (nl_langinfo (RADIXCHAR), ".") ? "," : NARROW_SPACE;
+}
+
+/**
+ * kscore_format_count:
+ * @count: how many, negative where not known
+ *
+ * Writes a whole number with its digits in groups, in every locale.
+ *
+ * Returns: (transfer full): "36,402", or a dash where not known
+ */
+char *
+kscore_format_count (gint64 count)
+{
+  g_autofree char *digits = NULL;
+  const char *separator = get_separator ();
+  GString *text;
+  gsize length;
+
+  if (count < 0)
+    return g_strdup (NOT_KNOWN);
+
+  digits = g_strdup_printf ("%" G_GINT64_FORMAT, count);
+  length = strlen (digits);
+  text = g_string_sized_new (2 * length);
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i > 0 && (length - i) % 3 == 0)
+        g_string_append (text, separator);
+      g_string_append_c (text, digits[i]);
+    }
+
+  return g_string_free (text, FALSE);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/kscore-format.h"
 #include "core/kscore-text.h"
 
 const char * const kscore_account_summary_fields[] = {
@@ -159,7 +160,11 @@ append_amount (GString    *text,
   if (amount < 0)
     g_string_append_printf (text, "  %s: %s\n", label, _("not told"));
   else
-    g_string_append_printf (text, "  %s: %'" G_GINT64_FORMAT "\n", label, amount);
+    {
+      g_autofree char *number = kscore_format_count (amount);
+
+      g_string_append_printf (text, "  %s: %s\n", label, number);
+    }
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/kscore-format.h"
 #include "service/kscore-score-words.h"
 
 /**
@@ -19,21 +20,14 @@ kscore_import_summary_clear (KscoreImportSummary *summary)
   g_clear_pointer (&summary->text, g_free);
 }
 
-/* xgettext knows no G_GINT64_FORMAT, so a number becomes a word of its own. */
-static char *
-dup_number (gint64 number)
-{
-  return g_strdup_printf ("%'" G_GINT64_FORMAT, number);
-}
-
 static char *
 dup_headline (const KscoreImportSummary *self)
 {
-  g_autofree char *n_posts = dup_number (self->posts);
+  g_autofree char *n_posts = kscore_format_count (self->posts);
 
   if (self->interactions > 0)
     {
-      g_autofree char *n_reactions = dup_number (self->interactions);
+      g_autofree char *n_reactions = kscore_format_count (self->interactions);
       g_autofree char *posts = g_strdup_printf (ngettext ("%s post", "%s posts",
                                                           (gulong) self->posts), n_posts);
       g_autofree char *reactions = g_strdup_printf (ngettext ("%s reaction", "%s reactions",
@@ -53,20 +47,23 @@ static void
 append_news (GString                   *text,
              const KscoreImportSummary *self)
 {
+  g_autofree char *posts = NULL;
+  g_autofree char *reactions = NULL;
+
   if (self->new_posts >= self->posts && self->new_interactions >= self->interactions)
     return;
 
+  posts = kscore_format_count (self->new_posts);
+  reactions = kscore_format_count (self->new_interactions);
   if (self->new_posts == 0 && self->new_interactions == 0)
     g_string_append (text, _("No post and no reaction of it is new."));
   else if (self->new_interactions == 0)
-    g_string_append_printf (text, ngettext ("%'lld of the posts is new.",
-                                            "%'lld of the posts are new.",
-                                            (gulong) self->new_posts),
-                            (long long) self->new_posts);
+    g_string_append_printf (text, ngettext ("%s of the posts is new.",
+                                            "%s of the posts are new.",
+                                            (gulong) self->new_posts), posts);
   else
     /* Translators: how many of what was read was not known before. */
-    g_string_append_printf (text, _("New posts: %'lld. New reactions: %'lld."),
-                            (long long) self->new_posts, (long long) self->new_interactions);
+    g_string_append_printf (text, _("New posts: %s. New reactions: %s."), posts, reactions);
   g_string_append_c (text, '\n');
 }
 

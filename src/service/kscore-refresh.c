@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/kscore-error.h"
+#include "core/kscore-format.h"
 #include "core/kscore-network-names.h"
 #include "service/kscore-score-part-private.h"
 #include "service/kscore-scoring-model-private.h"
@@ -584,9 +585,13 @@ describe_news (GPtrArray *accounts)
     }
 
   if (posts > 0 || reactions > 0)
-    /* Translators: how many of what was read was not known before. */
-    return g_strdup_printf (_("New posts: %'lld. New reactions: %'lld."), (long long) posts,
-                            (long long) reactions);
+    {
+      g_autofree char *n_posts = kscore_format_count (MAX (posts, 0));
+      g_autofree char *n_reactions = kscore_format_count (MAX (reactions, 0));
+
+      /* Translators: how many of what was read was not known before. */
+      return g_strdup_printf (_("New posts: %s. New reactions: %s."), n_posts, n_reactions);
+    }
   return any ? g_strdup (_("Nothing new.")) : NULL;
 }
 

@@ -24,10 +24,22 @@ dup_response_detail (const KscoreScore *score)
     /* Translators: networks tell how many reacted, but not who. */
     people = g_strdup (_("who reacted is not known"));
   else
-    people = g_strdup_printf (ngettext ("%'u person", "%'u people", score->n_people),
-                              score->n_people);
+    {
+      g_autofree char *number = kscore_format_count (score->n_people);
+
+      people = g_strdup_printf (ngettext ("%s person", "%s people", score->n_people), number);
+    }
   /* Translators: two facts side by side, such as "9 of 13 weeks known · 1,204 people". */
   return g_strdup_printf (_("%1$s · %2$s"), weeks, people);
+}
+
+static char *
+dup_supporters (const KscoreScore *score)
+{
+  g_autofree char *number = kscore_format_count (score->recognition.supporters);
+
+  return g_strdup_printf (ngettext ("%s established supporter", "%s established supporters",
+                                    score->recognition.supporters), number);
 }
 
 static char *
@@ -41,8 +53,7 @@ dup_audience_detail (const KscoreScore *score)
 
   for (guint i = 0; i < score->accounts->len; i++)
     n_accounts += g_array_index (score->accounts, KscoreAccountScore, i).audience_known ? 1 : 0;
-  /* A macro inside the text would keep it from the translators. */
-  number = g_strdup_printf ("%'" G_GINT64_FORMAT, followers);
+  number = kscore_format_count (followers);
   count = g_strdup_printf (ngettext ("%s follower", "%s followers", (gulong) followers), number);
   if (n_accounts < 2)
     return g_steal_pointer (&count);
@@ -72,9 +83,7 @@ kscore_score_words_dup_detail (const KscoreScore *score,
     case KSCORE_COMPONENT_RECOGNITION:
       if (!known)
         return g_strdup (_("Not known: who reacted is not read yet, or not told"));
-      return g_strdup_printf (ngettext ("%'u established supporter", "%'u established supporters",
-                                        score->recognition.supporters),
-                              score->recognition.supporters);
+      return dup_supporters (score);
     case KSCORE_COMPONENT_AUDIENCE:
       return known ? dup_audience_detail (score)
                    : g_strdup (_("Not told by the linked accounts"));

@@ -47,6 +47,8 @@ append_news (GString                 *text,
              gboolean                 linked)
 {
   const char *network = kscore_network_get_name (account->network);
+  g_autofree char *posts = kscore_format_count (MAX (account->new_posts, 0));
+  g_autofree char *reactions = kscore_format_count (MAX (account->new_interactions, 0));
 
   if (linked)
     /* Translators: %1$s is a handle, %2$s the name of a network. */
@@ -64,9 +66,7 @@ append_news (GString                 *text,
         /* Translators: %1$s is a handle, %2$s the name of a network; what is new follows. */
         g_string_append_printf (text, _("%1$s on %2$s: "), account->handle, network);
       /* Translators: how many of what was read was not known before. */
-      g_string_append_printf (text, _("New posts: %'lld. New reactions: %'lld."),
-                              (long long) account->new_posts,
-                              (long long) account->new_interactions);
+      g_string_append_printf (text, _("New posts: %s. New reactions: %s."), posts, reactions);
     }
 }
 

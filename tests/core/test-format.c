@@ -2,6 +2,7 @@
 
 #include "core/kscore-format.h"
 
+#include <locale.h>
 #include <math.h>
 
 static void
@@ -54,6 +55,67 @@ test_change (void)
 }
 
 static void
+test_count (void)
+{
+  static const struct {
+    gint64      count;
+    const char *text;
+  } cases[] = {
+    { 0, "0" },
+    { 7, "7" },
+    { 999, "999" },
+    { 1000, "1,000" },
+    { 36402, "36,402" },
+    { 100000, "100,000" },
+    { 1234567, "1,234,567" },
+    { G_MAXINT64, "9,223,372,036,854,775,807" },
+    { -1, "–" },
+  };
+  static const char *const locales[] = { "C", "C.UTF-8", "en_US.UTF-8" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases) * G_N_ELEMENTS (locales); i++)
+    {
+      g_autofree char *text = NULL;
+
+      /* Where one is not installed, the test before it is made twice. */
+      setlocale (LC_ALL, locales[i / G_N_ELEMENTS (cases)]);
+      text = kscore_format_count (cases[i % G_N_ELEMENTS (cases)].count);
+      g_assert_cmpstr (text, ==, cases[i % G_N_ELEMENTS (cases)].text);
+    }
+  setlocale (LC_ALL, "C");
+}
+
+/* Whatever a locale puts between the groups, every digit is there and there are groups. */
+static void
+test_count_of_locales (void)
+{
+  static const char *const locales[] = { "de_DE.UTF-8", "fr_FR.UTF-8", "pl_PL.UTF-8",
+                                         "pt_PT.UTF-8", "fr_FR", "hi_IN.UTF-8" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
+    {
+      g_autofree char *text = NULL;
+      GString *digits = g_string_new (NULL);
+
+      if (setlocale (LC_ALL, locales[i]) == NULL)
+        {
+          g_test_message ("%s is not installed", locales[i]);
+          g_string_free (digits, TRUE);
+          continue;
+        }
+      text = kscore_format_count (1234567);
+      g_assert_true (g_utf8_validate (text, -1, NULL));
+      g_assert_cmpint (g_utf8_strlen (text, -1), ==, 9);
+      for (const char *c = text; *c != '\0'; c++)
+        if (g_ascii_isdigit (*c))
+          g_string_append_c (digits, *c);
+      g_assert_cmpstr (digits->str, ==, "1234567");
+      g_string_free (digits, TRUE);
+    }
+  setlocale (LC_ALL, "C");
+}
+
+static void
 test_day (void)
 {
   static const struct {
@@ -89,6 +151,8 @@ main (int   argc,
 
   g_test_add_func ("/format/score", test_score);
   g_test_add_func ("/format/change", test_change);
+  g_test_add_func ("/format/count", test_count);
+  g_test_add_func ("/format/count-of-locales", test_count_of_locales);
   g_test_add_func ("/format/day", test_day);
 
   return g_test_run ();

@@ -51,7 +51,7 @@ test_both_scores_when_the_day_moves (void)
   g_ptr_array_add (reports, new_report (76, 4725, "76 posts."));
   kscore_import_summary_describe (&summary, (const char *[]) { "/tmp/a.zip", "/tmp/b", NULL },
                                   reports);
-  g_assert_cmpstr (summary.headline, ==, "Read 376 posts and 4725 reactions.");
+  g_assert_cmpstr (summary.headline, ==, "Read 376 posts and 4,725 reactions.");
   g_assert_cmpstr (summary.text, ==,
                    "a.zip:\n  300 posts.\nb:\n  76 posts.\n"
                    "Your score as of 1 November 2026 is 46.5.\n"

@@ -406,7 +406,7 @@ test_headline (Fixture       *fixture,
   kscore_refresh_run_async (fixture->refresh, "1", NULL, refreshed_cb, fixture);
   wait_until_done (fixture);
   g_assert_cmpstr (kscore_refresh_get_headline (fixture->refresh), ==,
-                   "New posts: 1200. New reactions: 2400.");
+                   "New posts: 1,200. New reactions: 2,400.");
   g_assert_false (kscore_refresh_get_unfinished (fixture->refresh));
 
   n_new_posts = 7;

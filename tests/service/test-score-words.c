@@ -53,10 +53,10 @@ test_details (void)
   g_array_append_val (score.accounts, account);
   audience = kscore_score_words_dup_detail (&score, KSCORE_COMPONENT_AUDIENCE);
 
-  g_assert_cmpstr (response, ==, "9 of 13 weeks known · 1204 people");
+  g_assert_cmpstr (response, ==, "9 of 13 weeks known · 1,204 people");
   g_assert_cmpstr (recognition, ==, "1 established supporter");
   g_assert_cmpstr (one, ==, "1 follower");
-  g_assert_cmpstr (audience, ==, "9310 followers on 2 accounts");
+  g_assert_cmpstr (audience, ==, "9,310 followers on 2 accounts");
   g_array_unref (score.accounts);
 }
 
