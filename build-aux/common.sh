@@ -14,6 +14,8 @@ COVERAGE_PACKAGES=(gcovr)
 # What tests/servers/install.py takes: to compile one module, and to run npm once.
 SERVER_PACKAGES=(python3 make g++)
 command -v node >/dev/null || SERVER_PACKAGES+=(nodejs)
+# What the check against Debian 13 proves its packages with, also where this is Ubuntu.
+DEBIAN13_PACKAGES=(python3 debian-archive-keyring)
 
 say () { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
 

@@ -38,9 +38,10 @@ def system(name, file='/etc/os-release'):
 
 
 class Apt:
-    """The machine's own package sources, read with lists and archives of our own below folder."""
+    """The machine's own package sources, or one of ours, read with lists and archives of our own
+    below folder."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, source=None):
         if not shutil.which('apt-get'):
             raise Unavailable('there is no apt-get on this system')
         self.folder = folder
@@ -55,6 +56,8 @@ class Apt:
             '-o', f'Dir::Cache::archives={folder}/archives',
             '-o', 'Dir::State::extended_states=/dev/null', '-o', 'Dir::Cache::pkgcache=',
             '-o', 'Dir::Cache::srcpkgcache=', '-o', 'APT::Sandbox::User=']
+        if source:
+            self.read_only_from(source)
         self.update()
 
     def update(self):
@@ -74,14 +77,18 @@ class Apt:
                    if codename and line.split()[1:] == [codename]]
         if not mirrors:
             raise Unavailable('no package source of this release to find its backports beside')
-        signed = f' [signed-by={KEYRING}]' if os.path.exists(KEYRING) else ''
-        sources = os.path.join(self.folder, 'sources')
-        with open(os.path.join(sources, 'own.list'), 'w', encoding='utf-8') as out:
-            out.write(f'deb{signed} {mirrors[0]} {codename} main\n'
-                      f'deb{signed} {mirrors[0]} {codename}-backports main\n')
-        self.options += ['-o', f'Dir::Etc::sourcelist={sources}/own.list',
-                         '-o', 'Dir::Etc::sourceparts=/dev/null']
+        self.read_only_from(f'{mirrors[0]} {codename} main',
+                            f'{mirrors[0]} {codename}-backports main')
         self.update()
+
+    def read_only_from(self, *sources):
+        """Leaves the machine's sources aside for these: an address, a release and its parts."""
+        signed = f' [signed-by={KEYRING}]' if os.path.exists(KEYRING) else ''
+        own = os.path.join(self.folder, 'sources', 'own.list')
+        with open(own, 'w', encoding='utf-8') as out:
+            out.writelines(f'deb{signed} {source}\n' for source in sources)
+        self.options += ['-o', f'Dir::Etc::sourcelist={own}',
+                         '-o', 'Dir::Etc::sourceparts=/dev/null']
 
     def needs(self, *packages):
         """The names of packages and of all that they stand on."""
@@ -97,6 +104,11 @@ class Apt:
         here = {line.split()[1] for line in shown.splitlines() if line.startswith('installed ')}
         names = [name for name in self.needs(*packages)
                  if name in packages or name not in here and not re.match(leave_out, name)]
+        self.fetch(root, names)
+        return names
+
+    def fetch(self, root, names):
+        """Unpacks exactly these packages below root; apt proves them against the signed lists."""
         archives = os.path.join(self.folder, 'archives')
         for old in glob.glob(os.path.join(archives, '*.deb')):
             os.unlink(old)
@@ -106,7 +118,6 @@ class Apt:
         for deb in sorted(glob.glob(os.path.join(archives, '*.deb'))):
             run(['dpkg-deb', '-x', deb, root], 'a package cannot be unpacked')
             os.unlink(deb)
-        return names
 
 
 def library_path(root):
