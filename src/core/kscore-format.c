@@ -171,3 +171,25 @@ kscore_format_day (KscoreDay       day,
   date = g_date_time_new_from_unix_utc (kscore_day_to_time (day));
   return g_date_time_format (date, pattern);
 }
+
+/**
+ * kscore_format_moment:
+ * @time: seconds, %KSCORE_TIME_UNKNOWN where not known
+ *
+ * Writes a date and time of day in the user's language and time zone.
+ *
+ * Returns: (transfer full): the text, or a dash where not known
+ */
+char *
+kscore_format_moment (gint64 time)
+{
+  g_autoptr (GDateTime) moment = NULL;
+
+  if (time != KSCORE_TIME_UNKNOWN)
+    moment = g_date_time_new_from_unix_local (time);
+  if (moment == NULL)
+    return g_strdup (NOT_KNOWN);
+
+  /* Translators: a date and time, as "12 November 2026, 14:05"; see g_date_time_format() */
+  return g_date_time_format (moment, _("%-d %B %Y, %H:%M"));
+}

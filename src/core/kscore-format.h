@@ -30,5 +30,6 @@ char *kscore_format_change      (double           change);
 char *kscore_format_count       (gint64           count);
 char *kscore_format_day         (KscoreDay        day,
                                  KscoreDayFormat  format);
+char *kscore_format_moment      (gint64           time);
 
 G_END_DECLS

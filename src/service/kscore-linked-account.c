@@ -18,6 +18,7 @@ struct _KscoreLinkedAccount {
   KscoreAccount *account;      /* (owned) */
   gboolean       linked;
   gboolean       live;
+  char          *obstacle;     /* (owned) (nullable) */
   char          *trouble;      /* (owned) (nullable) */
   const char    *action;       /* (unowned) (nullable) */
   gint64         last_refresh; /* or KSCORE_TIME_UNKNOWN */
@@ -43,6 +44,7 @@ typedef enum {
   PROP_COVERED_FROM,
   PROP_COVERED_TO,
   PROP_LIVE,
+  PROP_OBSTACLE,
   PROP_TROUBLE,
   PROP_ACTION,
   PROP_LAST_REFRESH,
@@ -58,6 +60,7 @@ kscore_linked_account_finalize (GObject *object)
 
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->account, kscore_account_free);
+  g_clear_pointer (&self->obstacle, g_free);
   g_clear_pointer (&self->trouble, g_free);
 
   G_OBJECT_CLASS (kscore_linked_account_parent_class)->finalize (object);
@@ -109,6 +112,9 @@ kscore_linked_account_get_property (GObject    *object,
     case PROP_LIVE:
       g_value_set_boolean (value, self->live);
       break;
+    case PROP_OBSTACLE:
+      g_value_set_string (value, self->obstacle);
+      break;
     case PROP_TROUBLE:
       g_value_set_string (value, self->trouble);
       break;
@@ -150,6 +156,7 @@ kscore_linked_account_class_init (KscoreLinkedAccountClass *klass)
   props[PROP_COVERED_TO] = g_param_spec_int ("covered-to", NULL, NULL, G_MININT, G_MAXINT,
                                              KSCORE_DAY_UNKNOWN, flags);
   props[PROP_LIVE] = g_param_spec_boolean ("live", NULL, NULL, FALSE, flags);
+  props[PROP_OBSTACLE] = g_param_spec_string ("obstacle", NULL, NULL, NULL, flags);
   props[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL, flags);
   props[PROP_ACTION] = g_param_spec_string ("action", NULL, NULL, NULL, flags);
   props[PROP_LAST_REFRESH] = g_param_spec_int64 ("last-refresh", NULL, NULL, G_MININT64,
@@ -209,6 +216,7 @@ kscore_linked_account_new (const KscoreStoredAccount *stored)
   self->account = kscore_account_copy (stored->account);
   self->linked = stored->linked;
   self->live = stored->live;
+  self->obstacle = stored->error != NULL ? g_strdup (stored->state) : NULL;
   self->trouble = g_strdup (stored->error);
   self->action = stored->error != NULL ? get_action (stored->state) : NULL;
   self->last_refresh = stored->last_refresh;

@@ -37,6 +37,8 @@ struct _KscoreRefresh {
   gboolean            unfinished;
   gint64              last;
   gboolean            possible;
+  gboolean            offline;
+  gboolean            reached;    /* an account, since the system spoke of its network last */
 };
 
 G_DEFINE_FINAL_TYPE (KscoreRefresh, kscore_refresh, G_TYPE_OBJECT)
@@ -51,9 +53,10 @@ typedef enum {
   PROP_UNFINISHED,
   PROP_LAST,
   PROP_POSSIBLE,
+  PROP_OFFLINE,
 } KscoreRefreshProperty;
 
-static GParamSpec *props[PROP_POSSIBLE + 1];
+static GParamSpec *props[PROP_OFFLINE + 1];
 
 /* A link or a refresh; the worker writes into it. */
 typedef struct {
@@ -150,6 +153,9 @@ kscore_refresh_get_property (GObject    *object,
     case PROP_POSSIBLE:
       g_value_set_boolean (value, self->possible);
       break;
+    case PROP_OFFLINE:
+      g_value_set_boolean (value, self->offline);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -174,6 +180,7 @@ kscore_refresh_class_init (KscoreRefreshClass *klass)
   props[PROP_LAST] = g_param_spec_int64 ("last", NULL, NULL, G_MININT64, G_MAXINT64,
                                          KSCORE_TIME_UNKNOWN, flags);
   props[PROP_POSSIBLE] = g_param_spec_boolean ("possible", NULL, NULL, FALSE, flags);
+  props[PROP_OFFLINE] = g_param_spec_boolean ("offline", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -185,12 +192,31 @@ kscore_refresh_init (KscoreRefresh *self)
   self->last = KSCORE_TIME_UNKNOWN;
 }
 
+/* What the system says of its network is often wrong: an account that answered knows better. */
+static gboolean
+is_cut_off (KscoreRefresh *self)
+{
+  return !self->reached
+         && !g_network_monitor_get_network_available (g_network_monitor_get_default ());
+}
+
+static void
+set_offline (KscoreRefresh *self,
+             gboolean       offline)
+{
+  if (self->offline == offline)
+    return;
+  self->offline = offline;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OFFLINE]);
+}
+
 static void
 accounts_changed_cb (KscoreRefresh *self)
 {
   GListModel *accounts;
   gint64 last = KSCORE_TIME_UNKNOWN;
   gboolean possible = FALSE;
+  gboolean unreached = TRUE;
 
   if (self->model == NULL)
     return;
@@ -199,13 +225,16 @@ accounts_changed_cb (KscoreRefresh *self)
     {
       g_autoptr(GObject) account = g_list_model_get_item (accounts, i);
       g_autofree char *state = NULL;
+      g_autofree char *obstacle = NULL;
       gint64 refreshed;
       gboolean live;
 
-      g_object_get (account, "live", &live, "state", &state, "last-refresh", &refreshed, NULL);
+      g_object_get (account, "live", &live, "state", &state, "obstacle", &obstacle,
+                    "last-refresh", &refreshed, NULL);
       if (!live || g_strcmp0 (state, "linked") != 0)
         continue;
       possible = TRUE;
+      unreached &= g_strcmp0 (obstacle, "offline") == 0;
       if (refreshed != KSCORE_TIME_UNKNOWN && (last == KSCORE_TIME_UNKNOWN || refreshed > last))
         last = refreshed;
     }
@@ -220,6 +249,14 @@ accounts_changed_cb (KscoreRefresh *self)
       self->possible = possible;
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_POSSIBLE]);
     }
+  set_offline (self, possible && (unreached || is_cut_off (self)));
+}
+
+static void
+network_changed_cb (KscoreRefresh *self)
+{
+  self->reached = FALSE;
+  accounts_changed_cb (self);
 }
 
 /**
@@ -236,6 +273,8 @@ kscore_refresh_new (KscoreScoringModel *model)
   g_set_weak_pointer (&self->model, model);
   g_signal_connect_object (kscore_scoring_model_get_accounts (model), "items-changed",
                            G_CALLBACK (accounts_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (g_network_monitor_get_default (), "network-changed",
+                           G_CALLBACK (network_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -609,6 +648,19 @@ is_unfinished (GPtrArray *accounts)
   return FALSE;
 }
 
+static gboolean
+has_reached (GPtrArray *accounts)
+{
+  for (guint i = 0; accounts != NULL && i < accounts->len; i++)
+    {
+      const KscoreSyncAccount *account = g_ptr_array_index (accounts, i);
+
+      if (account->sentence == NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 set_unfinished (KscoreRefresh *self,
                 gboolean       unfinished)
@@ -647,6 +699,7 @@ finish (KscoreRefresh  *self,
           set_string (self, &self->headline, headline, PROP_HEADLINE);
           set_string (self, &self->summary, run->summary.text, PROP_SUMMARY);
           set_unfinished (self, is_unfinished (run->summary.accounts));
+          self->reached |= has_reached (run->summary.accounts);
         }
       if (run->scoring != NULL && self->model != NULL)
         kscore_scoring_model_publish (self->model, run->scoring, run->accounts);
@@ -886,4 +939,18 @@ kscore_refresh_get_possible (KscoreRefresh *self)
   g_return_val_if_fail (KSCORE_IS_REFRESH (self), FALSE);
 
   return self->possible;
+}
+
+/**
+ * kscore_refresh_get_offline:
+ * @self: a refresh
+ *
+ * Returns: whether no account can be reached: none was the last time, or the system has no network
+ */
+gboolean
+kscore_refresh_get_offline (KscoreRefresh *self)
+{
+  g_return_val_if_fail (KSCORE_IS_REFRESH (self), FALSE);
+
+  return self->offline;
 }

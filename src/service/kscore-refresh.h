@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (KscoreRefresh, kscore_refresh, KSCORE, REFRESH, GObject)
  * an account; "trouble" string (nullable), what stood in the way of the last one, one sentence and
  * what to do; "unfinished" boolean: the last one did not reach everything, and the next goes on;
  * "last" int64, seconds, when an account was refreshed last, or KSCORE_TIME_UNKNOWN; "possible"
- * boolean: there is an account that can be refreshed.
+ * boolean: there is an account that can be refreshed; "offline" boolean: none of these can be
+ * reached.
  *
  * One at a time. Score, history and accounts follow by themselves, also while it runs. */
 
@@ -48,5 +49,6 @@ const char *kscore_refresh_get_trouble   (KscoreRefresh       *self);
 gboolean    kscore_refresh_get_unfinished (KscoreRefresh      *self);
 gint64      kscore_refresh_get_last      (KscoreRefresh       *self);
 gboolean    kscore_refresh_get_possible  (KscoreRefresh       *self);
+gboolean    kscore_refresh_get_offline   (KscoreRefresh       *self);
 
 G_END_DECLS

@@ -83,7 +83,7 @@ typedef struct {
   char      *actor_name;   /* (owned) (nullable): display name */
   char      *post_id;      /* (owned) (nullable): native id */
   char      *post_url;     /* (owned) (nullable) */
-  char      *post_text;    /* (owned) (nullable): its beginning, at most 300 characters, no markup */
+  char      *post_text;    /* (owned) (nullable): its beginning, at most 300 characters */
   gint64     post_at;      /* seconds or KSCORE_TIME_UNKNOWN */
 } KscorePartDetails;
 

@@ -7,6 +7,7 @@
 #include "core/kscore-memory.h"
 #include "service/kscore-sample.h"
 #include "service/kscore-scoring-model.h"
+#include "ui/kscore-settings.h"
 #include "ui/kscore-window.h"
 
 /**
@@ -18,8 +19,9 @@ struct _KscoreApplication
 {
   AdwApplication parent_instance;
 
-  char    *data_dir; /* (owned) (nullable): as given on the command line */
-  gboolean sample;   /* begin with the sample data */
+  char      *data_dir; /* (owned) (nullable): as given on the command line */
+  GSettings *settings; /* (owned) (nullable): where they are installed */
+  gboolean   sample;   /* begin with the sample data */
 };
 
 G_DEFINE_FINAL_TYPE (KscoreApplication, kscore_application, ADW_TYPE_APPLICATION)
@@ -56,19 +58,6 @@ quit_action (GSimpleAction *action,
     gtk_window_destroy (windows->data);
 }
 
-/* The settings, or NULL where their schema is not installed, as in a build folder. */
-static GSettings *
-create_settings (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, KSCORE_APP_ID, TRUE);
-
-  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
-}
-
 static gboolean
 close_request_cb (GtkWindow *window,
                   gpointer   user_data)
@@ -81,10 +70,11 @@ close_request_cb (GtkWindow *window,
   gtk_window_get_default_size (window, &width, &height);
   if (width > 0 && height > 0)
     {
-      g_settings_set_int (settings, "window-width", MAX (width, 360));
-      g_settings_set_int (settings, "window-height", MAX (height, 294));
+      g_settings_set_int (settings, KSCORE_SETTING_WINDOW_WIDTH, MAX (width, 360));
+      g_settings_set_int (settings, KSCORE_SETTING_WINDOW_HEIGHT, MAX (height, 294));
     }
-  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+  g_settings_set_boolean (settings, KSCORE_SETTING_WINDOW_MAXIMIZED,
+                          gtk_window_is_maximized (window));
 
   return GDK_EVENT_PROPAGATE;
 }
@@ -92,14 +82,14 @@ close_request_cb (GtkWindow *window,
 static void
 remember_size (GtkWindow *window)
 {
-  GSettings *settings = create_settings ();
+  GSettings *settings = kscore_settings_new ();
 
   if (settings == NULL)
     return;
 
-  gtk_window_set_default_size (window, g_settings_get_int (settings, "window-width"),
-                               g_settings_get_int (settings, "window-height"));
-  if (g_settings_get_boolean (settings, "window-maximized"))
+  gtk_window_set_default_size (window, g_settings_get_int (settings, KSCORE_SETTING_WINDOW_WIDTH),
+                               g_settings_get_int (settings, KSCORE_SETTING_WINDOW_HEIGHT));
+  if (g_settings_get_boolean (settings, KSCORE_SETTING_WINDOW_MAXIMIZED))
     gtk_window_maximize (window);
   g_signal_connect_data (window, "close-request", G_CALLBACK (close_request_cb), settings,
                          (GClosureNotify) (void (*) (void)) g_object_unref, 0);
@@ -187,6 +177,7 @@ kscore_application_handle_local_options (GApplication *app,
 static void
 kscore_application_startup (GApplication *app)
 {
+  KscoreApplication *self = KSCORE_APPLICATION (app);
   static const GActionEntry entries[] = {
     { .name = "about", .activate = about_action },
     { .name = "quit", .activate = quit_action },
@@ -200,6 +191,9 @@ kscore_application_startup (GApplication *app)
     { "win.import", { "<Control>o" } },
     { "win.link", { "<Control>l" } },
     { "win.refresh", { "F5", "<Control>r" } },
+    { "win.preferences", { "<Control>comma" } },
+    { "win.page::overview", { "<Alt>1" } },
+    { "win.page::statement", { "<Alt>2" } },
   };
 
   G_APPLICATION_CLASS (kscore_application_parent_class)->startup (app);
@@ -210,6 +204,12 @@ kscore_application_startup (GApplication *app)
                                            accels[i].accels);
 
   gtk_window_set_default_icon_name (KSCORE_APP_ID);
+
+  self->settings = kscore_settings_new ();
+  kscore_settings_apply_style (self->settings);
+  if (self->settings != NULL)
+    g_signal_connect (self->settings, "changed::" KSCORE_SETTING_STYLE,
+                      G_CALLBACK (kscore_settings_apply_style), NULL);
 }
 
 static void
@@ -218,6 +218,7 @@ kscore_application_finalize (GObject *object)
   KscoreApplication *self = KSCORE_APPLICATION (object);
 
   g_clear_pointer (&self->data_dir, g_free);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (kscore_application_parent_class)->finalize (object);
 }

@@ -22,6 +22,7 @@ struct _KscoreWindow
   AdwViewSwitcher    *switcher;
   AdwViewSwitcherBar *switcher_bar;
   KscoreMessageBar   *state_bar;
+  KscoreMessageBar   *offline_bar;
   KscoreMessageBar   *error_bar;
   KscoreMessageBar   *news_bar;
   GtkRevealer        *progress_strip;
@@ -37,6 +38,7 @@ struct _KscoreWindow
   KscoreScoringModel *model;        /* (not owned): the one that is shown, one of the two below */
   KscoreScoringModel *own_model;    /* (owned) */
   KscoreScoringModel *sample_model; /* (owned) */
+  GSettings          *settings;         /* (owned) (nullable): NULL where not installed */
   GSignalGroup       *model_signals;    /* (owned) */
   GSignalGroup       *accounts_signals; /* (owned) */
   GSignalGroup       *refresh_signals;  /* (owned) */
@@ -94,5 +96,8 @@ void kscore_window_link           (KscoreWindow       *self,
 void kscore_window_refresh        (KscoreWindow       *self);
 void kscore_window_show_news      (KscoreWindow       *self);
 void kscore_window_update_refresh (KscoreWindow       *self);
+void kscore_window_update_bars    (KscoreWindow       *self);
+void kscore_window_go_online      (KscoreWindow       *self);
+gboolean kscore_window_get_works_offline (KscoreWindow *self);
 
 G_END_DECLS

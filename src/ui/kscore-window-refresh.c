@@ -36,18 +36,20 @@ static char *
 dup_refresh_tooltip (KscoreWindow *self)
 {
   gint64 last = kscore_refresh_get_last (get_refresh (self));
-  g_autofree char *day = NULL;
+  g_autofree char *moment = NULL;
 
   if (self->importing != NULL)
     return g_strdup (_("Refresh, when the import is done"));
   if (self->refreshing != NULL)
     return g_strdup (_("Accounts are being read"));
+  if (kscore_window_get_works_offline (self))
+    return g_strdup (_("Refresh, when Kscore works online again"));
   if (last == KSCORE_TIME_UNKNOWN)
     return g_strdup (_("Refresh"));
 
-  day = kscore_format_day (kscore_day_from_time (last), KSCORE_DAY_LONG);
-  /* Translators: %s is a day: "12 November 2026" */
-  return g_strdup_printf (_("Refresh: last done on %s"), day);
+  moment = kscore_format_moment (last);
+  /* Translators: %s is a date and time: "12 November 2026, 14:05" */
+  return g_strdup_printf (_("Refresh: last done on %s"), moment);
 }
 
 /* What can be done, and why not. */
@@ -70,6 +72,8 @@ kscore_window_update_refresh (KscoreWindow *self)
   else if (self->refreshing != NULL)
     waiting = self->linking ? _("The account is being looked for and read.")
                             : _("Accounts are being read: link another when that is done.");
+  else if (own && kscore_window_get_works_offline (self))
+    waiting = _("Kscore works offline: go online to link an account.");
   kscore_link_form_set_waiting (kscore_welcome_page_get_form (self->welcome), waiting);
   if (self->link_dialog != NULL)
     {
@@ -85,7 +89,8 @@ kscore_window_update_refresh (KscoreWindow *self)
                                    : G_OBJECT (kscore_scoring_model_get_import (self->model)));
   gtk_widget_set_visible (GTK_WIDGET (self->refresh_button), possible);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->refresh_button), tooltip);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh", possible && !running);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh",
+                                 possible && !running && !kscore_window_get_works_offline (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.link", !running);
 }
 
@@ -141,7 +146,8 @@ show_done (KscoreWindow *self)
   const char *headline = kscore_refresh_get_headline (get_refresh (self));
   const char *trouble = kscore_refresh_get_trouble (get_refresh (self));
 
-  if (trouble != NULL)
+  /* The offline bar says it where no account was reached. */
+  if (trouble != NULL && !kscore_refresh_get_offline (get_refresh (self)))
     kscore_message_bar_show (self->error_bar, trouble, _("Try Again"), "win.refresh");
   /* A toast is gone in a moment. */
   if (kscore_refresh_get_unfinished (get_refresh (self)) && trouble == NULL)
@@ -215,7 +221,8 @@ kscore_window_link (KscoreWindow   *self,
   g_autofree char *typed = kscore_link_form_dup_typed (form);
   g_autofree char *service = kscore_link_form_dup_service (form);
 
-  if (self->importing != NULL || self->refreshing != NULL)
+  if (self->importing != NULL || self->refreshing != NULL
+      || kscore_window_get_works_offline (self))
     return;
 
   begin (self, TRUE);
@@ -254,7 +261,8 @@ refreshed_cb (GObject      *object,
 void
 kscore_window_refresh (KscoreWindow *self)
 {
-  if (self->importing != NULL || self->refreshing != NULL)
+  if (self->importing != NULL || self->refreshing != NULL
+      || kscore_window_get_works_offline (self))
     return;
 
   begin (self, FALSE);

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/kscore-error.h"
+#include "ui/kscore-preferences-dialog.h"
+#include "ui/kscore-settings.h"
 
 /* In pixels at the usual text size. */
 #define WIDTH_OF_TWO_COLUMNS 900
@@ -17,7 +19,8 @@
  *
  * The main window: pages on a model, the user's own or the sample's. Actions: `win.import`,
  * `win.retry-import`, `win.import-another`, `win.link`, `win.refresh`, `win.news`, `win.cancel`,
- * `win.sample`, `win.leave-sample`, `win.reopen`.
+ * `win.sample`, `win.leave-sample`, `win.reopen`, `win.go-online`, `win.preferences`, and
+ * `win.page` with the name of a page.
  *
  * The database is opened only after the first frame. Pages are added to the view stack in the
  * template; with more than one, the switcher shows by itself.
@@ -51,29 +54,6 @@ kscore_window_call_free (KscoreWindowCall *call)
   g_weak_ref_clear (&call->window);
   g_object_unref (call->cancellable);
   g_free (call);
-}
-
-static gboolean
-is_read_only (KscoreScoringModel *model)
-{
-  gboolean read_only;
-
-  g_object_get (model, "read-only", &read_only, NULL);
-  return read_only;
-}
-
-static void
-update_state_bar (KscoreWindow *self)
-{
-  if (self->model == self->sample_model)
-    kscore_message_bar_show (self->state_bar, _("This is sample data of a made-up person."),
-                             _("Leave Sample Data"), "win.leave-sample");
-  else if (is_read_only (self->model))
-    kscore_message_bar_show (self->state_bar,
-                             _("Another program is changing this data; here it can only be read."),
-                             NULL, NULL);
-  else
-    kscore_message_bar_hide (self->state_bar);
 }
 
 /* Shows the page that fits what is known. */
@@ -110,7 +90,7 @@ kscore_window_update_page (KscoreWindow *self)
                                  self->model != self->sample_model && !running);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", !running);
   kscore_window_update_refresh (self);
-  update_state_bar (self);
+  kscore_window_update_bars (self);
 }
 
 /* Says something in passing. @button: (nullable): what else can be done, by @action. */
@@ -205,6 +185,9 @@ opened_cb (GObject      *object,
     kscore_window_start_import (self, FALSE);
   else if (self->link_waits)
     kscore_window_ask_account (self);
+  else if (kscore_settings_get_boolean (self->settings, KSCORE_SETTING_REFRESH_AT_START)
+           && kscore_refresh_get_possible (kscore_scoring_model_get_refresh (model)))
+    kscore_window_refresh (self);
 
   kscore_window_update_page (self);
 }
@@ -328,6 +311,37 @@ leave_sample_action (GtkWidget  *widget,
                      GVariant   *parameter)
 {
   kscore_window_show_own_model (KSCORE_WINDOW (widget));
+}
+
+static void
+go_online_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  kscore_window_go_online (KSCORE_WINDOW (widget));
+}
+
+static void
+preferences_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  KscoreWindow *self = KSCORE_WINDOW (widget);
+  const char *data_dir = kscore_scoring_model_get_data_dir (self->own_model);
+
+  gtk_window_present (GTK_WINDOW (kscore_preferences_dialog_new (GTK_WINDOW (self), self->settings,
+                                                                 data_dir)));
+}
+
+static void
+page_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  KscoreWindow *self = KSCORE_WINDOW (widget);
+
+  if (adw_view_stack_get_child_by_name (self->pages, g_variant_get_string (parameter, NULL)))
+    adw_view_stack_set_visible_child_name (self->pages, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -532,6 +546,7 @@ kscore_window_dispose (GObject *object)
   g_clear_object (&self->model_signals);
   g_clear_object (&self->accounts_signals);
   g_clear_object (&self->refresh_signals);
+  g_clear_object (&self->settings);
   self->model = NULL;
   g_clear_object (&self->own_model);
   g_clear_object (&self->sample_model);
@@ -561,6 +576,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, state_bar);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, offline_bar);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, error_bar);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, news_bar);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, progress_strip);
@@ -639,6 +655,9 @@ kscore_window_class_init (KscoreWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_action);
   gtk_widget_class_install_action (widget_class, "win.leave-sample", NULL, leave_sample_action);
   gtk_widget_class_install_action (widget_class, "win.reopen", NULL, reopen_action);
+  gtk_widget_class_install_action (widget_class, "win.go-online", NULL, go_online_action);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
 
   g_type_ensure (KSCORE_TYPE_PROGRESS_VIEW);
   g_type_ensure (KSCORE_TYPE_MESSAGE_BAR);
@@ -666,6 +685,13 @@ kscore_window_init (KscoreWindow *self)
                                   G_CALLBACK (kscore_window_update_page), self);
   g_signal_group_connect_swapped (self->refresh_signals, "notify::last",
                                   G_CALLBACK (kscore_window_update_page), self);
+  g_signal_group_connect_swapped (self->refresh_signals, "notify::offline",
+                                  G_CALLBACK (kscore_window_update_page), self);
+
+  self->settings = kscore_settings_new ();
+  if (self->settings != NULL)
+    g_signal_connect_object (self->settings, "changed::" KSCORE_SETTING_WORK_OFFLINE,
+                             G_CALLBACK (kscore_window_update_page), self, G_CONNECT_SWAPPED);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 

@@ -143,10 +143,24 @@ test_day (void)
     }
 }
 
+static void
+test_moment (void)
+{
+  g_autofree char *moment = kscore_format_moment (20769 * (gint64) 86400 + 14 * 3600 + 5 * 60);
+  g_autofree char *unknown = kscore_format_moment (KSCORE_TIME_UNKNOWN);
+  g_autofree char *too_far = kscore_format_moment (G_MAXINT64);
+
+  g_assert_cmpstr (moment, ==, "12 November 2026, 14:05");
+  g_assert_cmpstr (unknown, ==, "–");
+  g_assert_cmpstr (too_far, ==, "–");
+}
+
 int
 main (int   argc,
       char *argv[])
 {
+  /* Read once, at the first use of local time. */
+  g_setenv ("TZ", "UTC", TRUE);
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/format/score", test_score);
@@ -154,6 +168,7 @@ main (int   argc,
   g_test_add_func ("/format/count", test_count);
   g_test_add_func ("/format/count-of-locales", test_count_of_locales);
   g_test_add_func ("/format/day", test_day);
+  g_test_add_func ("/format/moment", test_moment);
 
   return g_test_run ();
 }

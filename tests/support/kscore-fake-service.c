@@ -184,10 +184,10 @@ DEFINE_BAG (KscoreScorePart, kscore_score_part, "bavailable", "bcomputing", "dsc
 DEFINE_BAG (KscoreScoreRow, kscore_score_row, "sid", "stitle", "sdetail", "dpoints", "dmaximum",
             "bknown")
 DEFINE_BAG (KscoreLinkedAccount, kscore_linked_account, "sid", "snetwork", "snetwork-name",
-            "shandle", "sstate", "blive", "strouble", "saction", "llast-refresh", "lretry-at")
+            "shandle", "sstate", "blive", "sobstacle", "strouble", "saction", "llast-refresh", "lretry-at")
 DEFINE_BAG (KscoreImport, kscore_import, "brunning", "dfraction", "smessage", "ssummary", "omodel")
 DEFINE_BAG (KscoreRefresh, kscore_refresh, "brunning", "dfraction", "smessage", "sheadline",
-            "ssummary", "strouble", "bunfinished", "llast", "bpossible")
+            "ssummary", "strouble", "bunfinished", "llast", "bpossible", "boffline")
 DEFINE_BAG (KscoreScoringModel, kscore_scoring_model, "sdata-dir", "bready", "bsample",
             "bread-only", "oaccounts", "oscore", "ohistory", "oimport", "orefresh")
 
@@ -712,6 +712,21 @@ kscore_refresh_get_possible (KscoreRefresh *self)
 }
 
 const char *
+kscore_scoring_model_get_data_dir (KscoreScoringModel *self)
+{
+  return peek_string (self, &self->bag, "data-dir");
+}
+
+gboolean
+kscore_refresh_get_offline (KscoreRefresh *self)
+{
+  gboolean offline;
+
+  g_object_get (self, "offline", &offline, NULL);
+  return offline;
+}
+
+const char *
 kscore_refresh_get_headline (KscoreRefresh *self)
 {
   return peek_string (self, &self->bag, "headline");
@@ -791,9 +806,11 @@ refresh_cb (gpointer user_data)
                         "summary", "ada.bsky.social on Bluesky: New posts: 12. New reactions: 340."
                                    "\nYour score as of 23 November 2026 is 47.3.\n",
                         "trouble", g_str_has_prefix (outcome, "trouble")
+                                       || g_str_has_prefix (outcome, "unreached")
                                      ? "ada.bsky.social on Bluesky: The server bsky.example does "
                                        "not answer. Check the connection and refresh."
                                      : NULL,
+                        "offline", g_str_has_prefix (outcome, "unreached"),
                         NULL);
           g_task_return_boolean (task, TRUE);
         }

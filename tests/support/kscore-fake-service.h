@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * "endless…"  stands at 42 % until it is cancelled
  * "slow…"     as "endless…", the account is there already
  * "trouble…"  a full score, one account could not be refreshed
+ * "unreached…" a full score, no account could be reached
  * "quiet…"    a full score, and nothing new
  * others      a full score
  */

@@ -124,6 +124,8 @@ test_walk (Fixture       *fixture,
            gconstpointer  kind)
 {
   KscoreMessageBar *error = KSCORE_MESSAGE_BAR (kscore_test_find (fixture->window, "error_bar"));
+  KscoreMessageBar *offline = KSCORE_MESSAGE_BAR (kscore_test_find (fixture->window,
+                                                                    "offline_bar"));
   KscoreScorePart *score = kscore_scoring_model_get_score (fixture->model);
   double before;
   double after;
@@ -148,8 +150,11 @@ test_walk (Fixture       *fixture,
   /* Where no server answers, what is known stays. */
   kscore_fake_network_stop_host (fixture->network, 0);
   refresh (fixture);
-  g_assert_true (kscore_message_bar_get_revealed (error));
-  g_test_message ("%s", kscore_message_bar_get_message (error));
+  kscore_test_wait_until (kscore_message_bar_get_revealed (offline));
+  g_assert_true (kscore_refresh_get_offline (fixture->refresh));
+  g_assert_false (kscore_message_bar_get_revealed (error));
+  g_test_message ("%s", kscore_message_bar_get_message (offline));
+  g_assert_nonnull (strstr (kscore_message_bar_get_message (offline), "What is shown was read on"));
   kscore_test_wait_for_page (fixture->window, "main");
   g_object_get (score, "score", &after, NULL);
   g_assert_cmpfloat_with_epsilon (before, after, 1e-9);
@@ -157,6 +162,7 @@ test_walk (Fixture       *fixture,
   kscore_fake_network_start_host (fixture->network, 0);
   refresh (fixture);
   g_assert_false (kscore_message_bar_get_revealed (error));
+  g_assert_false (kscore_message_bar_get_revealed (offline));
   kscore_test_assert_names (fixture->window);
 }
 

@@ -60,7 +60,7 @@ test_progress (WindowFixture *fixture,
   kscore_test_wait_for_page (fixture->window, "main");
   g_assert_true (gtk_widget_get_visible (button));
   g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==,
-                   "Refresh: last done on 23 November 2026");
+                   "Refresh: last done on 23 November 2026, 00:00");
   refresh (fixture, "endless");
   g_assert_true (kscore_refresh_get_running (get_refresh (fixture)));
   g_assert_true (is_strip_shown (fixture));

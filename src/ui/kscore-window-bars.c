@@ -1,0 +1,97 @@
+#include "config.h"
+
+#include "ui/kscore-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/kscore-format.h"
+#include "ui/kscore-settings.h"
+
+/* What the window says above its pages for as long as it is so: whose data it shows, and that no
+ * network is reached. */
+
+static gboolean
+is_read_only (KscoreScoringModel *model)
+{
+  gboolean read_only;
+
+  g_object_get (model, "read-only", &read_only, NULL);
+  return read_only;
+}
+
+static void
+update_state_bar (KscoreWindow *self)
+{
+  if (self->model == self->sample_model)
+    kscore_message_bar_show (self->state_bar, _("This is sample data of a made-up person."),
+                             _("Leave Sample Data"), "win.leave-sample");
+  else if (is_read_only (self->model))
+    kscore_message_bar_show (self->state_bar,
+                             _("Another program is changing this data; here it can only be read."),
+                             NULL, NULL);
+  else
+    kscore_message_bar_hide (self->state_bar);
+}
+
+/* When the figures on the screen were read, as a sentence. */
+static char *
+dup_age (KscoreRefresh *refresh)
+{
+  gint64 last = kscore_refresh_get_last (refresh);
+  g_autofree char *moment = NULL;
+
+  if (last == KSCORE_TIME_UNKNOWN)
+    return g_strdup (_("Nothing was read from a network yet."));
+
+  moment = kscore_format_moment (last);
+  /* Translators: %s is a date and time: "12 November 2026, 14:05" */
+  return g_strdup_printf (_("What is shown was read on %s."), moment);
+}
+
+static void
+update_offline_bar (KscoreWindow *self)
+{
+  KscoreRefresh *refresh = kscore_scoring_model_get_refresh (self->model);
+  gboolean own = self->model == self->own_model && kscore_scoring_model_get_ready (self->model);
+  g_autofree char *age = dup_age (refresh);
+  g_autofree char *text = NULL;
+
+  if (own && kscore_window_get_works_offline (self))
+    {
+      /* Translators: %s is a sentence: "What is shown was read on 12 November 2026, 14:05." */
+      text = g_strdup_printf (_("Working offline. %s"), age);
+      kscore_message_bar_show (self->offline_bar, text, _("Go Online"), "win.go-online");
+    }
+  else if (own && self->refreshing == NULL && kscore_refresh_get_possible (refresh)
+           && kscore_refresh_get_offline (refresh))
+    {
+      /* Translators: %s is a sentence: "What is shown was read on 12 November 2026, 14:05." */
+      text = g_strdup_printf (_("No account can be reached. %s"), age);
+      kscore_message_bar_show (self->offline_bar, text, _("Try Again"), "win.refresh");
+    }
+  else
+    kscore_message_bar_hide (self->offline_bar);
+}
+
+/* Whether the user wants nothing asked of any network. */
+gboolean
+kscore_window_get_works_offline (KscoreWindow *self)
+{
+  return kscore_settings_get_boolean (self->settings, KSCORE_SETTING_WORK_OFFLINE);
+}
+
+/* Asks networks again. */
+void
+kscore_window_go_online (KscoreWindow *self)
+{
+  if (self->settings != NULL)
+    g_settings_reset (self->settings, KSCORE_SETTING_WORK_OFFLINE);
+}
+
+/* Says what is so now. */
+void
+kscore_window_update_bars (KscoreWindow *self)
+{
+  update_state_bar (self);
+  update_offline_bar (self);
+}
