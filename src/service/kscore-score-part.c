@@ -30,6 +30,8 @@ struct _KscoreScorePart {
   double      change[3];
   GListStore *components;  /* (owned) (element-type KscoreScoreRow) */
   GListStore *networks;    /* (owned) (element-type KscoreScoreRow) */
+  GListStore *posts;       /* (owned) (element-type KscoreTopPost) */
+  gint64      refreshed;   /* or KSCORE_TIME_UNKNOWN */
 };
 
 G_DEFINE_FINAL_TYPE (KscoreScorePart, kscore_score_part, G_TYPE_OBJECT)
@@ -53,9 +55,11 @@ typedef enum {
   PROP_CHANGE_90,
   PROP_COMPONENTS,
   PROP_NETWORKS,
+  PROP_POSTS,
+  PROP_REFRESHED,
 } KscoreScorePartProperty;
 
-static GParamSpec *props[PROP_NETWORKS + 1];
+static GParamSpec *props[PROP_REFRESHED + 1];
 
 static void
 kscore_score_part_dispose (GObject *object)
@@ -64,6 +68,7 @@ kscore_score_part_dispose (GObject *object)
 
   g_clear_object (&self->components);
   g_clear_object (&self->networks);
+  g_clear_object (&self->posts);
   g_clear_pointer (&self->model, g_free);
 
   G_OBJECT_CLASS (kscore_score_part_parent_class)->dispose (object);
@@ -133,6 +138,12 @@ kscore_score_part_get_property (GObject    *object,
     case PROP_NETWORKS:
       g_value_set_object (value, self->networks);
       break;
+    case PROP_POSTS:
+      g_value_set_object (value, self->posts);
+      break;
+    case PROP_REFRESHED:
+      g_value_set_int64 (value, self->refreshed);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -170,6 +181,9 @@ kscore_score_part_class_init (KscoreScorePartClass *klass)
   props[PROP_MODEL] = g_param_spec_string ("model", NULL, NULL, NULL, flags);
   props[PROP_COMPONENTS] = g_param_spec_object ("components", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   props[PROP_NETWORKS] = g_param_spec_object ("networks", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  props[PROP_POSTS] = g_param_spec_object ("posts", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  props[PROP_REFRESHED] = g_param_spec_int64 ("refreshed", NULL, NULL, G_MININT64, G_MAXINT64,
+                                              KSCORE_TIME_UNKNOWN, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -191,6 +205,8 @@ kscore_score_part_init (KscoreScorePart *self)
   forget_score (self);
   self->components = g_list_store_new (KSCORE_TYPE_SCORE_ROW);
   self->networks = g_list_store_new (KSCORE_TYPE_SCORE_ROW);
+  self->posts = g_list_store_new (KSCORE_TYPE_TOP_POST);
+  self->refreshed = KSCORE_TIME_UNKNOWN;
 }
 
 /**
@@ -221,13 +237,30 @@ kscore_score_part_set_computing (KscoreScorePart *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPUTING]);
 }
 
+/**
+ * kscore_score_part_set_refreshed:
+ * @self: a part
+ * @refreshed: when an account was read from its network last, or %KSCORE_TIME_UNKNOWN
+ */
+void
+kscore_score_part_set_refreshed (KscoreScorePart *self,
+                                 gint64           refreshed)
+{
+  g_return_if_fail (KSCORE_IS_SCORE_PART (self));
+
+  if (self->refreshed == refreshed)
+    return;
+  self->refreshed = refreshed;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REFRESHED]);
+}
+
 static void
 notify_all (KscoreScorePart *self)
 {
   g_object_freeze_notify (G_OBJECT (self));
   for (guint i = PROP_AVAILABLE; i < G_N_ELEMENTS (props); i++)
     {
-      if (i != PROP_COMPUTING)
+      if (i != PROP_COMPUTING && i != PROP_REFRESHED)
         g_object_notify_by_pspec (G_OBJECT (self), props[i]);
     }
   g_object_thaw_notify (G_OBJECT (self));
@@ -245,11 +278,13 @@ kscore_score_part_show (KscoreScorePart     *self,
                         const KscoreScoring *scoring)
 {
   const KscoreScore *score = scoring->score;
-  g_autoptr(GListStore) components = kscore_score_words_list_components (score);
+  g_autoptr(GListStore) components = kscore_score_words_list_components (score, scoring->loaded->evidence);
   g_autoptr(GListStore) networks = kscore_score_words_list_networks (scoring);
+  g_autoptr(GListStore) posts = g_list_store_new (KSCORE_TYPE_TOP_POST);
 
   g_return_if_fail (KSCORE_IS_SCORE_PART (self));
 
+  g_list_store_splice (posts, 0, 0, scoring->posts->pdata, scoring->posts->len);
   forget_score (self);
   self->available = score->known;
   self->score = score->known ? score->score : NAN;
@@ -267,6 +302,7 @@ kscore_score_part_show (KscoreScorePart     *self,
     self->change[i] = scoring->change[i];
   g_set_object (&self->components, components);
   g_set_object (&self->networks, networks);
+  g_set_object (&self->posts, posts);
   notify_all (self);
 }
 
@@ -310,7 +346,7 @@ kscore_score_part_show_snapshot (KscoreScorePart       *self,
       g_autoptr(KscoreScoreRow) row =
         kscore_score_row_new (kscore_component_to_string (i), kscore_component_get_title (i),
                               NULL, points[i],
-                              constants->span * constants->weight[i]);
+                              constants->span * constants->weight[i], NAN);
 
       g_list_store_append (self->components, row);
     }
@@ -405,4 +441,18 @@ kscore_score_part_get_networks (KscoreScorePart *self)
   g_return_val_if_fail (KSCORE_IS_SCORE_PART (self), NULL);
 
   return G_LIST_MODEL (self->networks);
+}
+
+/**
+ * kscore_score_part_get_posts:
+ * @self: a part
+ *
+ * Returns: (transfer none): a list of #KscoreTopPost, most points first
+ */
+GListModel *
+kscore_score_part_get_posts (KscoreScorePart *self)
+{
+  g_return_val_if_fail (KSCORE_IS_SCORE_PART (self), NULL);
+
+  return G_LIST_MODEL (self->posts);
 }

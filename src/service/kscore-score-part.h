@@ -4,6 +4,7 @@
 
 #include "core/kscore-date.h"
 #include "service/kscore-score-row.h"
+#include "service/kscore-top-post.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,9 @@ G_DECLARE_FINAL_TYPE (KscoreScorePart, kscore_score_part, KSCORE, SCORE_PART, GO
  * "change-7", "change-30", "change-90"   double
  * "components"  GListModel of KscoreScoreRow (Response, Recognition, Audience; always three)
  * "networks"    GListModel of KscoreScoreRow
+ * "posts"       GListModel of KscoreTopPost: those that add most to Response, and everything else
+ * "refreshed"   int64, seconds, when an account was read from its network last, or
+ *               KSCORE_TIME_UNKNOWN
  */
 
 gboolean    kscore_score_part_get_available  (KscoreScorePart *self);
@@ -34,5 +38,6 @@ gboolean    kscore_score_part_get_range      (KscoreScorePart *self,
 KscoreDay   kscore_score_part_get_as_of      (KscoreScorePart *self);
 GListModel *kscore_score_part_get_components (KscoreScorePart *self);
 GListModel *kscore_score_part_get_networks   (KscoreScorePart *self);
+GListModel *kscore_score_part_get_posts      (KscoreScorePart *self);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ struct _KscoreScoreRow {
   char    *detail;  /* (owned) (nullable) */
   double   points;  /* NAN where not known */
   double   maximum;
+  double   without; /* NAN where not known */
 };
 
 G_DEFINE_FINAL_TYPE (KscoreScoreRow, kscore_score_row, G_TYPE_OBJECT)
@@ -27,6 +28,7 @@ typedef enum {
   PROP_DETAIL,
   PROP_POINTS,
   PROP_MAXIMUM,
+  PROP_WITHOUT,
   PROP_KNOWN,
 } KscoreScoreRowProperty;
 
@@ -69,6 +71,9 @@ kscore_score_row_get_property (GObject    *object,
     case PROP_MAXIMUM:
       g_value_set_double (value, self->maximum);
       break;
+    case PROP_WITHOUT:
+      g_value_set_double (value, self->without);
+      break;
     case PROP_KNOWN:
       g_value_set_boolean (value, !isnan (self->points));
       break;
@@ -92,6 +97,7 @@ kscore_score_row_class_init (KscoreScoreRowClass *klass)
   props[PROP_POINTS] = g_param_spec_double ("points", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0,
                                             flags);
   props[PROP_MAXIMUM] = g_param_spec_double ("maximum", NULL, NULL, 0, G_MAXDOUBLE, 0, flags);
+  props[PROP_WITHOUT] = g_param_spec_double ("without", NULL, NULL, 0, G_MAXDOUBLE, 0, flags);
   props[PROP_KNOWN] = g_param_spec_boolean ("known", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
@@ -99,7 +105,7 @@ kscore_score_row_class_init (KscoreScoreRowClass *klass)
 static void
 kscore_score_row_init (KscoreScoreRow *self)
 {
-  self->points = NAN;
+  self->points = self->without = NAN;
 }
 
 /**
@@ -109,6 +115,7 @@ kscore_score_row_init (KscoreScoreRow *self)
  * @detail: (nullable): what it counts, or why it is not known, translated
  * @points: its points, NAN where not known
  * @maximum: the most points it could bring
+ * @without: the score without it, NAN where not known, or where that says no more than its points
  *
  * Returns: (transfer full): a row
  */
@@ -117,7 +124,8 @@ kscore_score_row_new (const char *id,
                       const char *title,
                       const char *detail,
                       double      points,
-                      double      maximum)
+                      double      maximum,
+                      double      without)
 {
   KscoreScoreRow *self = g_object_new (KSCORE_TYPE_SCORE_ROW, NULL);
 
@@ -126,6 +134,7 @@ kscore_score_row_new (const char *id,
   self->detail = g_strdup (detail);
   self->points = points;
   self->maximum = maximum;
+  self->without = without;
 
   return self;
 }
@@ -198,6 +207,20 @@ kscore_score_row_get_maximum (KscoreScoreRow *self)
   g_return_val_if_fail (KSCORE_IS_SCORE_ROW (self), 0);
 
   return self->maximum;
+}
+
+/**
+ * kscore_score_row_get_without:
+ * @self: a row
+ *
+ * Returns: the score without it, NAN where not known
+ */
+double
+kscore_score_row_get_without (KscoreScoreRow *self)
+{
+  g_return_val_if_fail (KSCORE_IS_SCORE_ROW (self), NAN);
+
+  return self->without;
 }
 
 /**

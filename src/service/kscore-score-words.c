@@ -43,6 +43,77 @@ dup_supporters (const KscoreScore *score)
 }
 
 static char *
+dup_marks (KscoreMarkKind kind,
+           double         count)
+{
+  gint64 whole = (gint64) MIN (count, 1e18);
+  gulong n = (gulong) whole;
+  g_autofree char *number = kscore_format_count (whole);
+
+  switch (kind)
+    {
+    case KSCORE_MARK_LIST:
+      /* Translators: lists that other people made and put the owner on */
+      return g_strdup_printf (ngettext ("%s list", "%s lists", n), number);
+    case KSCORE_MARK_STAR:
+      return g_strdup_printf (ngettext ("%s star", "%s stars", n), number);
+    case KSCORE_MARK_FORK:
+      return g_strdup_printf (ngettext ("%s fork", "%s forks", n), number);
+    case KSCORE_MARK_SPONSOR:
+      return g_strdup_printf (ngettext ("%s sponsor", "%s sponsors", n), number);
+    case KSCORE_MARK_ENDORSEMENT:
+      return g_strdup_printf (ngettext ("%s endorsement", "%s endorsements", n), number);
+    case KSCORE_MARK_RECOMMENDATION:
+      return g_strdup_printf (ngettext ("%s recommendation", "%s recommendations", n), number);
+    case KSCORE_MARK_LINKING_PAGE:
+      return g_strdup_printf (ngettext ("%s linking page", "%s linking pages", n), number);
+    case KSCORE_MARK_NONE:
+    case KSCORE_MARK_REPUTATION:
+    case KSCORE_MARK_KARMA:
+    case KSCORE_MARK_WIKIPEDIA:
+    case KSCORE_MARK_WIKIPEDIA_BACKLINK:
+    case KSCORE_N_MARKS:
+    default:
+      return NULL;
+    }
+}
+
+/* What lasts besides people: the kinds there are, in the order of their numbers in the store, two
+ * at most. */
+static char *
+dup_recognition_detail (const KscoreScore    *score,
+                        const KscoreEvidence *evidence)
+{
+  double counts[KSCORE_N_MARKS] = { 0 };
+  g_autofree char *text = dup_supporters (score);
+  guint n = 0;
+
+  for (guint i = 0; evidence != NULL && i < evidence->marks->len; i++)
+    {
+      const KscoreEvidenceMark *mark = &g_array_index (evidence->marks, KscoreEvidenceMark, i);
+
+      if ((mark->from == KSCORE_DAY_UNKNOWN || mark->from <= score->day)
+          && (mark->to == KSCORE_DAY_UNKNOWN || mark->to > score->day)
+          && mark->kind < KSCORE_N_MARKS && mark->value > 0)
+        counts[mark->kind] += mark->value;
+    }
+
+  for (KscoreMarkKind kind = KSCORE_MARK_LIST; kind < KSCORE_N_MARKS && n < 2; kind++)
+    {
+      g_autofree char *marks = counts[kind] >= 1 ? dup_marks (kind, counts[kind]) : NULL;
+      g_autofree char *before = NULL;
+
+      if (marks == NULL)
+        continue;
+      before = g_steal_pointer (&text);
+      text = g_strdup_printf (_("%1$s · %2$s"), before, marks);
+      n++;
+    }
+
+  return g_steal_pointer (&text);
+}
+
+static char *
 dup_audience_detail (const KscoreScore *score)
 {
   gint64 followers = (gint64) MIN (score->components[KSCORE_COMPONENT_AUDIENCE].value, 1e18);
@@ -65,13 +136,15 @@ dup_audience_detail (const KscoreScore *score)
 /**
  * kscore_score_words_dup_detail:
  * @score: a score
+ * @evidence: (nullable): what it is of
  * @component: one of what it is made of
  *
  * Returns: (transfer full): what the component counts, or why it is not known, translated
  */
 char *
-kscore_score_words_dup_detail (const KscoreScore *score,
-                               KscoreComponent    component)
+kscore_score_words_dup_detail (const KscoreScore    *score,
+                               const KscoreEvidence *evidence,
+                               KscoreComponent       component)
 {
   gboolean known = score->components[component].known;
 
@@ -83,7 +156,7 @@ kscore_score_words_dup_detail (const KscoreScore *score,
     case KSCORE_COMPONENT_RECOGNITION:
       if (!known)
         return g_strdup (_("Not known: who reacted is not read yet, or not told"));
-      return dup_supporters (score);
+      return dup_recognition_detail (score, evidence);
     case KSCORE_COMPONENT_AUDIENCE:
       return known ? dup_audience_detail (score)
                    : g_strdup (_("Not told by the linked accounts"));
@@ -96,22 +169,26 @@ kscore_score_words_dup_detail (const KscoreScore *score,
 /**
  * kscore_score_words_list_components:
  * @score: a score
+ * @evidence: (nullable): what it is of
+ *
+ * The points of a component are what the score would lose without it, so nothing is said of that.
  *
  * Returns: (transfer full): a list of three #KscoreScoreRow
  */
 GListStore *
-kscore_score_words_list_components (const KscoreScore *score)
+kscore_score_words_list_components (const KscoreScore    *score,
+                                    const KscoreEvidence *evidence)
 {
   GListStore *rows = g_list_store_new (KSCORE_TYPE_SCORE_ROW);
 
   for (int i = 0; i < KSCORE_N_COMPONENTS; i++)
     {
       const KscoreComponentScore *component = &score->components[i];
-      g_autofree char *detail = kscore_score_words_dup_detail (score, i);
+      g_autofree char *detail = kscore_score_words_dup_detail (score, evidence, i);
       g_autoptr(KscoreScoreRow) row =
         kscore_score_row_new (kscore_component_to_string (i), kscore_component_get_title (i),
                               detail, component->known ? component->points : NAN,
-                              component->maximum);
+                              component->maximum, NAN);
 
       g_list_store_append (rows, row);
     }
@@ -229,11 +306,14 @@ kscore_score_words_list_networks (const KscoreScoring *scoring)
     {
       g_autofree char *detail = dup_network_detail (scoring, network);
       double total = *(double *) sum;
+      const double *without = g_hash_table_lookup (scoring->without, network);
       gboolean known = total > 0 || is_network_known (scoring, network);
       g_autoptr(KscoreScoreRow) row = kscore_score_row_new (network,
                                                             kscore_network_get_name (network),
                                                             detail, known ? total : NAN,
-                                                            scoring->score->score - 1);
+                                                            scoring->score->score - 1,
+                                                            known && without != NULL ? *without
+                                                                                     : NAN);
 
       g_list_store_insert_sorted (rows, row, compare_rows, NULL);
     }

@@ -5,6 +5,7 @@
 G_BEGIN_DECLS
 
 char       *kscore_score_words_dup_detail    (const KscoreScore       *score,
+                                              const KscoreEvidence    *evidence,
                                               KscoreComponent          component);
 void        kscore_score_words_append_news   (GString                *text,
                                               double                  score_before,
@@ -12,7 +13,8 @@ void        kscore_score_words_append_news   (GString                *text,
                                               double                  score,
                                               KscoreDay               day,
                                               gboolean                at_least);
-GListStore *kscore_score_words_list_components (const KscoreScore     *score);
+GListStore *kscore_score_words_list_components (const KscoreScore    *score,
+                                              const KscoreEvidence   *evidence);
 GListStore *kscore_score_words_list_networks (const KscoreScoring     *scoring);
 
 G_END_DECLS

@@ -171,9 +171,18 @@ show_accounts (KscoreScoringModel *self,
                GPtrArray          *stored)
 {
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  gint64 refreshed = KSCORE_TIME_UNKNOWN;
 
   for (guint i = 0; i < stored->len; i++)
-    g_ptr_array_add (items, kscore_linked_account_new (g_ptr_array_index (stored, i)));
+    {
+      const KscoreStoredAccount *account = g_ptr_array_index (stored, i);
+
+      g_ptr_array_add (items, kscore_linked_account_new (account));
+      if (account->linked && account->live && account->last_refresh != KSCORE_TIME_UNKNOWN)
+        refreshed = refreshed == KSCORE_TIME_UNKNOWN ? account->last_refresh
+                                                     : MAX (refreshed, account->last_refresh);
+    }
+  kscore_score_part_set_refreshed (self->score, refreshed);
   g_list_store_splice (self->accounts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->accounts)),
                        items->pdata, items->len);
 }

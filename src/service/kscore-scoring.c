@@ -6,6 +6,7 @@
 
 #include "score/kscore-attribution.h"
 #include "score/kscore-series.h"
+#include "service/kscore-top-posts.h"
 #include "store/kscore-account-table.h"
 #include "store/kscore-score-table.h"
 
@@ -35,6 +36,50 @@ compute_changes (KscoreScoring *self)
     }
 }
 
+/* As though the accounts on one network had not been linked. */
+static double
+compute_without (KscoreScoring *self,
+                 KscoreMask    *mask,
+                 const char    *network)
+{
+  const GArray *accounts = self->loaded->evidence->accounts;
+  g_autoptr(KscoreScore) without = NULL;
+
+  kscore_mask_clear (mask);
+  for (guint i = 0; i < accounts->len; i++)
+    if (g_str_equal (g_array_index (accounts, KscoreEvidenceAccount, i).network, network))
+      kscore_mask_hide_account (mask, i);
+  without = kscore_score_new_without (self->loaded->ledger, self->score->day, mask);
+
+  return without->known ? without->score : NAN;
+}
+
+static gboolean
+compute_networks (KscoreScoring  *self,
+                  GCancellable   *cancellable,
+                  GError        **error)
+{
+  const GArray *accounts = self->loaded->evidence->accounts;
+  g_autoptr(KscoreMask) mask = kscore_mask_new (self->loaded->ledger);
+
+  self->without = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  for (guint i = 0; i < accounts->len && self->score->known; i++)
+    {
+      char *network = g_array_index (accounts, KscoreEvidenceAccount, i).network;
+      double *without;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (g_hash_table_contains (self->without, network))
+        continue;
+      without = g_new (double, 1);
+      *without = compute_without (self, mask, network);
+      g_hash_table_insert (self->without, network, without);
+    }
+
+  return TRUE;
+}
+
 /**
  * kscore_scoring_new:
  * @workspace: an open workspace
@@ -62,7 +107,11 @@ kscore_scoring_new (KscoreWorkspace  *workspace,
   self->score = kscore_score_new (self->loaded->ledger, self->loaded->day);
   attribution = kscore_attribution_new (self->loaded->ledger, self->score);
   self->accounts = kscore_attribution_by_account (attribution, self->loaded->ledger);
+  self->posts = kscore_top_posts_new (workspace, self->loaded, self->score, attribution,
+                                      cancellable, error);
   g_clear_pointer (&attribution, kscore_attribution_free);
+  if (self->posts == NULL || !compute_networks (self, cancellable, error))
+    return NULL;
 
   first = kscore_ledger_get_first_day (self->loaded->ledger);
   self->series = kscore_series_new (self->loaded->ledger,
@@ -82,6 +131,8 @@ kscore_scoring_new (KscoreWorkspace  *workspace,
 void
 kscore_scoring_free (KscoreScoring *self)
 {
+  g_clear_pointer (&self->posts, g_ptr_array_unref);
+  g_clear_pointer (&self->without, g_hash_table_unref); /* its keys are of the evidence */
   g_clear_pointer (&self->loaded, kscore_loaded_evidence_unref);
   g_clear_pointer (&self->score, kscore_score_free);
   g_clear_pointer (&self->series, g_array_unref);

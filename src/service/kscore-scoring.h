@@ -16,6 +16,9 @@ typedef struct {
   GArray               *series;   /* (owned) (element-type KscoreSeriesPoint) one a day */
   GArray               *accounts; /* (owned) (element-type KscorePointsSum) */
   double                change[3]; /* over 7, 30 and 90 days, NAN where not known */
+  GPtrArray            *posts;    /* (owned) (element-type KscoreTopPost) */
+  GHashTable           *without;  /* (owned) (element-type utf8 double): the score without a
+                                   * network, by its id; NAN where there would be none */
 } KscoreScoring;
 
 extern const int kscore_scoring_change_days[3];

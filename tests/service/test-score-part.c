@@ -41,6 +41,23 @@ test_computing_notifies_once (void)
 }
 
 static void
+test_refreshed_notifies_once (void)
+{
+  g_autoptr(KscoreScorePart) part = kscore_score_part_new ();
+  gint64 refreshed = 0;
+  guint n_calls = 0;
+
+  g_object_get (part, "refreshed", &refreshed, NULL);
+  g_assert_cmpint (refreshed, ==, KSCORE_TIME_UNKNOWN);
+  g_signal_connect (part, "notify::refreshed", G_CALLBACK (count_notify_cb), &n_calls);
+  kscore_score_part_set_refreshed (part, 1793534400);
+  kscore_score_part_set_refreshed (part, 1793534400);
+  g_object_get (part, "refreshed", &refreshed, NULL);
+  g_assert_cmpint (refreshed, ==, 1793534400);
+  g_assert_cmpuint (n_calls, ==, 1);
+}
+
+static void
 test_snapshot (void)
 {
   g_autoptr(KscoreScorePart) part = kscore_score_part_new ();
@@ -91,6 +108,8 @@ test_score (void)
   g_assert_true (as_of_today);
   g_assert_cmpuint (g_list_model_get_n_items (kscore_score_part_get_components (part)), ==, 3);
   g_assert_cmpuint (g_list_model_get_n_items (kscore_score_part_get_networks (part)), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (kscore_score_part_get_posts (part)), ==,
+                    scoring->posts->len);
 }
 
 int
@@ -100,6 +119,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/service/score-part/nothing-yet", test_nothing_yet);
   g_test_add_func ("/service/score-part/computing-notifies-once", test_computing_notifies_once);
+  g_test_add_func ("/service/score-part/refreshed-notifies-once", test_refreshed_notifies_once);
   g_test_add_func ("/service/score-part/snapshot", test_snapshot);
   g_test_add_func ("/service/score-part/score", test_score);
   return g_test_run ();

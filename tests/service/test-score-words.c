@@ -15,8 +15,8 @@ test_unknown_components_say_so (void)
   g_autofree char *recognition = NULL;
 
   score.accounts = g_array_new (FALSE, FALSE, sizeof (KscoreAccountScore));
-  rows = kscore_score_words_list_components (&score);
-  recognition = kscore_score_words_dup_detail (&score, KSCORE_COMPONENT_RECOGNITION);
+  rows = kscore_score_words_list_components (&score, NULL);
+  recognition = kscore_score_words_dup_detail (&score, NULL, KSCORE_COMPONENT_RECOGNITION);
 
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, KSCORE_N_COMPONENTS);
   for (guint i = 0; i < KSCORE_N_COMPONENTS; i++)
@@ -46,12 +46,12 @@ test_details (void)
   score.components[KSCORE_COMPONENT_RECOGNITION].known = TRUE;
   score.components[KSCORE_COMPONENT_AUDIENCE] = (KscoreComponentScore) { .known = TRUE, .value = 1 };
   score.recognition.supporters = 1;
-  response = kscore_score_words_dup_detail (&score, KSCORE_COMPONENT_RESPONSE);
-  recognition = kscore_score_words_dup_detail (&score, KSCORE_COMPONENT_RECOGNITION);
-  one = kscore_score_words_dup_detail (&score, KSCORE_COMPONENT_AUDIENCE);
+  response = kscore_score_words_dup_detail (&score, NULL, KSCORE_COMPONENT_RESPONSE);
+  recognition = kscore_score_words_dup_detail (&score, NULL, KSCORE_COMPONENT_RECOGNITION);
+  one = kscore_score_words_dup_detail (&score, NULL, KSCORE_COMPONENT_AUDIENCE);
   score.components[KSCORE_COMPONENT_AUDIENCE].value = 9310;
   g_array_append_val (score.accounts, account);
-  audience = kscore_score_words_dup_detail (&score, KSCORE_COMPONENT_AUDIENCE);
+  audience = kscore_score_words_dup_detail (&score, NULL, KSCORE_COMPONENT_AUDIENCE);
 
   g_assert_cmpstr (response, ==, "9 of 13 weeks known · 1,204 people");
   g_assert_cmpstr (recognition, ==, "1 established supporter");
@@ -82,6 +82,32 @@ test_networks_sum_to_the_score (void)
   g_assert_cmpstr (kscore_score_row_get_title (row), ==, "X");
   g_assert_cmpfloat_with_epsilon (kscore_score_row_get_points (row), scoring->score->score - 1,
                                   1e-6);
+  /* Without the only network there is no score. */
+  g_assert_true (isnan (kscore_score_row_get_without (row)));
+}
+
+/* Lists that hold on the day are counted; one that is over, and reputation, are not. */
+static void
+test_marks (void)
+{
+  KscoreScore score = { .day = 100 };
+  g_autoptr(KscoreEvidence) evidence = kscore_evidence_new ();
+  const KscoreEvidenceMark marks[] = {
+    { .kind = KSCORE_MARK_LIST, .value = 1, .from = KSCORE_DAY_UNKNOWN, .to = KSCORE_DAY_UNKNOWN },
+    { .kind = KSCORE_MARK_LIST, .value = 1, .from = 100, .to = 101 },
+    { .kind = KSCORE_MARK_LIST, .value = 1, .from = 50, .to = 100 },
+    { .kind = KSCORE_MARK_LIST, .value = 1, .from = 101, .to = KSCORE_DAY_UNKNOWN },
+    { .kind = KSCORE_MARK_STAR, .value = 1900, .from = 1, .to = KSCORE_DAY_UNKNOWN },
+    { .kind = KSCORE_MARK_FORK, .value = 3, .from = 1, .to = KSCORE_DAY_UNKNOWN },
+    { .kind = KSCORE_MARK_REPUTATION, .value = 9, .from = 1, .to = KSCORE_DAY_UNKNOWN },
+  };
+  g_autofree char *text = NULL;
+
+  score.components[KSCORE_COMPONENT_RECOGNITION].known = TRUE;
+  score.recognition.supporters = 212;
+  g_array_append_vals (evidence->marks, marks, G_N_ELEMENTS (marks));
+  text = kscore_score_words_dup_detail (&score, evidence, KSCORE_COMPONENT_RECOGNITION);
+  g_assert_cmpstr (text, ==, "212 established supporters · 2 lists · 1,900 stars");
 }
 
 #define KIM "https://social.example/users/kim"
@@ -127,6 +153,7 @@ test_unknown_network_comes_last (void)
   g_assert_cmpstr (kscore_score_row_get_title (first), ==, "X");
   g_assert_true (kscore_score_row_get_known (first));
   g_assert_cmpstr (kscore_score_row_get_title (last), ==, "Mastodon");
+  g_assert_true (isnan (kscore_score_row_get_without (last)));
   g_assert_false (kscore_score_row_get_known (last));
 }
 
@@ -138,6 +165,7 @@ main (int   argc,
   g_test_add_func ("/service/score-words/unknown-components-say-so",
                    test_unknown_components_say_so);
   g_test_add_func ("/service/score-words/details", test_details);
+  g_test_add_func ("/service/score-words/marks", test_marks);
   g_test_add_func ("/service/score-words/networks-sum-to-the-score",
                    test_networks_sum_to_the_score);
   g_test_add_func ("/service/score-words/unknown-network-comes-last",

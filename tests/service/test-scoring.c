@@ -85,6 +85,47 @@ test_the_first_shown_figure_stays (void)
   g_assert_cmpfloat (g_array_index (shown, KscoreShown, 0).score, ==, first);
 }
 
+/* "Without it" is what the score was before the network was linked. */
+static void
+test_without_a_network (void)
+{
+  g_auto(OwnerFixture) fixture = { 0 };
+  g_autofree char *archive = NULL;
+  g_autoptr(KscoreWorkspace) workspace = NULL;
+  g_autoptr(KscoreScoring) before = NULL;
+  g_autoptr(KscoreScoring) after = NULL;
+  g_autoptr(KscoreAccount) account = kscore_account_new ("mastodon", "1", "ada@moor.example");
+  g_autoptr(KscorePage) page = kscore_page_new (account);
+  const KscoreDay today = kscore_day_from_time (OWNER_FIXTURE_NOW);
+  KscoreCoverage covered = { today - 200, today, KSCORE_KINDS_POSTS | KSCORE_KINDS_REACTIONS };
+  g_autoptr(GError) error = NULL;
+  double *without;
+  guint n_skipped = 0;
+
+  owner_fixture_init (&fixture);
+  archive = owner_fixture_write_x_archive (&fixture, "x", "42", "ada_wren", 40);
+  workspace = owner_fixture_open (&fixture);
+  owner_fixture_import (workspace, archive);
+  before = kscore_scoring_new (workspace, NULL, &error);
+  g_assert_no_error (error);
+
+  g_array_append_val (page->coverage, covered);
+  g_ptr_array_add (page->posts, kscore_post_new ("a", OWNER_FIXTURE_NOW - 10 * 86400));
+  g_ptr_array_add (page->counts, kscore_count_new ("a", KSCORE_KIND_LIKE, 900,
+                                                   OWNER_FIXTURE_NOW));
+  kscore_store_write_page (kscore_workspace_get_store (workspace), page, &n_skipped, NULL, &error);
+  g_assert_no_error (error);
+  kscore_workspace_evidence_changed (workspace);
+  after = kscore_scoring_new (workspace, NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpint (after->score->day, ==, before->score->day);
+  g_assert_cmpuint (g_hash_table_size (after->without), ==, 2);
+  without = g_hash_table_lookup (after->without, "mastodon");
+  g_assert_cmpfloat (after->score->score, >, before->score->score + 0.1);
+  g_assert_cmpfloat_with_epsilon (*without, before->score->score, 1e-9);
+}
+
 static void
 test_nothing_to_score (void)
 {
@@ -115,6 +156,7 @@ main (int   argc,
   g_test_add_func ("/service/scoring/archive-is-scored", test_archive_is_scored);
   g_test_add_func ("/service/scoring/the-first-shown-figure-stays",
                    test_the_first_shown_figure_stays);
+  g_test_add_func ("/service/scoring/without-a-network", test_without_a_network);
   g_test_add_func ("/service/scoring/nothing-to-score", test_nothing_to_score);
   return g_test_run ();
 }
