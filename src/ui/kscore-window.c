@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/kscore-error.h"
+#include "ui/kscore-message-area.h"
 #include "ui/kscore-preferences-dialog.h"
 #include "ui/kscore-settings.h"
 
@@ -102,8 +103,16 @@ kscore_window_show_toast (KscoreWindow *self,
 {
   /* The title of a toast is markup. */
   g_autofree char *title = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (title);
+  AdwToast *toast;
 
+  /* A toast has one line, and no room for a button beside it here. */
+  if (self->narrow && button != NULL)
+    {
+      kscore_message_bar_show (self->news_bar, text, button, action);
+      return;
+    }
+
+  toast = adw_toast_new (title);
   if (button != NULL)
     {
       adw_toast_set_button_label (toast, button);
@@ -660,6 +669,7 @@ kscore_window_class_init (KscoreWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
 
   g_type_ensure (KSCORE_TYPE_PROGRESS_VIEW);
+  g_type_ensure (KSCORE_TYPE_MESSAGE_AREA);
   g_type_ensure (KSCORE_TYPE_MESSAGE_BAR);
   g_type_ensure (KSCORE_TYPE_OVERVIEW_PAGE);
   g_type_ensure (KSCORE_TYPE_WELCOME_PAGE);

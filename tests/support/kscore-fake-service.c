@@ -799,7 +799,8 @@ refresh_cb (gpointer user_data)
         {
           kscore_fake_model_fill (model, KSCORE_FAKE_FULL);
           g_object_set (self,
-                        "headline", g_str_has_prefix (outcome, "quiet")
+                        "headline", g_str_has_prefix (outcome, "unreached") ? NULL
+                                    : g_str_has_prefix (outcome, "quiet")
                                       ? "Nothing new."
                                       : "New posts: 12. New reactions: 340.",
                         "unfinished", g_str_has_prefix (outcome, "part"),

@@ -19,7 +19,7 @@ typedef struct {
   const char     *import; /* (nullable): imported when open */
   const char     *typed;   /* (nullable): as the name of an account */
   gboolean        link;    /* what was typed */
-  gboolean        dialog;  /* that asks for an account */
+  const char     *dialog;  /* (nullable): the action that opens one */
   const char     *refresh; /* (nullable): what it does */
   gboolean        sample;
   gboolean        dark;
@@ -45,13 +45,13 @@ static const Scene scenes[] = {
   { "linking-found", 1080, 760, KSCORE_FAKE_EMPTY, .typed = "slow.bsky.social", .link = TRUE },
   { "linked", 1080, 760, KSCORE_FAKE_EMPTY, .typed = "ada.bsky.social", .link = TRUE },
   { "link-error", 1080, 760, KSCORE_FAKE_EMPTY, .typed = "nobody.bsky.social", .link = TRUE },
-  { "link-dialog", 1080, 760, KSCORE_FAKE_FULL, .dialog = TRUE, .typed = "ada.bsky.social" },
-  { "link-dialog-dark", 1080, 760, KSCORE_FAKE_FULL, .dialog = TRUE, .dark = TRUE },
-  { "link-dialog-narrow", 360, 640, KSCORE_FAKE_FULL, .dialog = TRUE,
+  { "link-dialog", 1080, 760, KSCORE_FAKE_FULL, .dialog = "win.link", .typed = "ada.bsky.social" },
+  { "link-dialog-dark", 1080, 760, KSCORE_FAKE_FULL, .dialog = "win.link", .dark = TRUE },
+  { "link-dialog-narrow", 360, 640, KSCORE_FAKE_FULL, .dialog = "win.link",
     .typed = "@ada@example.social" },
-  { "link-dialog-running", 1080, 760, KSCORE_FAKE_FULL, .dialog = TRUE,
+  { "link-dialog-running", 1080, 760, KSCORE_FAKE_FULL, .dialog = "win.link",
     .typed = "endless.bsky.social", .link = TRUE },
-  { "link-dialog-error", 1080, 760, KSCORE_FAKE_FULL, .dialog = TRUE,
+  { "link-dialog-error", 1080, 760, KSCORE_FAKE_FULL, .dialog = "win.link",
     .typed = "nobody.bsky.social", .link = TRUE },
   { "refreshing", 1080, 760, KSCORE_FAKE_FULL, .refresh = "endless" },
   { "refreshing-narrow", 360, 640, KSCORE_FAKE_FULL, .refresh = "endless" },
@@ -61,6 +61,14 @@ static const Scene scenes[] = {
   { "refreshed-part-narrow", 360, 640, KSCORE_FAKE_FULL, .refresh = "part" },
   { "refresh-trouble", 1080, 760, KSCORE_FAKE_FULL, .refresh = "trouble" },
   { "refresh-trouble-narrow", 360, 640, KSCORE_FAKE_FULL, .refresh = "trouble" },
+  { "offline", 1080, 760, KSCORE_FAKE_FULL, .refresh = "unreached" },
+  { "offline-narrow", 360, 640, KSCORE_FAKE_FULL, .refresh = "unreached" },
+  { "offline-dark", 1080, 760, KSCORE_FAKE_FULL, .refresh = "unreached", .dark = TRUE },
+  { "preferences", 1080, 760, KSCORE_FAKE_FULL, .dialog = "win.preferences" },
+  { "preferences-dark", 1080, 760, KSCORE_FAKE_FULL, .dialog = "win.preferences", .dark = TRUE },
+  { "preferences-small", 360, 294, KSCORE_FAKE_FULL, .dialog = "win.preferences" },
+  { "preferences-large-text", 360, 640, KSCORE_FAKE_FULL, .dialog = "win.preferences",
+    .text = 2 },
   { "overview", 1090, 900, KSCORE_FAKE_FULL },
   { "overview-dark", 1080, 900, KSCORE_FAKE_FULL, .dark = TRUE, .point = TRUE },
   { "overview-medium", 760, 800, KSCORE_FAKE_FULL },
@@ -155,8 +163,10 @@ take (GtkApplication *app,
   shown = GTK_WIDGET (window);
   if (scene->dialog)
     {
-      gtk_widget_activate_action (GTK_WIDGET (window), "win.link", NULL);
+      gtk_widget_activate_action (GTK_WIDGET (window), scene->dialog, NULL);
       shown = find_dialog (shown);
+      gtk_window_set_default_size (GTK_WINDOW (shown), MIN (scene->width, 560),
+                                   MIN (scene->height, 600));
     }
   if (scene->typed != NULL)
     type_account (shown, scene);
