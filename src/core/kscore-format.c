@@ -193,3 +193,35 @@ kscore_format_moment (gint64 time)
   /* Translators: a date and time, as "12 November 2026, 14:05"; see g_date_time_format() */
   return g_date_time_format (moment, _("%-d %B %Y, %H:%M"));
 }
+
+/**
+ * kscore_format_ago:
+ * @time: seconds, not %KSCORE_TIME_UNKNOWN
+ * @now: seconds
+ *
+ * Writes how long ago something was, as it stands after a verb; from the day before on, its date.
+ *
+ * Returns: (transfer full): "just now", "4 minutes ago", "3 hours ago", "on 12 November 2026"
+ */
+char *
+kscore_format_ago (gint64 time,
+                   gint64 now)
+{
+  gint64 minutes = (now - time) / 60;
+  g_autofree char *day = NULL;
+
+  if (minutes < 1)
+    /* Translators: as in "refreshed just now" */
+    return g_strdup (_("just now"));
+  if (minutes < 60)
+    /* Translators: as in "refreshed 4 minutes ago" */
+    return g_strdup_printf (ngettext ("%d minute ago", "%d minutes ago", (gulong) minutes),
+                            (int) minutes);
+  if (minutes < 24 * 60)
+    return g_strdup_printf (ngettext ("%d hour ago", "%d hours ago", (gulong) minutes / 60),
+                            (int) minutes / 60);
+
+  day = kscore_format_day (kscore_day_from_time (time), KSCORE_DAY_LONG);
+  /* Translators: %s is a date, as in "refreshed on 12 November 2026" */
+  return g_strdup_printf (_("on %s"), day);
+}

@@ -31,5 +31,7 @@ char *kscore_format_count       (gint64           count);
 char *kscore_format_day         (KscoreDay        day,
                                  KscoreDayFormat  format);
 char *kscore_format_moment      (gint64           time);
+char *kscore_format_ago         (gint64           time,
+                                 gint64           now);
 
 G_END_DECLS

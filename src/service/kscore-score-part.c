@@ -278,7 +278,8 @@ kscore_score_part_show (KscoreScorePart     *self,
                         const KscoreScoring *scoring)
 {
   const KscoreScore *score = scoring->score;
-  g_autoptr(GListStore) components = kscore_score_words_list_components (score, scoring->loaded->evidence);
+  g_autoptr(GListStore) components =
+    kscore_score_words_list_components (score, scoring->loaded->evidence);
   g_autoptr(GListStore) networks = kscore_score_words_list_networks (scoring);
   g_autoptr(GListStore) posts = g_list_store_new (KSCORE_TYPE_TOP_POST);
 

@@ -155,6 +155,29 @@ test_moment (void)
   g_assert_cmpstr (too_far, ==, "–");
 }
 
+static void
+test_ago (void)
+{
+  const gint64 now = 1795435200; /* 23 November 2026, noon */
+  static const struct {
+    gint64      seconds;
+    const char *text;
+  } cases[] = {
+    { -3600, "just now" },           { 0, "just now" },
+    { 59, "just now" },              { 60, "1 minute ago" },
+    { 4 * 60 + 20, "4 minutes ago" }, { 3600, "1 hour ago" },
+    { 23 * 3600, "23 hours ago" },   { 86400, "on 22 November 2026" },
+    { 86400 * 400, "on 19 October 2025" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = kscore_format_ago (now - cases[i].seconds, now);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -168,6 +191,7 @@ main (int   argc,
   g_test_add_func ("/format/count", test_count);
   g_test_add_func ("/format/count-of-locales", test_count_of_locales);
   g_test_add_func ("/format/day", test_day);
+  g_test_add_func ("/format/ago", test_ago);
   g_test_add_func ("/format/moment", test_moment);
 
   return g_test_run ();
