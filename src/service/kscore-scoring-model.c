@@ -11,6 +11,7 @@
 #include "service/kscore-refresh-private.h"
 #include "service/kscore-sample.h"
 #include "service/kscore-score-part-private.h"
+#include "service/kscore-statement-private.h"
 #include "store/kscore-score-table.h"
 
 /* How often to look whether another process has written. */
@@ -32,6 +33,7 @@ struct _KscoreScoringModel {
   KscoreHistory   *history;     /* (owned) */
   KscoreImport    *import;      /* (owned) */
   KscoreRefresh   *refresh;     /* (owned) */
+  KscoreStatement *statement;   /* (owned) */
   GCancellable    *cancellable; /* (owned) (nullable): of the computation under way */
   gulong           changed_id;  /* of the store's "changed" */
   gboolean         ready;
@@ -49,9 +51,10 @@ typedef enum {
   PROP_HISTORY,
   PROP_IMPORT,
   PROP_REFRESH,
+  PROP_STATEMENT,
 } KscoreScoringModelProperty;
 
-static GParamSpec *props[PROP_REFRESH + 1];
+static GParamSpec *props[PROP_STATEMENT + 1];
 
 static void compute (KscoreScoringModel *self);
 
@@ -70,6 +73,7 @@ kscore_scoring_model_dispose (GObject *object)
   g_clear_object (&self->history);
   g_clear_object (&self->import);
   g_clear_object (&self->refresh);
+  g_clear_object (&self->statement);
 
   G_OBJECT_CLASS (kscore_scoring_model_parent_class)->dispose (object);
 }
@@ -111,6 +115,9 @@ kscore_scoring_model_get_property (GObject    *object,
     case PROP_REFRESH:
       g_value_set_object (value, self->refresh);
       break;
+    case PROP_STATEMENT:
+      g_value_set_object (value, self->statement);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -134,6 +141,8 @@ kscore_scoring_model_class_init (KscoreScoringModelClass *klass)
   props[PROP_HISTORY] = g_param_spec_object ("history", NULL, NULL, KSCORE_TYPE_HISTORY, flags);
   props[PROP_IMPORT] = g_param_spec_object ("import", NULL, NULL, KSCORE_TYPE_IMPORT, flags);
   props[PROP_REFRESH] = g_param_spec_object ("refresh", NULL, NULL, KSCORE_TYPE_REFRESH, flags);
+  props[PROP_STATEMENT] = g_param_spec_object ("statement", NULL, NULL, KSCORE_TYPE_STATEMENT,
+                                               flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -145,6 +154,7 @@ kscore_scoring_model_init (KscoreScoringModel *self)
   self->history = kscore_history_new ();
   self->import = kscore_import_new (self);
   self->refresh = kscore_refresh_new (self);
+  self->statement = kscore_statement_new ();
 }
 
 /**
@@ -575,6 +585,20 @@ kscore_scoring_model_get_refresh (KscoreScoringModel *self)
   g_return_val_if_fail (KSCORE_IS_SCORING_MODEL (self), NULL);
 
   return self->refresh;
+}
+
+/**
+ * kscore_scoring_model_get_statement:
+ * @self: a model
+ *
+ * Returns: (transfer none): every part of the score
+ */
+KscoreStatement *
+kscore_scoring_model_get_statement (KscoreScoringModel *self)
+{
+  g_return_val_if_fail (KSCORE_IS_SCORING_MODEL (self), NULL);
+
+  return self->statement;
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "service/kscore-import.h"
 #include "service/kscore-refresh.h"
 #include "service/kscore-score-part.h"
+#include "service/kscore-statement.h"
 #include "service/kscore-workspace.h"
 
 G_BEGIN_DECLS
@@ -17,8 +18,9 @@ G_DECLARE_FINAL_TYPE (KscoreScoringModel, kscore_scoring_model, KSCORE, SCORING_
 /* Properties, all read only: "data-dir" string, "ready" boolean, "sample" boolean (the database
  * holds the sample data), "read-only" boolean (another process writes), "accounts"
  * GListModel of KscoreLinkedAccount, "score" KscoreScorePart, "history" KscoreHistory, "import"
- * KscoreImport, "refresh" KscoreRefresh. To look around with the sample data, open a model on
- * kscore_sample_dup_data_dir() and import kscore_sample_list_archives() into it. */
+ * KscoreImport, "refresh" KscoreRefresh, "statement" KscoreStatement. To look around with the
+ * sample data, open a model on kscore_sample_dup_data_dir() and import
+ * kscore_sample_list_archives() into it. */
 KscoreScoringModel *kscore_scoring_model_new          (const char          *data_dir,
                                                        KscoreClock          clock,
                                                        gpointer             clock_data);
@@ -37,6 +39,7 @@ KscoreScorePart    *kscore_scoring_model_get_score    (KscoreScoringModel  *self
 KscoreHistory      *kscore_scoring_model_get_history  (KscoreScoringModel  *self);
 KscoreImport       *kscore_scoring_model_get_import   (KscoreScoringModel  *self);
 KscoreRefresh      *kscore_scoring_model_get_refresh  (KscoreScoringModel  *self);
+KscoreStatement    *kscore_scoring_model_get_statement (KscoreScoringModel *self);
 KscoreWorkspace    *kscore_scoring_model_get_workspace (KscoreScoringModel *self);
 
 G_END_DECLS

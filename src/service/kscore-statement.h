@@ -2,7 +2,8 @@
 
 #include <gio/gio.h>
 
-#include "core/kscore-date.h"
+#include "service/kscore-statement-choice.h"
+#include "service/kscore-statement-filter.h"
 #include "service/kscore-statement-row.h"
 
 G_BEGIN_DECLS
@@ -22,47 +23,6 @@ typedef enum {
   KSCORE_STATEMENT_SORT_COUNT,
   KSCORE_STATEMENT_N_SORTS
 } KscoreStatementSort;
-
-typedef enum {
-  KSCORE_STATEMENT_ALL,
-  KSCORE_STATEMENT_SCORED,
-  KSCORE_STATEMENT_NOT_SCORED,
-} KscoreStatementScored;
-
-/**
- * KscoreStatementFilter:
- * @search: (nullable): in the words of posts and the names of people
- * @network: (nullable): its id
- * @kind: (nullable): its id
- * @actor: a person's, 0 for all; @person: (nullable): the name, for the page only
- * @post: 0 for all; @post_text: (nullable): its beginning, for the page only
- * @from: inclusive, or %KSCORE_DAY_UNKNOWN
- * @to: inclusive, or %KSCORE_DAY_UNKNOWN
- * @scored: whether parts with points, without, or both
- *
- * Which parts are shown. Zeroed, with both days unknown, it shows all.
- */
-typedef struct {
-  char                  *search;    /* (owned) */
-  char                  *network;   /* (owned) */
-  char                  *kind;      /* (owned) */
-  gint64                 actor;
-  char                  *person;    /* (owned) */
-  gint64                 post;
-  char                  *post_text; /* (owned) */
-  KscoreDay              from;
-  KscoreDay              to;
-  KscoreStatementScored  scored;
-} KscoreStatementFilter;
-
-KscoreStatementFilter *kscore_statement_filter_new   (void);
-KscoreStatementFilter *kscore_statement_filter_copy  (const KscoreStatementFilter *self);
-gboolean               kscore_statement_filter_equal (const KscoreStatementFilter *a,
-                                                      const KscoreStatementFilter *b);
-gboolean               kscore_statement_filter_is_empty (const KscoreStatementFilter *self);
-void                   kscore_statement_filter_free  (KscoreStatementFilter       *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscoreStatementFilter, kscore_statement_filter_free)
 
 /**
  * KscoreStatementFormat:
@@ -120,13 +80,5 @@ void                    kscore_statement_export_async   (KscoreStatement        
 gboolean                kscore_statement_export_finish  (KscoreStatement             *self,
                                                          GAsyncResult                *result,
                                                          GError                     **error);
-
-#define KSCORE_TYPE_STATEMENT_CHOICE (kscore_statement_choice_get_type ())
-G_DECLARE_FINAL_TYPE (KscoreStatementChoice, kscore_statement_choice, KSCORE, STATEMENT_CHOICE,
-                      GObject)
-
-/* Properties, read only: "id" string, "name" string, translated. */
-const char *kscore_statement_choice_get_id   (KscoreStatementChoice *self);
-const char *kscore_statement_choice_get_name (KscoreStatementChoice *self);
 
 G_END_DECLS
