@@ -11,7 +11,6 @@
 #include "store/kscore-lock-file.h"
 #include "store/kscore-migrations.h"
 
-#define DATABASE_NAME "kscore.db"
 #define MAX_IDLE_READERS 3
 
 struct _KscoreConnections {
@@ -46,7 +45,7 @@ kscore_connections_new (const char *data_dir)
   KscoreConnections *self = g_new0 (KscoreConnections, 1);
 
   self->data_dir = g_strdup (data_dir);
-  self->path = g_build_filename (data_dir, DATABASE_NAME, NULL);
+  self->path = g_build_filename (data_dir, KSCORE_DATABASE_NAME, NULL);
   g_mutex_init (&self->mutex);
   g_queue_init (&self->readers);
 

@@ -4,6 +4,9 @@
 
 G_BEGIN_DECLS
 
+/* In the data directory. */
+#define KSCORE_DATABASE_NAME "kscore.db"
+
 /**
  * KscoreDatabase:
  *

@@ -28,15 +28,16 @@ typedef struct {
 /**
  * KscorePartQuery:
  *
- * Which parts, and in which order. What is NULL, 0 or unknown does not narrow anything.
+ * Which parts, and in which order. What is NULL, 0, -1 for the kind, or an unknown day does not
+ * narrow anything.
  */
 typedef enum {
   KSCORE_PART_SORT_DAY,
   KSCORE_PART_SORT_POINTS,
   KSCORE_PART_SORT_NETWORK,
   KSCORE_PART_SORT_KIND,   /* by kind_ranks */
-  KSCORE_PART_SORT_PERSON, /* by handle, nobody known last */
-  KSCORE_PART_SORT_POST,   /* by the post's time, none last */
+  KSCORE_PART_SORT_PERSON, /* by handle whatever its case, one person's together; nobody last */
+  KSCORE_PART_SORT_POST,   /* by the post's time, one post's together; none last */
   KSCORE_PART_SORT_COUNT,
 } KscorePartSort;
 
@@ -83,7 +84,7 @@ typedef struct {
   char      *actor_name;   /* (owned) (nullable): display name */
   char      *post_id;      /* (owned) (nullable): native id */
   char      *post_url;     /* (owned) (nullable) */
-  char      *post_text;    /* (owned) (nullable): its beginning, at most 300 characters */
+  char      *post_text;    /* (owned) (nullable): at most its first 300 characters, no markup */
   gint64     post_at;      /* seconds or KSCORE_TIME_UNKNOWN */
 } KscorePartDetails;
 
@@ -100,7 +101,7 @@ KscorePartTable *kscore_part_table_new    (KscoreStore            *store,
                                            GError                **error);
 void             kscore_part_table_free   (KscorePartTable        *self);
 /* begin throws away what was there; add, as often as needed, in the order that parts are to have
- * where they are otherwise equal; end makes the indexes. */
+ * where they are otherwise equal; end makes them findable. After a failure, begin again. */
 gboolean         kscore_part_table_begin  (KscorePartTable        *self,
                                            GError                **error);
 gboolean         kscore_part_table_add    (KscorePartTable        *self,
@@ -131,5 +132,6 @@ GPtrArray       *kscore_part_table_list_networks (KscorePartTable  *self,
 void             kscore_part_details_free (KscorePartDetails      *details);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscorePartTable, kscore_part_table_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscorePartDetails, kscore_part_details_free)
 
 G_END_DECLS
