@@ -55,12 +55,17 @@ stored_account_from_row (sqlite3_stmt *statement)
   return stored;
 }
 
+/* What is to be forgotten is nobody's any more; see kscore-pending-forget.c. */
+#define NOT_FORGOTTEN                                                                       \
+  " AND NOT EXISTS (SELECT 1 FROM settings WHERE key = 'store.forget.' || accounts.id)"
+
 /**
  * kscore_account_table_list:
  * @db: a connection
  * @error: return location
  *
- * Lists the owner's accounts, unlinked ones too, by network and native id.
+ * Lists the owner's accounts, unlinked ones too, by network and native id; not those that are to be
+ * forgotten.
  *
  * Returns: (transfer full) (element-type KscoreStoredAccount): the accounts, or %NULL
  */
@@ -82,7 +87,7 @@ kscore_account_table_list (KscoreDatabase  *db,
     " (SELECT count(*) FROM interactions WHERE account = accounts.id),"
     " error, error_at, retry_at,"
     " EXISTS (SELECT 1 FROM sources WHERE account = accounts.id)"
-    " FROM accounts WHERE person = 1 ORDER BY network, native_id",
+    " FROM accounts WHERE person = 1" NOT_FORGOTTEN " ORDER BY network, native_id",
     error);
   if (statement == NULL)
     return NULL;
@@ -129,7 +134,7 @@ kscore_account_table_find (KscoreDatabase  *db,
     db,
     "SELECT id FROM accounts"
     " WHERE person = 1 AND (native_id = ?1 OR network || ':' || native_id = ?1"
-    " OR lower(handle) = lower(?1))",
+    " OR lower(handle) = lower(?1))" NOT_FORGOTTEN,
     error);
   if (statement == NULL)
     return 0;

@@ -10,6 +10,7 @@
 #include "store/kscore-forget.h"
 #include "store/kscore-lock-file.h"
 #include "store/kscore-migrations.h"
+#include "store/kscore-pending-forget.h"
 
 #define MAX_IDLE_READERS 3
 
@@ -175,6 +176,18 @@ set_writable (KscoreConnections *self,
   self->holder = g_steal_pointer (&holder);
 }
 
+/* Whoever could have brought an account back held the lock, and is gone. */
+static void
+settle_forgets (KscoreDatabase *writer,
+                gboolean       *pending)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!kscore_pending_forget_settle (writer, &error)
+      || !kscore_forget_is_pending (writer, pending, &error))
+    g_message ("Still to be forgotten: %s", error->message);
+}
+
 /* The lock comes before the first look at the file, so that nobody migrates it twice. */
 static gboolean
 become_writer (KscoreConnections  *self,
@@ -200,6 +213,7 @@ become_writer (KscoreConnections  *self,
       drop_writer (self);
       return FALSE;
     }
+  settle_forgets (self->writer, &pending);
 
   if (pending)
     {

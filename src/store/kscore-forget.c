@@ -30,6 +30,7 @@ static const char * const deletions[] = {
   "DELETE FROM purged_supporters WHERE account = ?1",
   "DELETE FROM audience WHERE account = ?1",
   "DELETE FROM coverage WHERE account = ?1",
+  "DELETE FROM settings WHERE key = 'store.forget.' || ?1",
   "DELETE FROM scores WHERE person = (SELECT person FROM accounts WHERE id = ?1)",
   "DELETE FROM accounts WHERE id = ?1",
 };
