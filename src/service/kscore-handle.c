@@ -2,30 +2,13 @@
 
 #include "service/kscore-handle.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "core/kscore-network-names.h"
 #include "core/kscore-text.h"
 #include "net/kscore-providers.h"
+#include "service/kscore-network-words.h"
 
 /* An address with the longest name that there can be. */
 #define MAX_TYPED 600
-
-/* What anybody can read of an account, and what nobody can; a row a network. */
-static const struct {
-  const char *network;
-  const char *reads;
-  const char *not_told;
-} networks[] = {
-  { "bluesky",
-    N_("Reads what anybody can see: the profile, public posts with their counts, and who liked, "
-       "reposted, quoted, replied and follows."),
-    N_("Bluesky does not tell views, and tells mentions only after signing in.") },
-  { "mastodon",
-    N_("Reads what anybody can see: the profile, public posts with their counts, who favourited "
-       "and boosted them, but not when, and who replied."),
-    N_("Mastodon does not tell who quoted, mentions and views; some servers tell less.") },
-};
 
 /**
  * kscore_handle_new:
@@ -59,16 +42,8 @@ kscore_handle_new (const char  *typed,
   self->network = g_strdup (kscore_provider_get_network (provider));
   self->network_name = g_strdup (kscore_network_get_name (self->network));
   self->handle = g_steal_pointer (&plain);
-  for (gsize i = 0; i < G_N_ELEMENTS (networks); i++)
-    {
-      if (g_str_equal (networks[i].network, self->network))
-        {
-          self->reads = g_strdup (_(networks[i].reads));
-          self->not_told = g_strdup (_(networks[i].not_told));
-        }
-    }
-  if (self->reads == NULL)
-    self->reads = g_strdup (_("Reads what anybody can see of this account."));
+  self->reads = g_strdup (kscore_network_words_get_reads (self->network));
+  self->not_told = g_strdup (kscore_network_words_get_not_told (self->network, TRUE));
 
   return g_steal_pointer (&self);
 }

@@ -4,6 +4,7 @@
 
 #include "core/kscore-error.h"
 #include "core/kscore-network-names.h"
+#include "service/kscore-network-words.h"
 #include "service/kscore-workspace-private.h"
 
 /**
@@ -25,8 +26,8 @@ struct _KscoreLinkedAccount {
   gint64         retry_at;     /* or KSCORE_TIME_UNKNOWN */
   gint64         posts;
   gint64         interactions;
-  KscoreDay      covered_from; /* or KSCORE_DAY_UNKNOWN */
-  KscoreDay      covered_to;
+  GArray        *coverage;     /* (owned) (element-type KscoreCoverageSpan): oldest first */
+  char          *covered;      /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (KscoreLinkedAccount, kscore_linked_account, G_TYPE_OBJECT)
@@ -43,6 +44,8 @@ typedef enum {
   PROP_INTERACTIONS,
   PROP_COVERED_FROM,
   PROP_COVERED_TO,
+  PROP_COVERED,
+  PROP_NOT_TOLD,
   PROP_LIVE,
   PROP_OBSTACLE,
   PROP_TROUBLE,
@@ -62,8 +65,23 @@ kscore_linked_account_finalize (GObject *object)
   g_clear_pointer (&self->account, kscore_account_free);
   g_clear_pointer (&self->obstacle, g_free);
   g_clear_pointer (&self->trouble, g_free);
+  g_clear_pointer (&self->coverage, g_array_unref);
+  g_clear_pointer (&self->covered, g_free);
 
   G_OBJECT_CLASS (kscore_linked_account_parent_class)->finalize (object);
+}
+
+/* The first day that is known, or the last. */
+static KscoreDay
+get_end (KscoreLinkedAccount *self,
+         gboolean             last)
+{
+  guint n = self->coverage->len;
+
+  if (n == 0)
+    return KSCORE_DAY_UNKNOWN;
+  return last ? g_array_index (self->coverage, KscoreCoverageSpan, n - 1).to
+              : g_array_index (self->coverage, KscoreCoverageSpan, 0).from;
 }
 
 static void
@@ -104,10 +122,17 @@ kscore_linked_account_get_property (GObject    *object,
       g_value_set_int64 (value, self->interactions);
       break;
     case PROP_COVERED_FROM:
-      g_value_set_int (value, self->covered_from);
+      g_value_set_int (value, get_end (self, FALSE));
       break;
     case PROP_COVERED_TO:
-      g_value_set_int (value, self->covered_to);
+      g_value_set_int (value, get_end (self, TRUE));
+      break;
+    case PROP_COVERED:
+      g_value_set_string (value, self->covered);
+      break;
+    case PROP_NOT_TOLD:
+      g_value_set_string (value, kscore_network_words_get_not_told (self->account->network,
+                                                                    self->live));
       break;
     case PROP_LIVE:
       g_value_set_boolean (value, self->live);
@@ -155,6 +180,8 @@ kscore_linked_account_class_init (KscoreLinkedAccountClass *klass)
                                                KSCORE_DAY_UNKNOWN, flags);
   props[PROP_COVERED_TO] = g_param_spec_int ("covered-to", NULL, NULL, G_MININT, G_MAXINT,
                                              KSCORE_DAY_UNKNOWN, flags);
+  props[PROP_COVERED] = g_param_spec_string ("covered", NULL, NULL, NULL, flags);
+  props[PROP_NOT_TOLD] = g_param_spec_string ("not-told", NULL, NULL, NULL, flags);
   props[PROP_LIVE] = g_param_spec_boolean ("live", NULL, NULL, FALSE, flags);
   props[PROP_OBSTACLE] = g_param_spec_string ("obstacle", NULL, NULL, NULL, flags);
   props[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL, flags);
@@ -169,8 +196,6 @@ kscore_linked_account_class_init (KscoreLinkedAccountClass *klass)
 static void
 kscore_linked_account_init (KscoreLinkedAccount *self)
 {
-  self->covered_from = KSCORE_DAY_UNKNOWN;
-  self->covered_to = KSCORE_DAY_UNKNOWN;
 }
 
 /* What can be done about a state that the store keeps. */
@@ -223,15 +248,10 @@ kscore_linked_account_new (const KscoreStoredAccount *stored)
   self->retry_at = stored->retry_at;
   self->posts = stored->n_posts;
   self->interactions = kscore_stored_account_get_reactions (stored);
-  for (guint i = 0; i < stored->coverage->len; i++)
-    {
-      const KscoreCoverage *interval = &g_array_index (stored->coverage, KscoreCoverage, i);
-
-      if (self->covered_from == KSCORE_DAY_UNKNOWN || interval->from < self->covered_from)
-        self->covered_from = interval->from;
-      if (self->covered_to == KSCORE_DAY_UNKNOWN || interval->to > self->covered_to)
-        self->covered_to = interval->to;
-    }
+  self->coverage = kscore_coverage_flatten (stored->coverage);
+  self->covered =
+    kscore_coverage_describe ((const KscoreCoverageSpan *) (gpointer) self->coverage->data,
+                              self->coverage->len);
 
   return self;
 }
@@ -262,4 +282,22 @@ kscore_linked_account_get_handle (KscoreLinkedAccount *self)
   g_return_val_if_fail (KSCORE_IS_LINKED_ACCOUNT (self), NULL);
 
   return self->account->handle;
+}
+
+/**
+ * kscore_linked_account_get_coverage:
+ * @self: an account
+ * @n_spans: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_spans): when what is known, oldest first; the rest is
+ *   not known
+ */
+const KscoreCoverageSpan *
+kscore_linked_account_get_coverage (KscoreLinkedAccount *self,
+                                    guint               *n_spans)
+{
+  g_return_val_if_fail (KSCORE_IS_LINKED_ACCOUNT (self), NULL);
+
+  *n_spans = self->coverage->len;
+  return (const KscoreCoverageSpan *) (gpointer) self->coverage->data;
 }

@@ -8,5 +8,7 @@ G_BEGIN_DECLS
 void kscore_scoring_model_publish (KscoreScoringModel  *self,
                                    const KscoreScoring *scoring,
                                    GPtrArray           *accounts);
+void kscore_scoring_model_change_accounts (KscoreScoringModel *self,
+                                           GPtrArray          *accounts);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "score/kscore-series.h"
+#include "service/kscore-account-actions-private.h"
 #include "service/kscore-history-private.h"
 #include "service/kscore-import-private.h"
 #include "service/kscore-linked-account-private.h"
@@ -34,6 +35,7 @@ struct _KscoreScoringModel {
   KscoreImport    *import;      /* (owned) */
   KscoreRefresh   *refresh;     /* (owned) */
   KscoreStatement *statement;   /* (owned) */
+  KscoreAccountActions *account_actions; /* (owned) */
   GCancellable    *cancellable; /* (owned) (nullable): of the computation under way */
   gulong           changed_id;  /* of the store's "changed" */
   gboolean         ready;
@@ -52,9 +54,10 @@ typedef enum {
   PROP_IMPORT,
   PROP_REFRESH,
   PROP_STATEMENT,
+  PROP_ACCOUNT_ACTIONS,
 } KscoreScoringModelProperty;
 
-static GParamSpec *props[PROP_STATEMENT + 1];
+static GParamSpec *props[PROP_ACCOUNT_ACTIONS + 1];
 
 static void compute (KscoreScoringModel *self);
 
@@ -74,6 +77,7 @@ kscore_scoring_model_dispose (GObject *object)
   g_clear_object (&self->import);
   g_clear_object (&self->refresh);
   g_clear_object (&self->statement);
+  g_clear_object (&self->account_actions);
 
   G_OBJECT_CLASS (kscore_scoring_model_parent_class)->dispose (object);
 }
@@ -118,6 +122,9 @@ kscore_scoring_model_get_property (GObject    *object,
     case PROP_STATEMENT:
       g_value_set_object (value, self->statement);
       break;
+    case PROP_ACCOUNT_ACTIONS:
+      g_value_set_object (value, self->account_actions);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -143,6 +150,8 @@ kscore_scoring_model_class_init (KscoreScoringModelClass *klass)
   props[PROP_REFRESH] = g_param_spec_object ("refresh", NULL, NULL, KSCORE_TYPE_REFRESH, flags);
   props[PROP_STATEMENT] = g_param_spec_object ("statement", NULL, NULL, KSCORE_TYPE_STATEMENT,
                                                flags);
+  props[PROP_ACCOUNT_ACTIONS] = g_param_spec_object ("account-actions", NULL, NULL,
+                                                     KSCORE_TYPE_ACCOUNT_ACTIONS, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -155,6 +164,7 @@ kscore_scoring_model_init (KscoreScoringModel *self)
   self->import = kscore_import_new (self);
   self->refresh = kscore_refresh_new (self);
   self->statement = kscore_statement_new ();
+  self->account_actions = kscore_account_actions_new (self);
 }
 
 /**
@@ -341,6 +351,22 @@ compute (KscoreScoringModel *self)
   g_task_set_source_tag (task, compute);
   g_task_set_task_data (task, reading_new (self), (GDestroyNotify) reading_free);
   g_task_run_in_thread (task, compute_thread);
+}
+
+/**
+ * kscore_scoring_model_change_accounts:
+ * @self: an open model
+ * @accounts: (element-type KscoreStoredAccount): the accounts as they are now
+ *
+ * Shows accounts that this process has changed; the score follows.
+ */
+void
+kscore_scoring_model_change_accounts (KscoreScoringModel *self,
+                                      GPtrArray          *accounts)
+{
+  show_accounts (self, accounts);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READ_ONLY]);
+  compute (self);
 }
 
 static void
@@ -599,6 +625,20 @@ kscore_scoring_model_get_statement (KscoreScoringModel *self)
   g_return_val_if_fail (KSCORE_IS_SCORING_MODEL (self), NULL);
 
   return self->statement;
+}
+
+/**
+ * kscore_scoring_model_get_account_actions:
+ * @self: a model
+ *
+ * Returns: (transfer none): unlinking and forgetting accounts
+ */
+KscoreAccountActions *
+kscore_scoring_model_get_account_actions (KscoreScoringModel *self)
+{
+  g_return_val_if_fail (KSCORE_IS_SCORING_MODEL (self), NULL);
+
+  return self->account_actions;
 }
 
 /**

@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "core/kscore-date.h"
+#include "service/kscore-account-actions.h"
 #include "service/kscore-history.h"
 #include "service/kscore-import.h"
 #include "service/kscore-refresh.h"
@@ -18,8 +19,9 @@ G_DECLARE_FINAL_TYPE (KscoreScoringModel, kscore_scoring_model, KSCORE, SCORING_
 /* Properties, all read only: "data-dir" string, "ready" boolean, "sample" boolean (the database
  * holds the sample data), "read-only" boolean (another process writes), "accounts"
  * GListModel of KscoreLinkedAccount, "score" KscoreScorePart, "history" KscoreHistory, "import"
- * KscoreImport, "refresh" KscoreRefresh, "statement" KscoreStatement. To look around with the
- * sample data, open a model on kscore_sample_dup_data_dir() and import
+ * KscoreImport, "refresh" KscoreRefresh, "statement" KscoreStatement, "account-actions"
+ * KscoreAccountActions. To look around with the sample data, open a model on
+ * kscore_sample_dup_data_dir() and import
  * kscore_sample_list_archives() into it. */
 KscoreScoringModel *kscore_scoring_model_new          (const char          *data_dir,
                                                        KscoreClock          clock,
@@ -40,6 +42,9 @@ KscoreHistory      *kscore_scoring_model_get_history  (KscoreScoringModel  *self
 KscoreImport       *kscore_scoring_model_get_import   (KscoreScoringModel  *self);
 KscoreRefresh      *kscore_scoring_model_get_refresh  (KscoreScoringModel  *self);
 KscoreStatement    *kscore_scoring_model_get_statement (KscoreScoringModel *self);
+KscoreAccountActions *
+                    kscore_scoring_model_get_account_actions
+                                                      (KscoreScoringModel  *self);
 KscoreWorkspace    *kscore_scoring_model_get_workspace (KscoreScoringModel *self);
 
 G_END_DECLS

@@ -228,6 +228,23 @@ kscore_scoring_store_shown (const KscoreScore  *score,
                            write_shown, (gpointer) score, cancellable, error);
 }
 
+/* A figure without an account that may come back must not stand as what was shown that day. */
+static gboolean
+keep (KscoreScoring    *self,
+      KscoreWorkspace  *workspace,
+      GCancellable     *cancellable,
+      GError          **error)
+{
+  gboolean hidden = FALSE;
+
+  if (!kscore_workspace_has_hidden (workspace, &hidden, cancellable, error))
+    return FALSE;
+
+  return hidden
+         || (store_history (self, workspace, cancellable, error)
+             && kscore_scoring_store_shown (self->score, workspace, cancellable, error));
+}
+
 /**
  * kscore_scoring_new_kept:
  * @workspace: an open workspace
@@ -236,7 +253,7 @@ kscore_scoring_store_shown (const KscoreScore  *score,
  * @error: return location
  *
  * Scores as kscore_scoring_new() does, for a window: with the accounts, the history kept for the
- * next start, and the figure kept as shown.
+ * next start, and the figure kept as shown. Neither is kept while an account is being forgotten.
  *
  * Returns: (transfer full) (nullable): the scoring, or NULL with @error set
  */
@@ -254,8 +271,7 @@ kscore_scoring_new_kept (KscoreWorkspace  *workspace,
 
   self = kscore_scoring_new (workspace, cancellable, error);
   if (self == NULL
-      || !store_history (self, workspace, cancellable, error)
-      || !kscore_scoring_store_shown (self->score, workspace, cancellable, error))
+      || !keep (self, workspace, cancellable, error))
     return NULL;
 
   *accounts = g_steal_pointer (&stored);

@@ -353,7 +353,9 @@ kscore_workspace_import (KscoreWorkspace       *self,
   g_return_val_if_fail (KSCORE_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (files != NULL && summary != NULL, FALSE);
 
-  if (!kscore_workspace_check_writable (self, error))
+  /* What comes back by an archive comes back new. */
+  if (!kscore_workspace_check_writable (self, error)
+      || !kscore_workspace_finish_forget (self, NULL, cancellable, error))
     return FALSE;
   job.stored = kscore_workspace_list_accounts (self, cancellable, error);
   if (job.stored == NULL

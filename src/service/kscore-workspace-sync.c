@@ -219,7 +219,9 @@ begin (KscoreWorkspace    *self,
     .day_before = KSCORE_DAY_UNKNOWN,
     .day = KSCORE_DAY_UNKNOWN,
   };
+  /* What comes back by being linked comes back new. */
   return kscore_workspace_check_writable (self, error)
+         && kscore_workspace_finish_forget (self, NULL, cancellable, error)
          && kscore_workspace_compute_score (self, &summary->score_before, &summary->day_before,
                                             NULL, cancellable, error);
 }

@@ -52,6 +52,26 @@ gboolean         kscore_workspace_unlink         (KscoreWorkspace       *self,
                                                   const char            *account,
                                                   GCancellable          *cancellable,
                                                   GError               **error);
+gboolean         kscore_workspace_relink         (KscoreWorkspace       *self,
+                                                  const char            *account,
+                                                  GCancellable          *cancellable,
+                                                  GError               **error);
+gboolean         kscore_workspace_begin_forget   (KscoreWorkspace       *self,
+                                                  const char            *account,
+                                                  GCancellable          *cancellable,
+                                                  GError               **error);
+gboolean         kscore_workspace_undo_forget    (KscoreWorkspace       *self,
+                                                  const char            *account,
+                                                  GCancellable          *cancellable,
+                                                  GError               **error);
+gboolean         kscore_workspace_finish_forget  (KscoreWorkspace       *self,
+                                                  const char            *account,
+                                                  GCancellable          *cancellable,
+                                                  GError               **error);
+gboolean         kscore_workspace_has_hidden     (KscoreWorkspace       *self,
+                                                  gboolean              *hidden,
+                                                  GCancellable          *cancellable,
+                                                  GError               **error);
 gboolean         kscore_workspace_forget         (KscoreWorkspace       *self,
                                                   const char            *account,
                                                   GCancellable          *cancellable,

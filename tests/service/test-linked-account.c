@@ -2,6 +2,8 @@
 
 #include "service/kscore-linked-account-private.h"
 
+#include <string.h>
+
 static void
 test_properties (void)
 {
@@ -17,13 +19,18 @@ test_properties (void)
   g_autofree char *network_name = NULL;
   g_autofree char *state = NULL;
   gint64 followers = 0, posts = 0;
+  g_autofree char *covered = NULL;
+  g_autofree char *not_told = NULL;
+  const KscoreCoverageSpan *spans;
+  guint n_spans = 0;
   int from = 0, to = 0;
 
   g_array_append_val (intervals, first);
   g_array_append_val (intervals, second);
   item = kscore_linked_account_new (&stored);
   g_object_get (item, "network-name", &network_name, "state", &state, "followers", &followers,
-                "posts", &posts, "covered-from", &from, "covered-to", &to, NULL);
+                "posts", &posts, "covered-from", &from, "covered-to", &to, "covered", &covered,
+                "not-told", &not_told, NULL);
 
   g_assert_cmpstr (kscore_linked_account_get_id (item), ==, "mastodon:https://wren.example/ada");
   g_assert_cmpstr (kscore_linked_account_get_handle (item), ==, "ada@wren.example");
@@ -33,6 +40,35 @@ test_properties (void)
   g_assert_cmpint (posts, ==, 12);
   g_assert_cmpint (from, ==, 50);
   g_assert_cmpint (to, ==, 200);
+  g_assert_cmpstr (covered, ==,
+                   "Covered from 20 February 1970 to 20 July 1970: posts, followers.");
+  g_assert_nonnull (strstr (not_told, "Archives of Mastodon"));
+
+  /* What a page draws, in the order of time and without overlaps. */
+  spans = kscore_linked_account_get_coverage (item, &n_spans);
+  g_assert_cmpuint (n_spans, ==, 3);
+  g_assert_cmpint (spans[0].to, ==, 99);
+  g_assert_cmpuint (spans[1].told, ==, KSCORE_COVERAGE_POSTS | KSCORE_COVERAGE_FOLLOWERS);
+  g_assert_cmpint (spans[2].to, ==, 200);
+}
+
+static void
+test_nothing_covered (void)
+{
+  g_autoptr(GArray) none = g_array_new (FALSE, FALSE, sizeof (KscoreCoverage));
+  g_autoptr(KscoreAccount) account = kscore_account_new ("x", "1", "ada");
+  KscoreStoredAccount stored = { .account = account, .coverage = none };
+  g_autoptr(KscoreLinkedAccount) item = kscore_linked_account_new (&stored);
+  g_autofree char *covered = NULL;
+  guint n_spans = 7;
+  int from = 0, to = 0;
+
+  g_object_get (item, "covered-from", &from, "covered-to", &to, "covered", &covered, NULL);
+  g_assert_cmpint (from, ==, KSCORE_DAY_UNKNOWN);
+  g_assert_cmpint (to, ==, KSCORE_DAY_UNKNOWN);
+  g_assert_cmpstr (covered, ==, "No day is known completely yet.");
+  kscore_linked_account_get_coverage (item, &n_spans);
+  g_assert_cmpuint (n_spans, ==, 0);
 }
 
 /* What stands in the way of a refresh comes with what to do about it. */
@@ -83,6 +119,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/service/linked-account/properties", test_properties);
+  g_test_add_func ("/service/linked-account/nothing-covered", test_nothing_covered);
   g_test_add_func ("/service/linked-account/trouble", test_trouble);
   return g_test_run ();
 }

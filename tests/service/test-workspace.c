@@ -66,46 +66,6 @@ test_evidence_is_kept_until_it_changes (void)
 }
 
 static void
-test_unlink_and_forget (void)
-{
-  g_auto(OwnerFixture) fixture = { 0 };
-  g_autofree char *archive = NULL;
-  g_autoptr(KscoreWorkspace) workspace = NULL;
-  g_autoptr(GPtrArray) accounts = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(KscoreLoadedEvidence) loaded = NULL;
-
-  owner_fixture_init (&fixture);
-  archive = owner_fixture_write_x_archive (&fixture, "x", "42", "ada_wren", 12);
-  workspace = owner_fixture_open (&fixture);
-  owner_fixture_import (workspace, archive);
-
-  g_assert_false (kscore_workspace_unlink (workspace, "nobody", NULL, &error));
-  g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND);
-  g_clear_error (&error);
-
-  kscore_workspace_unlink (workspace, "ada_wren", NULL, &error);
-  g_assert_no_error (error);
-  accounts = kscore_workspace_list_accounts (workspace, NULL, &error);
-  g_assert_cmpuint (accounts->len, ==, 1);
-  g_assert_false (((KscoreStoredAccount *) accounts->pdata[0])->linked);
-  loaded = kscore_workspace_ref_evidence (workspace, NULL, &error);
-  g_assert_cmpuint (loaded->evidence->posts->len, ==, 0);
-
-  /* Importing again links again. */
-  owner_fixture_import (workspace, archive);
-  g_clear_pointer (&accounts, g_ptr_array_unref);
-  accounts = kscore_workspace_list_accounts (workspace, NULL, &error);
-  g_assert_true (((KscoreStoredAccount *) accounts->pdata[0])->linked);
-
-  kscore_workspace_forget (workspace, "x:42", NULL, &error);
-  g_assert_no_error (error);
-  g_clear_pointer (&accounts, g_ptr_array_unref);
-  accounts = kscore_workspace_list_accounts (workspace, NULL, &error);
-  g_assert_cmpuint (accounts->len, ==, 0);
-}
-
-static void
 test_two_writers (void)
 {
   g_auto(OwnerFixture) fixture = { 0 };
@@ -154,7 +114,6 @@ main (int   argc,
   g_test_add_func ("/service/workspace/nothing-known", test_nothing_known);
   g_test_add_func ("/service/workspace/evidence-is-kept-until-it-changes",
                    test_evidence_is_kept_until_it_changes);
-  g_test_add_func ("/service/workspace/unlink-and-forget", test_unlink_and_forget);
   g_test_add_func ("/service/workspace/two-writers", test_two_writers);
   g_test_add_func ("/service/workspace/a-file-in-the-way", test_a_file_in_the_way);
   return g_test_run ();
