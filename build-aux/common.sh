@@ -10,6 +10,8 @@ BUILD_PACKAGES=(
 )
 # What the tests take on top of that.
 TEST_PACKAGES=(xvfb xauth dbus-daemon appstream groff-base mandoc shellcheck)
+# For tests/session, which asks the accessibility bus what is on the screen.
+TEST_PACKAGES+=(at-spi2-core libxtst6 python3-gi)
 COVERAGE_PACKAGES=(gcovr)
 # What tests/servers/install.py takes: to compile one module, and to run npm once.
 SERVER_PACKAGES=(python3 make g++)
