@@ -195,7 +195,9 @@ draw_number (const Geometry      *geometry,
   double baseline = geometry->y - geometry->radius * 0.02;
 
   kscore_format_score_split (gauge->score, &whole, &fraction);
-  large = kscore_text_layout_new (context, whole, scale, PANGO_WEIGHT_BOLD);
+  large = isfinite (gauge->score)
+            ? kscore_text_layout_new (context, whole, scale, PANGO_WEIGHT_BOLD)
+            : kscore_text_layout_new (context, whole, scale * 0.6, PANGO_WEIGHT_LIGHT);
   /* Numbers run from left to right in every language; alone, the separator would not know. */
   fraction_ltr = g_strconcat ("\u200e", fraction, NULL);
   small = kscore_text_layout_new (context, fraction_ltr, scale * 0.42, PANGO_WEIGHT_NORMAL);

@@ -3,19 +3,21 @@
 #include "ui/kscore-overview-page.h"
 
 #include <adwaita.h>
+#include <math.h>
 
 #include "ui/kscore-history-card.h"
 #include "ui/kscore-part-tile.h"
+#include "ui/kscore-post-row.h"
 #include "ui/kscore-score-card.h"
 
-/* In two columns the score's card keeps this width. */
-#define SCORE_WIDTH 340
+/* In two columns the first keeps this width. */
+#define COLUMN_WIDTH 340
 
 /**
  * KscoreOverviewPage:
  *
  * The score, its history and what it is made of; read from top to bottom, in two columns where
- * the window is `wide`.
+ * the window is `wide`. Emits "post-activated" with the #KscoreTopPost that somebody chose.
  */
 struct _KscoreOverviewPage
 {
@@ -29,8 +31,12 @@ struct _KscoreOverviewPage
   GtkBox            *components_card;
   GtkBox            *components;
   GtkLabel          *first_point;
+  GtkBox            *bottom;
   GtkBox            *networks_card;
   GtkBox            *networks;
+  GtkLabel          *networks_note;
+  GtkBox            *posts_card;
+  GtkListBox        *posts;
 
   KscoreScorePart *score;   /* (owned) (nullable) */
   KscoreHistory   *history; /* (owned) (nullable) */
@@ -38,6 +44,7 @@ struct _KscoreOverviewPage
   GSignalGroup    *history_signals;    /* (owned) */
   GSignalGroup    *components_signals; /* (owned) */
   GSignalGroup    *networks_signals;   /* (owned) */
+  GSignalGroup    *posts_signals;      /* (owned) */
   gboolean         wide;
   gboolean         narrow;
 };
@@ -50,6 +57,13 @@ typedef enum {
 } KscoreOverviewPageProperty;
 
 static GParamSpec *properties[PROP_NARROW + 1];
+
+typedef enum {
+  SIGNAL_POST_ACTIVATED,
+  N_SIGNALS
+} KscoreOverviewPageSignal;
+
+static guint signals[N_SIGNALS];
 
 static void
 fill (GtkBox     *box,
@@ -81,6 +95,22 @@ components_changed_cb (KscoreOverviewPage *self)
     fill (self->components, rows, FALSE);
 }
 
+/* Of a single network there is nothing to say but its points. */
+static gboolean
+tells_without (GListModel *rows)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (GObject) row = g_list_model_get_item (rows, i);
+      double without;
+
+      g_object_get (row, "without", &without, NULL);
+      if (isfinite (without))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 networks_changed_cb (KscoreOverviewPage *self)
 {
@@ -91,6 +121,45 @@ networks_changed_cb (KscoreOverviewPage *self)
 
   fill (self->networks, rows, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->networks_card), g_list_model_get_n_items (rows) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->networks_note), tells_without (rows));
+}
+
+static GtkWidget *
+create_post_cb (gpointer item,
+                gpointer user_data)
+{
+  KscoreOverviewPage *self = user_data;
+
+  return kscore_post_row_new (item, self->narrow);
+}
+
+static void
+posts_changed_cb (KscoreOverviewPage *self)
+{
+  g_autoptr (GListModel) posts = g_signal_group_dup_target (self->posts_signals);
+
+  gboolean any = posts != NULL && g_list_model_get_n_items (posts) > 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->posts_card), any);
+  /* Alone, the other card takes the whole row. */
+  gtk_widget_set_hexpand (GTK_WIDGET (self->networks_card), !any);
+}
+
+static void
+bind_posts (KscoreOverviewPage *self)
+{
+  g_autoptr (GListModel) posts = g_signal_group_dup_target (self->posts_signals);
+
+  gtk_list_box_bind_model (self->posts, posts, create_post_cb, self, NULL);
+  posts_changed_cb (self);
+}
+
+static void
+post_activated_cb (KscoreOverviewPage *self,
+                   GtkListBoxRow      *row)
+{
+  g_signal_emit (self, signals[SIGNAL_POST_ACTIVATED], 0,
+                 kscore_post_row_get_post (KSCORE_POST_ROW (row)));
 }
 
 /* A new score may come with new lists. */
@@ -99,10 +168,18 @@ update_lists (KscoreOverviewPage *self)
 {
   g_autoptr (GListModel) components = NULL;
   g_autoptr (GListModel) networks = NULL;
+  g_autoptr (GListModel) posts = NULL;
+  g_autoptr (GListModel) shown_posts = g_signal_group_dup_target (self->posts_signals);
   g_autoptr (GListModel) shown_components = g_signal_group_dup_target (self->components_signals);
   g_autoptr (GListModel) shown_networks = g_signal_group_dup_target (self->networks_signals);
 
-  g_object_get (self->score, "components", &components, "networks", &networks, NULL);
+  g_object_get (self->score, "components", &components, "networks", &networks, "posts", &posts,
+                NULL);
+  if (posts != shown_posts)
+    {
+      g_signal_group_set_target (self->posts_signals, posts);
+      bind_posts (self);
+    }
   if (components != shown_components)
     {
       g_signal_group_set_target (self->components_signals, components);
@@ -120,12 +197,13 @@ score_changed_cb (KscoreOverviewPage *self)
 {
   gboolean available = FALSE;
   gboolean as_of_today = FALSE;
+  gboolean computing = FALSE;
   int as_of = KSCORE_DAY_UNKNOWN;
   guint n_points = 0;
 
   g_object_get (self->score,
-                "available", &available, "as-of", &as_of, "as-of-today", &as_of_today,
-                NULL);
+                "available", &available, "computing", &computing, "as-of", &as_of,
+                "as-of-today", &as_of_today, NULL);
   kscore_history_get_points (self->history, &n_points);
   update_lists (self);
 
@@ -133,6 +211,8 @@ score_changed_cb (KscoreOverviewPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->history_card), available && n_points > 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->score_card), !(available && n_points > 0));
   gtk_widget_set_visible (GTK_WIDGET (self->first_point), available);
+  /* Before the first score nobody has looked at what is told. */
+  gtk_widget_set_visible (GTK_WIDGET (self->components_card), available || !computing);
 }
 
 static void
@@ -143,7 +223,10 @@ update_layout (KscoreOverviewPage *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->top), row);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->components), tiles);
-  gtk_widget_set_size_request (GTK_WIDGET (self->score_card), self->wide ? SCORE_WIDTH : -1, -1);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bottom), row);
+  gtk_widget_set_size_request (GTK_WIDGET (self->score_card), self->wide ? COLUMN_WIDTH : -1, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->networks_card),
+                               self->wide ? COLUMN_WIDTH : -1, -1);
   kscore_history_card_set_narrow (self->history_card, self->narrow);
   if (self->narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self->content), "narrow");
@@ -183,6 +266,8 @@ set_flag (KscoreOverviewPage *self,
 
   *flag = value;
   update_layout (self);
+  if (flag == &self->narrow)
+    bind_posts (self);
   g_object_notify_by_pspec (G_OBJECT (self), pspec);
 }
 
@@ -216,6 +301,10 @@ kscore_overview_page_dispose (GObject *object)
   g_clear_object (&self->history_signals);
   g_clear_object (&self->components_signals);
   g_clear_object (&self->networks_signals);
+  if (self->posts != NULL)
+    gtk_list_box_bind_model (self->posts, NULL, NULL, NULL, NULL);
+  self->posts = NULL;
+  g_clear_object (&self->posts_signals);
   g_clear_object (&self->score);
   g_clear_object (&self->history);
   if (self->scroller != NULL)
@@ -255,6 +344,17 @@ kscore_overview_page_class_init (KscoreOverviewPageClass *klass)
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  /**
+   * KscoreOverviewPage::post-activated:
+   * @self: a page
+   * @post: the #KscoreTopPost
+   *
+   * Somebody wants to see what a post's points are made of.
+   */
+  signals[SIGNAL_POST_ACTIVATED] =
+    g_signal_new ("post-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, KSCORE_TYPE_TOP_POST);
+
   g_type_ensure (KSCORE_TYPE_SCORE_CARD);
   g_type_ensure (KSCORE_TYPE_HISTORY_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -269,6 +369,11 @@ kscore_overview_page_class_init (KscoreOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, first_point);
   gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, networks_card);
   gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, networks);
+  gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, networks_note);
+  gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, bottom);
+  gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, posts_card);
+  gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, posts);
+  gtk_widget_class_bind_template_callback (widget_class, post_activated_cb);
 }
 
 static void
@@ -286,6 +391,9 @@ kscore_overview_page_init (KscoreOverviewPage *self)
   self->networks_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->networks_signals, "items-changed",
                                   G_CALLBACK (networks_changed_cb), self);
+  self->posts_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->posts_signals, "items-changed",
+                                  G_CALLBACK (posts_changed_cb), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   update_layout (self);

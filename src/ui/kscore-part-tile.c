@@ -11,12 +11,13 @@
 /**
  * KscorePartTile:
  *
- * A part of the score: its title, its points as number and bar, and a line about it. What is not
- * known says "not told" and is hatched.
+ * A part of the score: its title, its points as number and bar, a line about it, and what the
+ * score would be without it. What is not known says "not told" and is hatched.
  *
  * Compact tiles, for rows of a list, have title and number on one line.
  *
- * CSS node: `part-tile`. Accessibility: role GROUP, its label says title, points and detail.
+ * CSS node: `part-tile`. Accessibility: role GROUP, its label says title and points, its
+ * description the rest.
  */
 struct _KscorePartTile
 {
@@ -29,6 +30,7 @@ struct _KscorePartTile
   GtkLabel      *maximum;
   KscorePartBar *bar;
   GtkLabel      *detail;
+  GtkLabel      *without;
 
   KscoreScoreRow *row; /* (owned) */
   gboolean        compact;
@@ -37,19 +39,62 @@ struct _KscorePartTile
 G_DEFINE_FINAL_TYPE (KscorePartTile, kscore_part_tile, GTK_TYPE_WIDGET)
 
 static void
-update_accessible (KscorePartTile *self)
+update_accessible (KscorePartTile *self,
+                   gboolean        known,
+                   double          without)
 {
   const char *title = gtk_label_get_text (self->title);
   const char *points = gtk_label_get_text (self->points);
   const char *detail = gtk_label_get_text (self->detail);
   g_autofree char *label = NULL;
+  g_autofree char *description = NULL;
 
-  /* Translators: a part of the score and its points: "Response: 21.4" */
-  label = g_strdup_printf (_("%s: %s"), title, points);
+  if (known)
+    /* Translators: a part of the score and its points: "Response: 21.4 points" */
+    label = g_strdup_printf (_("%1$s: %2$s points"), title, points);
+  else
+    /* Translators: a part of the score, and "not told" */
+    label = g_strdup_printf (_("%1$s: %2$s"), title, points);
+  if (isfinite (without))
+    {
+      g_autofree char *number = kscore_format_score (without);
+      g_autofree char *sentence = NULL;
+
+      sentence = g_strdup_printf (_("The score would be %s without it."), number);
+      description = *detail != '\0' ? g_strconcat (detail, ". ", sentence, NULL)
+                                    : g_steal_pointer (&sentence);
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description != NULL ? description : detail,
                                   -1);
+}
+
+static void
+update_without (KscorePartTile *self,
+                double          without)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->without), isfinite (without));
+  if (isfinite (without))
+    {
+      g_autofree char *number = kscore_format_score (without);
+      /* Translators: what the score would be: "45.9 without it" */
+      g_autofree char *text = g_strdup_printf (_("%s without it"), number);
+
+      gtk_label_set_text (self->without, text);
+    }
+}
+
+static void
+set_class (GtkLabel   *label,
+           const char *name,
+           gboolean    set)
+{
+  if (set)
+    gtk_widget_add_css_class (GTK_WIDGET (label), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (label), name);
 }
 
 static void
@@ -60,11 +105,13 @@ update (KscorePartTile *self)
   g_autofree char *points_text = NULL;
   double points;
   double maximum;
+  double without;
   gboolean known;
 
   g_object_get (self->row,
                 "title", &title, "detail", &detail,
-                "points", &points, "maximum", &maximum, "known", &known,
+                "points", &points, "maximum", &maximum, "without", &without,
+                "known", &known,
                 NULL);
   known = known && isfinite (points);
 
@@ -75,6 +122,8 @@ update (KscorePartTile *self)
   /* Translators: stands in place of a number that no network told */
   points_text = known ? kscore_format_score (points) : g_strdup (_("not told"));
   gtk_label_set_text (self->points, points_text);
+  set_class (self->points, "dim-label", !known);
+  set_class (self->points, "untold", !known);
 
   gtk_widget_set_visible (GTK_WIDGET (self->maximum),
                           !self->compact && known && isfinite (maximum));
@@ -87,7 +136,8 @@ update (KscorePartTile *self)
       gtk_label_set_text (self->maximum, text);
     }
   kscore_part_bar_set_fraction (self->bar, known && maximum > 0 ? points / maximum : NAN);
-  update_accessible (self);
+  update_without (self, without);
+  update_accessible (self, known, without);
 }
 
 static void
@@ -125,6 +175,7 @@ kscore_part_tile_class_init (KscorePartTileClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KscorePartTile, maximum);
   gtk_widget_class_bind_template_child (widget_class, KscorePartTile, bar);
   gtk_widget_class_bind_template_child (widget_class, KscorePartTile, detail);
+  gtk_widget_class_bind_template_child (widget_class, KscorePartTile, without);
 }
 
 static void

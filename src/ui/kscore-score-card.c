@@ -7,12 +7,17 @@
 
 #include "core/kscore-format.h"
 #include "ui/kscore-score-gauge.h"
+#include "ui/kscore-score-help.h"
+
+/* How often "4 minutes ago" is looked at again. */
+#define SECONDS 30
 
 /**
  * KscoreScoreCard:
  *
  * The score in the order it is read: the number, its range, the band, what could be checked, the
- * change, and what it rests on. Without enough evidence it says so, and what would help.
+ * change, and what it rests on. A button beside it explains the words. While a newer score is
+ * computed, the figures stay. Without enough evidence it says so, and what would help.
  */
 struct _KscoreScoreCard
 {
@@ -20,8 +25,11 @@ struct _KscoreScoreCard
 
   GtkBox           *box;
   KscoreScoreGauge *gauge;
-  GtkLabel         *band;
   GtkLabel         *range;
+  GtkLabel         *band;
+  GtkLabel         *as_of;
+  GtkLabel         *reason;
+  GtkBox           *explained;
   GtkLabel         *checked;
   GtkBox           *beginnings;
   GtkBox           *changes;
@@ -31,10 +39,12 @@ struct _KscoreScoreCard
   GtkBox           *change_7_box;
   GtkBox           *change_30_box;
   GtkBox           *change_90_box;
+  GtkSpinner       *spinner;
   GtkLabel         *note;
 
   GSignalGroup *signals; /* (owned): of the score */
   guint         idle;    /* while an update is due */
+  guint         timeout; /* while it is on the screen */
 };
 
 G_DEFINE_FINAL_TYPE (KscoreScoreCard, kscore_score_card, GTK_TYPE_WIDGET)
@@ -54,6 +64,7 @@ typedef struct {
   int      as_of;
   gboolean as_of_today;
   char    *model;
+  gint64   refreshed;
   double   changes[3];
 } Figures;
 
@@ -71,7 +82,8 @@ figures_init (Figures         *figures,
               KscoreScorePart *score)
 {
   *figures = (Figures) { .score = NAN, .low = NAN, .high = NAN, .checked = NAN,
-                         .as_of = KSCORE_DAY_UNKNOWN, .changes = { NAN, NAN, NAN } };
+                         .as_of = KSCORE_DAY_UNKNOWN, .refreshed = KSCORE_TIME_UNKNOWN,
+                         .changes = { NAN, NAN, NAN } };
   if (score == NULL)
     return;
 
@@ -82,8 +94,8 @@ figures_init (Figures         *figures,
                 "at-least", &figures->at_least, "provisional", &figures->provisional,
                 "band", &figures->band, "as-of", &figures->as_of,
                 "as-of-today", &figures->as_of_today, "model", &figures->model,
-                "change-7", &figures->changes[0], "change-30", &figures->changes[1],
-                "change-90", &figures->changes[2],
+                "refreshed", &figures->refreshed, "change-7", &figures->changes[0],
+                "change-30", &figures->changes[1], "change-90", &figures->changes[2],
                 NULL);
   if (!figures->available)
     figures->score = NAN;
@@ -114,18 +126,19 @@ dup_note_text (const Figures *figures)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
-  if (figures->available && !figures->as_of_today)
-    {
-      g_autofree char *day = kscore_format_day (figures->as_of, KSCORE_DAY_LONG);
-
-      /* Translators: %s is a date: the score is of that day, not of today */
-      g_ptr_array_add (parts, g_strdup_printf (_("As of %s"), day));
-    }
   if (figures->model != NULL && *figures->model != '\0')
     /* Translators: %s is the version of the formula, as "kscore-1" */
     g_ptr_array_add (parts, g_strdup_printf (_("Model %s"), figures->model));
   if (figures->computing)
     g_ptr_array_add (parts, g_strdup (_("computing…")));
+  else if (figures->refreshed != KSCORE_TIME_UNKNOWN)
+    {
+      g_autofree char *ago = kscore_format_ago (figures->refreshed,
+                                                g_get_real_time () / G_USEC_PER_SEC);
+
+      /* Translators: %s is "just now", "4 minutes ago" or "on 12 November 2026" */
+      g_ptr_array_add (parts, g_strdup_printf (_("refreshed %s"), ago));
+    }
 
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);
@@ -146,22 +159,67 @@ dup_band_text (const Figures *figures)
 }
 
 static void
-set_change (GtkLabel *label,
-            GtkBox   *box,
-            double    change,
-            int       days)
+set_change (GtkLabel      *label,
+            GtkBox        *box,
+            const Figures *figures,
+            guint          index,
+            int            days)
 {
-  g_autofree char *number = kscore_format_change (change);
+  double change = figures->changes[index];
+  gboolean known = isfinite (change);
+  /* Translators: stands in place of a change of the score; "yet" where it will be known later */
+  g_autofree char *number = known ? kscore_format_change (change)
+                                  : g_strdup (figures->as_of_today ? _("not known yet")
+                                                                   : _("not known"));
   /* The sign stands before the number in every language. */
-  g_autofree char *text = g_strconcat ("\u200e", number, NULL);
+  g_autofree char *text = g_strconcat (known ? "\u200e" : "", number, NULL);
   g_autofree char *description = NULL;
+  static const char *const known_classes[] = { "heading", "numeric", NULL };
+  static const char *const unknown_classes[] = { "caption", NULL };
 
   /* Translators: a number of days (7, 30 or 90) and the change over them in points, as "+0.9" */
   description = g_strdup_printf (_("Change over %d days: %s"), days, number);
   gtk_label_set_text (label, text);
+  gtk_widget_set_css_classes (GTK_WIDGET (label),
+                              (const char **) (known ? known_classes : unknown_classes));
   gtk_accessible_update_property (GTK_ACCESSIBLE (box),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, description,
                                   -1);
+}
+
+static void
+update_checked (KscoreScoreCard *self,
+                const Figures   *figures)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->explained), figures->available);
+  if (isfinite (figures->checked))
+    {
+      g_autofree char *number = kscore_format_score (figures->checked);
+      /* Translators: the score from what could be looked at person by person: "checked 41.8" */
+      g_autofree char *text = g_strdup_printf (_("checked %s"), number);
+
+      gtk_label_set_text (self->checked, text);
+    }
+  else
+    /* Translators: nothing of a score could be looked at person by person */
+    gtk_label_set_text (self->checked, _("checked: not known"));
+}
+
+static void
+update_as_of (KscoreScoreCard *self,
+              const Figures   *figures)
+{
+  gboolean old = figures->available && !figures->as_of_today;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->as_of), old);
+  if (old)
+    {
+      g_autofree char *day = kscore_format_day (figures->as_of, KSCORE_DAY_LONG);
+      /* Translators: %s is a date: the score is of that day, not of today */
+      g_autofree char *text = g_strdup_printf (_("as of %s"), day);
+
+      gtk_label_set_text (self->as_of, text);
+    }
 }
 
 static void
@@ -184,28 +242,20 @@ update (KscoreScoreCard *self)
 
   if (figures.available)
     range = dup_range_text (&figures);
-  else if (!figures.computing)
-    range = g_strdup (_("Nothing that is known tells how other people responded. Another account "
-                        "or a newer archive may."));
   gtk_label_set_text (self->range, range != NULL ? range : "");
   gtk_widget_set_visible (GTK_WIDGET (self->range), range != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), !figures.available && !figures.computing);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->checked), isfinite (figures.checked));
-  if (isfinite (figures.checked))
-    {
-      g_autofree char *number = kscore_format_score (figures.checked);
-      /* Translators: the score from what could be looked at person by person: "checked 41.8" */
-      g_autofree char *text = g_strdup_printf (_("checked %s"), number);
-
-      gtk_label_set_text (self->checked, text);
-    }
-
+  update_checked (self, &figures);
+  update_as_of (self, &figures);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), figures.computing);
+  gtk_spinner_set_spinning (self->spinner, figures.computing);
   gtk_widget_set_visible (GTK_WIDGET (self->beginnings),
                           !figures.available && !figures.computing);
   gtk_widget_set_visible (GTK_WIDGET (self->changes), figures.available);
-  set_change (self->change_7, self->change_7_box, figures.changes[0], 7);
-  set_change (self->change_30, self->change_30_box, figures.changes[1], 30);
-  set_change (self->change_90, self->change_90_box, figures.changes[2], 90);
+  set_change (self->change_7, self->change_7_box, &figures, 0, 7);
+  set_change (self->change_30, self->change_30_box, &figures, 1, 30);
+  set_change (self->change_90, self->change_90_box, &figures, 2, 90);
 }
 
 static gboolean
@@ -226,12 +276,40 @@ notify_cb (KscoreScoreCard *self)
     self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
 }
 
+static gboolean
+timeout_cb (gpointer user_data)
+{
+  notify_cb (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+kscore_score_card_map (GtkWidget *widget)
+{
+  KscoreScoreCard *self = KSCORE_SCORE_CARD (widget);
+
+  GTK_WIDGET_CLASS (kscore_score_card_parent_class)->map (widget);
+  notify_cb (self);
+  if (self->timeout == 0)
+    self->timeout = g_timeout_add_seconds (SECONDS, timeout_cb, self);
+}
+
+static void
+kscore_score_card_unmap (GtkWidget *widget)
+{
+  KscoreScoreCard *self = KSCORE_SCORE_CARD (widget);
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  GTK_WIDGET_CLASS (kscore_score_card_parent_class)->unmap (widget);
+}
+
 static void
 kscore_score_card_dispose (GObject *object)
 {
   KscoreScoreCard *self = KSCORE_SCORE_CARD (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->timeout, g_source_remove);
   g_clear_object (&self->signals);
   if (self->box != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->box));
@@ -247,15 +325,21 @@ kscore_score_card_class_init (KscoreScoreCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = kscore_score_card_dispose;
+  widget_class->map = kscore_score_card_map;
+  widget_class->unmap = kscore_score_card_unmap;
 
   g_type_ensure (KSCORE_TYPE_SCORE_GAUGE);
+  g_type_ensure (KSCORE_TYPE_SCORE_HELP);
   gtk_widget_class_set_css_name (widget_class, "score-card");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/Kscore/kscore-score-card.ui");
   gtk_widget_class_bind_template_child (widget_class, KscoreScoreCard, box);
   gtk_widget_class_bind_template_child (widget_class, KscoreScoreCard, gauge);
-  gtk_widget_class_bind_template_child (widget_class, KscoreScoreCard, band);
   gtk_widget_class_bind_template_child (widget_class, KscoreScoreCard, range);
+  gtk_widget_class_bind_template_child (widget_class, KscoreScoreCard, band);
+  gtk_widget_class_bind_template_child (widget_class, KscoreScoreCard, as_of);
+  gtk_widget_class_bind_template_child (widget_class, KscoreScoreCard, reason);
+  gtk_widget_class_bind_template_child (widget_class, KscoreScoreCard, explained);
   gtk_widget_class_bind_template_child (widget_class, KscoreScoreCard, checked);
   gtk_widget_class_bind_template_child (widget_class, KscoreScoreCard, beginnings);
   gtk_widget_class_bind_template_child (widget_class, KscoreScoreCard, changes);
@@ -265,6 +349,7 @@ kscore_score_card_class_init (KscoreScoreCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KscoreScoreCard, change_7_box);
   gtk_widget_class_bind_template_child (widget_class, KscoreScoreCard, change_30_box);
   gtk_widget_class_bind_template_child (widget_class, KscoreScoreCard, change_90_box);
+  gtk_widget_class_bind_template_child (widget_class, KscoreScoreCard, spinner);
   gtk_widget_class_bind_template_child (widget_class, KscoreScoreCard, note);
 }
 

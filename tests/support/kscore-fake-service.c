@@ -180,9 +180,9 @@ kscore_scoring_model_class_extend (GObjectClass *klass)
 DEFINE_BAG (KscoreScorePart, kscore_score_part, "bavailable", "bcomputing", "dscore", "dlow",
             "dhigh", "dchecked", "bhas-range", "bat-least", "bprovisional", "sband", "ias-of",
             "bas-of-today", "smodel", "dchange-7", "dchange-30", "dchange-90", "ocomponents",
-            "onetworks")
+            "onetworks", "oposts", "lrefreshed")
 DEFINE_BAG (KscoreScoreRow, kscore_score_row, "sid", "stitle", "sdetail", "dpoints", "dmaximum",
-            "bknown")
+            "dwithout", "bknown")
 DEFINE_BAG (KscoreLinkedAccount, kscore_linked_account, "sid", "snetwork", "snetwork-name",
             "shandle", "sstate", "blive", "sobstacle", "strouble", "saction", "llast-refresh", "lretry-at")
 DEFINE_BAG (KscoreImport, kscore_import, "brunning", "dfraction", "smessage", "ssummary", "omodel")
@@ -229,6 +229,17 @@ kscore_history_get_points (KscoreHistory *self,
   return self->points;
 }
 
+void
+kscore_fake_set_double (gpointer    object,
+                        const char *name,
+                        double      number)
+{
+  Bag *bag = KSCORE_IS_SCORE_ROW (object) ? &KSCORE_SCORE_ROW (object)->bag
+                                          : &KSCORE_SCORE_PART (object)->bag;
+
+  bag_set_double (object, bag, name, number);
+}
+
 KscoreScoreRow *
 kscore_fake_score_row_new (const char *id,
                            const char *title,
@@ -241,16 +252,9 @@ kscore_fake_score_row_new (const char *id,
                                       "maximum", maximum, "known", !isnan (points),
                                       NULL);
 
-  bag_set_double (G_OBJECT (row), &row->bag, "points", points);
+  kscore_fake_set_double (row, "points", points);
+  kscore_fake_set_double (row, "without", (double) NAN);
   return row;
-}
-
-static void
-take_row (GListStore     *store,
-          KscoreScoreRow *row)
-{
-  g_list_store_append (store, row);
-  g_object_unref (row);
 }
 
 static void
@@ -282,89 +286,6 @@ fill_history (KscoreHistory *history,
 }
 
 static void
-fill_components (GListStore      *components,
-                 KscoreFakeState  state)
-{
-  if (state == KSCORE_FAKE_FULL)
-    {
-      take_row (components, kscore_fake_score_row_new ("response", "Response",
-                                                       "9 of 13 weeks · 1,204 people", 21.4,
-                                                       44.55));
-      take_row (components, kscore_fake_score_row_new ("recognition", "Recognition",
-                                                       "212 established people · 18 lists", 16.0,
-                                                       34.65));
-      take_row (components, kscore_fake_score_row_new ("audience", "Audience",
-                                                       "9,310 followers on 2 networks", 8.9, 19.8));
-    }
-  else
-    {
-      gboolean partial = state == KSCORE_FAKE_PARTIAL;
-
-      take_row (components, kscore_fake_score_row_new ("response", "Response",
-                                                       partial ? "4 of 13 weeks"
-                                                               : "no network tells who responded",
-                                                       partial ? 11.3 : (double) NAN, 44.55));
-      take_row (components, kscore_fake_score_row_new ("recognition", "Recognition",
-                                                       "no network tells who reacted", (double) NAN,
-                                                       34.65));
-      take_row (components, kscore_fake_score_row_new ("audience", "Audience",
-                                                       partial ? "2,118 followers, 14 Nov 2022"
-                                                               : "followers are not in the archive",
-                                                       partial ? 7.2 : (double) NAN, 19.8));
-    }
-}
-
-static void
-set_score_double (KscoreScorePart *score,
-                  const char      *name,
-                  double           number)
-{
-  bag_set_double (G_OBJECT (score), &score->bag, name, number);
-}
-
-static void
-fill_score (KscoreScorePart *score,
-            KscoreFakeState  state)
-{
-  gboolean full = state == KSCORE_FAKE_FULL;
-  gboolean available = full || state == KSCORE_FAKE_PARTIAL;
-  g_autoptr (GListStore) components = g_list_store_new (KSCORE_TYPE_SCORE_ROW);
-  g_autoptr (GListStore) networks = g_list_store_new (KSCORE_TYPE_SCORE_ROW);
-
-  fill_components (components, state);
-  if (full)
-    {
-      take_row (networks, kscore_fake_score_row_new ("mastodon", "Mastodon", "", 27.9, 46.3));
-      take_row (networks, kscore_fake_score_row_new ("x", "X",
-                                                     "known until 14 November 2026",
-                                                     18.4, 46.3));
-    }
-  else if (available)
-    take_row (networks, kscore_fake_score_row_new ("x", "X", "from an archive", 18.5, 18.5));
-
-  g_object_set (score,
-                "available", available,
-                "computing", FALSE,
-                "has-range", full,
-                "at-least", available && !full,
-                "provisional", available && !full,
-                "band", full ? "Established" : available ? "Starting" : NULL,
-                "as-of", full ? KSCORE_FAKE_TODAY : 19310,
-                "as-of-today", full,
-                "model", "kscore-1",
-                "components", components,
-                "networks", networks,
-                NULL);
-  set_score_double (score, "score", full ? 47.3 : available ? 19.5 : (double) NAN);
-  set_score_double (score, "low", full ? 46.0 : (double) NAN);
-  set_score_double (score, "high", full ? 48.4 : (double) NAN);
-  set_score_double (score, "checked", full ? 41.8 : available ? 12.1 : (double) NAN);
-  set_score_double (score, "change-7", full ? 0.9 : (double) NAN);
-  set_score_double (score, "change-30", full ? -1.9 : (double) NAN);
-  set_score_double (score, "change-90", full ? 3.4 : (double) NAN);
-}
-
-static void
 add_account (GListStore *accounts,
              const char *id,
              const char *network,
@@ -384,21 +305,22 @@ kscore_fake_model_fill (KscoreScoringModel *model,
 {
   GListStore *accounts = G_LIST_STORE (kscore_scoring_model_get_accounts (model));
   gboolean full = state == KSCORE_FAKE_FULL;
+  gboolean young = state == KSCORE_FAKE_YOUNG || state == KSCORE_FAKE_AT_LEAST;
 
   g_object_set (kscore_scoring_model_get_refresh (model),
-                "possible", full,
-                "last", full ? KSCORE_FAKE_TODAY * (gint64) 86400 : KSCORE_TIME_UNKNOWN,
+                "possible", full || young,
+                "last", full || young ? KSCORE_FAKE_TODAY * (gint64) 86400 : KSCORE_TIME_UNKNOWN,
                 NULL);
   g_list_store_remove_all (accounts);
-  if (state != KSCORE_FAKE_EMPTY)
+  if (state != KSCORE_FAKE_EMPTY && !young)
     add_account (accounts, "x:1", "x", "ada", FALSE);
-  if (full)
+  if (full || young)
     add_account (accounts, "mastodon:1", "mastodon", "ada@example.org", TRUE);
 
-  fill_score (kscore_scoring_model_get_score (model), state);
+  kscore_fake_score_fill (kscore_scoring_model_get_score (model), state);
   fill_history (kscore_scoring_model_get_history (model),
-                full ? 540 : state == KSCORE_FAKE_PARTIAL ? 120 : 0,
-                full ? KSCORE_FAKE_TODAY : 19310, full ? 47.3 : 19.5,
+                full ? 540 : state == KSCORE_FAKE_PARTIAL ? 120 : young ? 26 : 0,
+                full || young ? KSCORE_FAKE_TODAY : 19310, full ? 47.3 : young ? 31.4 : 19.5,
                 state == KSCORE_FAKE_PARTIAL);
 }
 
@@ -459,7 +381,7 @@ kscore_scoring_model_new (const char  *data_dir,
   /* Not a property: the model holds them. */
   g_object_set_data (G_OBJECT (import), "model", model);
   g_object_set_data (G_OBJECT (refresh), "model", model);
-  fill_score (score, KSCORE_FAKE_EMPTY);
+  kscore_fake_score_fill (score, KSCORE_FAKE_EMPTY);
   return model;
 }
 

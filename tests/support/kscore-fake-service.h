@@ -34,6 +34,8 @@ G_BEGIN_DECLS
  * @KSCORE_FAKE_ACTIVITY: an account without evidence
  * @KSCORE_FAKE_FULL: two accounts, a score and its history
  * @KSCORE_FAKE_PARTIAL: an old archive: no range, Recognition not told, provisional, estimated
+ * @KSCORE_FAKE_YOUNG: linked not long ago: provisional, changes over 30 and 90 days not known
+ * @KSCORE_FAKE_AT_LEAST: as young, on a network that tells no names
  *
  * What a fake model holds.
  */
@@ -42,6 +44,8 @@ typedef enum {
   KSCORE_FAKE_ACTIVITY,
   KSCORE_FAKE_FULL,
   KSCORE_FAKE_PARTIAL,
+  KSCORE_FAKE_YOUNG,
+  KSCORE_FAKE_AT_LEAST,
 } KscoreFakeState;
 
 /* The day that is today in every fake: 23 November 2026. */
@@ -58,6 +62,12 @@ void            kscore_fake_model_set_open_error (KscoreScoringModel *model,
 /* @outcome: (nullable): what refreshes do from now on. */
 void            kscore_fake_refresh_set_outcome  (KscoreRefresh      *refresh,
                                                   const char         *outcome);
+/* A number of a score or of a row of it, which may be NAN. */
+void            kscore_fake_set_double           (gpointer            object,
+                                                  const char         *name,
+                                                  double              number);
+void            kscore_fake_score_fill           (KscoreScorePart    *score,
+                                                  KscoreFakeState     state);
 KscoreScoreRow *kscore_fake_score_row_new        (const char         *id,
                                                   const char         *title,
                                                   const char         *detail,

@@ -46,7 +46,9 @@ kscore_picture_new (GtkWidget *window)
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
-  GtkWidget *content = ADW_IS_APPLICATION_WINDOW (window)
+  GtkWidget *content = GTK_IS_POPOVER (window)
+                         ? gtk_popover_get_child (GTK_POPOVER (window))
+                       : ADW_IS_APPLICATION_WINDOW (window)
                          ? adw_application_window_get_content (ADW_APPLICATION_WINDOW (window))
                          : adw_window_get_content (ADW_WINDOW (window));
   int width = gdk_paintable_get_intrinsic_width (paintable);

@@ -27,6 +27,8 @@ typedef struct {
   gboolean        drop; /* a file is held over the window */
   gboolean        failure;
   gboolean        point; /* at the chart */
+  gboolean        computing;
+  gboolean        help; /* the explanation of the score is open */
   double          text;  /* its scale, 0 for 1 */
 } Scene;
 
@@ -78,6 +80,23 @@ static const Scene scenes[] = {
   { "overview-rtl", 1080, 900, KSCORE_FAKE_FULL, .rtl = TRUE },
   { "overview-large-text", 1080, 900, KSCORE_FAKE_FULL, .text = 2 },
   { "narrow-large-text", 360, 1500, KSCORE_FAKE_FULL, .text = 2 },
+  { "overview-whole", 1090, 1420, KSCORE_FAKE_FULL },
+  { "overview-whole-dark", 1090, 1420, KSCORE_FAKE_FULL, .dark = TRUE },
+  { "overview-whole-rtl", 1090, 1420, KSCORE_FAKE_FULL, .rtl = TRUE },
+  { "overview-whole-medium", 700, 2000, KSCORE_FAKE_FULL },
+  { "overview-whole-narrow", 360, 2800, KSCORE_FAKE_FULL },
+  { "overview-whole-large-text", 360, 4600, KSCORE_FAKE_FULL, .text = 2 },
+  { "overview-wide-large-text", 1090, 2200, KSCORE_FAKE_FULL, .text = 2 },
+  { "overview-computing", 1090, 900, KSCORE_FAKE_FULL, .computing = TRUE },
+  { "overview-first", 1090, 900, KSCORE_FAKE_ACTIVITY, .computing = TRUE },
+  { "overview-young", 1090, 1000, KSCORE_FAKE_YOUNG },
+  { "overview-at-least", 1090, 1000, KSCORE_FAKE_AT_LEAST },
+  { "overview-at-least-narrow", 360, 1500, KSCORE_FAKE_AT_LEAST },
+  { "overview-old", 1090, 1200, KSCORE_FAKE_PARTIAL },
+  { "overview-old-narrow", 360, 1900, KSCORE_FAKE_PARTIAL },
+  { "overview-none-narrow", 360, 1200, KSCORE_FAKE_ACTIVITY },
+  { "overview-help", 1090, 900, KSCORE_FAKE_FULL, .help = TRUE },
+  { "overview-help-narrow", 360, 640, KSCORE_FAKE_FULL, .help = TRUE, .dark = TRUE },
   { "sample", 1080, 900, KSCORE_FAKE_EMPTY, .sample = TRUE },
   { "sample-narrow", 360, 640, KSCORE_FAKE_EMPTY, .sample = TRUE },
   { "old-archive", 1080, 760, KSCORE_FAKE_PARTIAL },
@@ -174,6 +193,13 @@ take (GtkApplication *app,
   if (scene->drop)
     gtk_revealer_set_reveal_child (GTK_REVEALER (kscore_test_find (GTK_WIDGET (window),
                                                                    "drop_highlight")), TRUE);
+  if (scene->computing)
+    g_object_set (kscore_scoring_model_get_score (model), "computing", TRUE, NULL);
+  if (scene->help)
+    {
+      gtk_menu_button_popup (GTK_MENU_BUTTON (kscore_test_find (shown, "help_button")));
+      shown = kscore_test_find (shown, "help");
+    }
   if (scene->point)
     point_at (kscore_test_find (GTK_WIDGET (window), "chart"));
   kscore_test_spin (50);

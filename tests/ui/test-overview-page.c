@@ -34,10 +34,12 @@ test_states (void)
     gboolean        history;
     gboolean        first_point;
     guint           n_networks;
+    guint           n_posts;
   } cases[] = {
-    { KSCORE_FAKE_ACTIVITY, FALSE, FALSE, 0 },
-    { KSCORE_FAKE_FULL, TRUE, TRUE, 2 },
-    { KSCORE_FAKE_PARTIAL, TRUE, TRUE, 1 },
+    { KSCORE_FAKE_ACTIVITY, FALSE, FALSE, 0, 0 },
+    { KSCORE_FAKE_FULL, TRUE, TRUE, 3, 6 },
+    { KSCORE_FAKE_PARTIAL, TRUE, TRUE, 1, 2 },
+    { KSCORE_FAKE_YOUNG, TRUE, TRUE, 1, 0 },
   };
   g_autoptr (KscoreScoringModel) model = kscore_scoring_model_new ("/nowhere", NULL, NULL);
   GtkWidget *page = create_page (model);
@@ -50,6 +52,11 @@ test_states (void)
                         cases[i].n_networks);
       g_assert_cmpint (gtk_widget_get_visible (kscore_test_find (page, "networks_card")), ==,
                        cases[i].n_networks > 0);
+      g_assert_cmpuint (count_children (kscore_test_find (page, "posts")), ==, cases[i].n_posts);
+      g_assert_cmpint (gtk_widget_get_visible (kscore_test_find (page, "posts_card")), ==,
+                       cases[i].n_posts > 0);
+      g_assert_cmpint (gtk_widget_get_visible (kscore_test_find (page, "networks_note")), ==,
+                       cases[i].n_networks > 1);
       g_assert_cmpint (gtk_widget_get_visible (kscore_test_find (page, "history_card")), ==,
                        cases[i].history);
       g_assert_cmpint (gtk_widget_get_visible (kscore_test_find (page, "first_point")), ==,
@@ -57,6 +64,62 @@ test_states (void)
     }
 
   kscore_test_assert_names (page);
+  g_assert_finalize_object (page);
+}
+
+/* Before the first score nothing is said of what is not told. */
+static void
+test_first_score (void)
+{
+  g_autoptr (KscoreScoringModel) model = kscore_scoring_model_new ("/nowhere", NULL, NULL);
+  KscoreScorePart *score = kscore_scoring_model_get_score (model);
+  GtkWidget *page = create_page (model);
+  GtkWidget *card = kscore_test_find (page, "components_card");
+
+  g_object_set (score, "computing", TRUE, NULL);
+  g_assert_false (gtk_widget_get_visible (card));
+  g_object_set (score, "computing", FALSE, NULL);
+  g_assert_true (gtk_widget_get_visible (card));
+  kscore_fake_model_fill (model, KSCORE_FAKE_FULL);
+  g_object_set (score, "computing", TRUE, NULL);
+  g_assert_true (gtk_widget_get_visible (card));
+  g_assert_finalize_object (page);
+}
+
+static void
+activated_cb (KscoreOverviewPage *page,
+              KscoreTopPost      *post,
+              gint64             *id)
+{
+  *id = kscore_top_post_get_id (post);
+}
+
+static void
+test_post_activated (void)
+{
+  g_autoptr (KscoreScoringModel) model = kscore_scoring_model_new ("/nowhere", NULL, NULL);
+  GtkWidget *page = create_page (model);
+  GtkWidget *window = gtk_window_new ();
+  GtkListBox *posts = GTK_LIST_BOX (kscore_test_find (page, "posts"));
+  GtkListBoxRow *rest;
+  gint64 id = 0;
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+
+  kscore_fake_model_fill (model, KSCORE_FAKE_FULL);
+  g_signal_connect (page, "post-activated", G_CALLBACK (activated_cb), &id);
+  g_signal_emit_by_name (gtk_list_box_get_row_at_index (posts, 1), "activate");
+  g_assert_cmpint (id, ==, 12);
+
+  /* Rows are made anew for another layout. */
+  g_object_set (page, "narrow", TRUE, NULL);
+  g_signal_emit_by_name (gtk_list_box_get_row_at_index (posts, 0), "activate");
+  g_assert_cmpint (id, ==, 11);
+
+  rest = gtk_list_box_get_row_at_index (posts, 5);
+  g_assert_false (gtk_list_box_row_get_activatable (rest));
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
   g_assert_finalize_object (page);
 }
 
@@ -75,9 +138,11 @@ test_layout (void)
   g_object_set (page, "wide", TRUE, "narrow", FALSE, NULL);
   g_assert_cmpint (get_orientation (page, "top"), ==, GTK_ORIENTATION_HORIZONTAL);
   g_assert_cmpint (get_orientation (page, "components"), ==, GTK_ORIENTATION_HORIZONTAL);
+  g_assert_cmpint (get_orientation (page, "bottom"), ==, GTK_ORIENTATION_HORIZONTAL);
   g_object_set (page, "wide", FALSE, "narrow", TRUE, NULL);
   g_assert_cmpint (get_orientation (page, "top"), ==, GTK_ORIENTATION_VERTICAL);
   g_assert_cmpint (get_orientation (page, "components"), ==, GTK_ORIENTATION_VERTICAL);
+  g_assert_cmpint (get_orientation (page, "bottom"), ==, GTK_ORIENTATION_VERTICAL);
 
   kscore_test_assert_notifies (G_OBJECT (page), "wide", TRUE, FALSE);
   kscore_test_assert_notifies (G_OBJECT (page), "narrow", FALSE, TRUE);
@@ -109,6 +174,8 @@ main (int   argc,
   kscore_test_ui_init (&argc, &argv);
 
   g_test_add_func ("/overview-page/states", test_states);
+  g_test_add_func ("/overview-page/first-score", test_first_score);
+  g_test_add_func ("/overview-page/post-activated", test_post_activated);
   g_test_add_func ("/overview-page/layout", test_layout);
   g_test_add_func ("/overview-page/smallest", test_smallest);
 

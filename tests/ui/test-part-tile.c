@@ -32,7 +32,10 @@ test_known (void)
   g_assert_cmpstr (get_text (tile, "maximum"), ==, "of 44.0");
   g_assert_cmpstr (get_text (tile, "detail"), ==, "9 weeks");
   g_assert_cmpfloat (get_fraction (tile), ==, 0.25);
-  gtk_test_accessible_assert_property (tile, GTK_ACCESSIBLE_PROPERTY_LABEL, "Response: 11.0");
+  gtk_test_accessible_assert_property (tile, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Response: 11.0 points");
+  gtk_test_accessible_assert_property (tile, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "9 weeks");
+  g_assert_false (gtk_widget_get_visible (kscore_test_find (tile, "without")));
 
   g_object_set (row, "title", "Answers", NULL);
   g_assert_cmpstr (get_text (tile, "title"), ==, "Answers");
@@ -53,6 +56,10 @@ test_unknown (void)
   g_assert_true (isnan (get_fraction (unknown_tile)));
   g_assert_false (gtk_widget_get_visible (kscore_test_find (unknown_tile, "maximum")));
   g_assert_false (gtk_widget_get_visible (kscore_test_find (unknown_tile, "detail")));
+  gtk_test_accessible_assert_property (unknown_tile, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Audience: not told");
+  g_assert_true (gtk_widget_has_css_class (kscore_test_find (unknown_tile, "points"), "untold"));
+  g_assert_false (gtk_widget_has_css_class (kscore_test_find (zero_tile, "points"), "untold"));
   g_assert_cmpstr (get_text (zero_tile, "points"), ==, "0.0");
   g_assert_cmpfloat (get_fraction (zero_tile), ==, 0);
 
@@ -73,6 +80,30 @@ test_compact (void)
   g_assert_finalize_object (tile);
 }
 
+/* What the score would be is said beside the points, with and without a detail before it. */
+static void
+test_without (void)
+{
+  g_autoptr (KscoreScoreRow) row = kscore_fake_score_row_new ("x", "X", "Known until 1 May 2026", 5,
+                                                              10);
+  g_autoptr (KscoreScoreRow) bare = kscore_fake_score_row_new ("y", "Y", NULL, 5, 10);
+  GtkWidget *tile;
+  GtkWidget *bare_tile;
+
+  kscore_fake_set_double (row, "without", 40.25);
+  kscore_fake_set_double (bare, "without", 1);
+  tile = g_object_ref_sink (kscore_part_tile_new (row, TRUE));
+  bare_tile = g_object_ref_sink (kscore_part_tile_new (bare, TRUE));
+  g_assert_cmpstr (get_text (tile, "without"), ==, "40.3 without it");
+  gtk_test_accessible_assert_property (tile, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Known until 1 May 2026. The score would be 40.3 without "
+                                       "it.");
+  gtk_test_accessible_assert_property (bare_tile, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "The score would be 1.0 without it.");
+  g_assert_finalize_object (tile);
+  g_assert_finalize_object (bare_tile);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -82,6 +113,7 @@ main (int   argc,
   g_test_add_func ("/part-tile/known", test_known);
   g_test_add_func ("/part-tile/unknown", test_unknown);
   g_test_add_func ("/part-tile/compact", test_compact);
+  g_test_add_func ("/part-tile/without", test_without);
 
   return g_test_run ();
 }
