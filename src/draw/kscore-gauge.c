@@ -15,6 +15,9 @@
 #define LABEL_SHARE 0.13
 /* The track's thickness, as a part of the outer radius. */
 #define TRACK_SHARE 0.135
+/* The mark at the score: its length in thicknesses of the track, and how far it stands off. */
+#define MARK_LENGTH 0.4
+#define MARK_GAP    2.5
 
 /* Where the second to the fifth band begin. */
 static const int band_starts[] = { 20, 35, 55, 75 };
@@ -126,8 +129,8 @@ draw_bands (const Geometry      *geometry,
     }
 }
 
-/* The arc up to the score, the range around its end as a lighter piece, and a mark at the score
- * itself. */
+/* The arc up to the score, the range around its end as a lighter piece, and inside of it a mark at
+ * the score itself, which would hide a narrow range. */
 static void
 draw_score (const Geometry      *geometry,
             cairo_t             *cr,
@@ -139,8 +142,8 @@ draw_score (const Geometry      *geometry,
   gboolean has_range = isfinite (gauge->low) && isfinite (gauge->high);
   double solid = has_range ? MIN (score, SCALE_MIN + (gauge->low - SCALE_MIN) * progress) : score;
   double angle = angle_of (geometry, score);
-  double inner = geometry->radius - geometry->track / 2 - 1;
-  double outer = geometry->radius + geometry->track / 2 + 1;
+  double inner = geometry->radius - geometry->track * (0.5 + MARK_LENGTH) - MARK_GAP;
+  double outer = geometry->radius - geometry->track / 2 - MARK_GAP;
 
   cairo_save (cr);
   cairo_set_line_width (cr, geometry->track);
@@ -168,7 +171,7 @@ draw_score (const Geometry      *geometry,
     }
 
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_width (cr, MAX (1.5, geometry->track * 0.11));
+  cairo_set_line_width (cr, MAX (1.5, geometry->track * 0.13));
   kscore_palette_set_tone (palette, cr, KSCORE_TONE_TEXT);
   cairo_move_to (cr, geometry->x + cos (angle) * inner, geometry->y + sin (angle) * inner);
   cairo_line_to (cr, geometry->x + cos (angle) * outer, geometry->y + sin (angle) * outer);

@@ -224,6 +224,9 @@ update_layout (KscoreOverviewPage *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->top), row);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->components), tiles);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bottom), row);
+  /* There are more posts than networks. */
+  gtk_widget_set_valign (GTK_WIDGET (self->networks_card),
+                         self->wide ? GTK_ALIGN_START : GTK_ALIGN_FILL);
   gtk_widget_set_size_request (GTK_WIDGET (self->score_card), self->wide ? COLUMN_WIDTH : -1, -1);
   gtk_widget_set_size_request (GTK_WIDGET (self->networks_card),
                                self->wide ? COLUMN_WIDTH : -1, -1);

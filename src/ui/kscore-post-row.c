@@ -29,9 +29,7 @@ struct _KscorePostRow
   GtkBox    *box;
   GtkLabel  *text;
   GtkLabel  *detail;
-  GtkBox    *figures;
   GtkLabel  *points;
-  GtkLabel  *separator;
   GtkLabel  *without;
   GtkButton *open_button;
 
@@ -110,11 +108,11 @@ dup_detail (KscoreTopPost *post)
 }
 
 static void
-update_accessible (KscorePostRow *self)
+update_accessible (KscorePostRow *self,
+                   const char    *points)
 {
   const char *text = kscore_top_post_get_text (self->post);
   const char *detail = gtk_label_get_text (self->detail);
-  const char *points = gtk_label_get_text (self->points);
   double without = kscore_top_post_get_without (self->post);
   g_autofree char *label = NULL;
   g_autofree char *button = NULL;
@@ -138,28 +136,37 @@ update_accessible (KscorePostRow *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, button, -1);
 }
 
+/* The figures stand in a column of their own, or where it is narrow in a line of their own. */
 static void
-update (KscorePostRow *self)
+update_figures (KscorePostRow *self,
+                const char    *points,
+                gboolean       narrow)
 {
   double without = kscore_top_post_get_without (self->post);
+  g_autofree char *number = kscore_format_score (without);
+  /* Translators: what the score would be: "45.9 without it" */
+  g_autofree char *text = g_strdup_printf (_("%s without it"), number);
+  g_autofree char *both = g_strdup_printf (_("%1$s · %2$s"), points, text);
+
+  gtk_label_set_text (self->points, narrow && isfinite (without) ? both : points);
+  gtk_label_set_text (self->without, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->without), !narrow && isfinite (without));
+}
+
+static void
+update (KscorePostRow *self,
+        gboolean       narrow)
+{
   gboolean rest = kscore_top_post_get_rest (self->post);
   gboolean safe = kscore_web_link_is_safe (kscore_top_post_get_url (self->post));
   g_autofree char *points = dup_points (kscore_top_post_get_points (self->post));
   g_autofree char *detail = dup_detail (self->post);
 
   gtk_label_set_text (self->text, kscore_top_post_get_text (self->post));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->text), kscore_top_post_get_text (self->post));
   gtk_label_set_text (self->detail, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
-  gtk_label_set_text (self->points, points);
-  gtk_widget_set_visible (GTK_WIDGET (self->without), isfinite (without));
-  if (isfinite (without))
-    {
-      g_autofree char *number = kscore_format_score (without);
-      /* Translators: what the score would be: "45.9 without it" */
-      g_autofree char *text = g_strdup_printf (_("%s without it"), number);
-
-      gtk_label_set_text (self->without, text);
-    }
+  update_figures (self, points, narrow);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), !rest);
   if (rest)
@@ -167,7 +174,7 @@ update (KscorePostRow *self)
   /* Its place stays, so that the figures of all rows stand below each other. */
   gtk_widget_set_child_visible (GTK_WIDGET (self->open_button), safe);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "post.open", safe);
-  update_accessible (self);
+  update_accessible (self, points);
 }
 
 static void
@@ -177,13 +184,11 @@ set_narrow (KscorePostRow *self,
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (self->box, narrow ? 3 : 12);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->figures),
-                                  narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  gtk_widget_set_visible (GTK_WIDGET (self->separator),
-                          narrow && gtk_widget_get_visible (GTK_WIDGET (self->without)));
+  /* Where lines are short there are two. */
+  gtk_label_set_wrap (self->text, narrow);
+  gtk_label_set_lines (self->text, narrow ? 2 : -1);
   gtk_label_set_xalign (self->points, narrow ? 0 : 1);
   gtk_label_set_wrap (self->points, narrow);
-  gtk_label_set_wrap (self->without, narrow);
 }
 
 static void
@@ -211,9 +216,7 @@ kscore_post_row_class_init (KscorePostRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KscorePostRow, box);
   gtk_widget_class_bind_template_child (widget_class, KscorePostRow, text);
   gtk_widget_class_bind_template_child (widget_class, KscorePostRow, detail);
-  gtk_widget_class_bind_template_child (widget_class, KscorePostRow, figures);
   gtk_widget_class_bind_template_child (widget_class, KscorePostRow, points);
-  gtk_widget_class_bind_template_child (widget_class, KscorePostRow, separator);
   gtk_widget_class_bind_template_child (widget_class, KscorePostRow, without);
   gtk_widget_class_bind_template_child (widget_class, KscorePostRow, open_button);
 }
@@ -242,8 +245,8 @@ kscore_post_row_new (KscoreTopPost *post,
 
   self = g_object_new (KSCORE_TYPE_POST_ROW, NULL);
   self->post = g_object_ref (post);
-  update (self);
   set_narrow (self, narrow);
+  update (self, narrow);
 
   return GTK_WIDGET (self);
 }

@@ -683,6 +683,9 @@ kscore_window_init (KscoreWindow *self)
 {
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
+  /* Until the first layout, so that the pages keep no window from starting as small as it may be
+   * whatever the language and the size of the text. */
+  self->narrow = TRUE;
   self->model_signals = g_signal_group_new (KSCORE_TYPE_SCORING_MODEL);
   g_signal_group_connect_swapped (self->model_signals, "notify",
                                   G_CALLBACK (kscore_window_update_page), self);
