@@ -567,7 +567,7 @@ kscore_part_table_find (KscorePartTable        *self,
                         GCancellable           *cancellable,
                         GError                **error)
 {
-  GArray *rows;
+  GArray *rows = NULL;
 
   g_return_val_if_fail (!self->filling, NULL);
   g_return_val_if_fail (query->sort < G_N_ELEMENTS (sorts), NULL);
@@ -575,7 +575,10 @@ kscore_part_table_find (KscorePartTable        *self,
   if (!start (self, cancellable, error))
     return NULL;
 
-  rows = find (self, query, sums, error);
+  /* The ranks are looked up in any order. */
+  if (kscore_database_exec (self->db, "PRAGMA temp.cache_size = -4096", error))
+    rows = find (self, query, sums, error);
+  kscore_database_exec (self->db, "PRAGMA temp.cache_size = -1024", NULL);
   finish (self);
 
   return rows;

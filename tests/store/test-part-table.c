@@ -717,6 +717,7 @@ test_cancel (Fixture       *fixture,
   g_autoptr (GArray) rows = NULL;
   g_autoptr (GError) error = NULL;
   KscorePartQuery query = everything ();
+  gboolean too_late = FALSE;
   GThread *thread;
 
   for (guint i = 0; i < 200000; i++)
@@ -732,10 +733,13 @@ test_cancel (Fixture       *fixture,
   while (error == NULL)
     {
       g_clear_pointer (&rows, g_array_unref);
+      too_late = g_cancellable_is_cancelled (cancellable);
       rows = kscore_part_table_find (fixture->table, &query, NULL, cancellable, &error);
       g_assert_true ((rows == NULL) == (error != NULL));
     }
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  /* In the middle of it: it had not been cancelled when it began. */
+  g_assert_false (too_late);
   g_thread_join (thread);
 
   /* The next call is none of that cancellable's business. */
