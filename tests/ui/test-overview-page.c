@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "support/kscore-fake-service.h"
+#include "support/kscore-test-keys.h"
 #include "support/kscore-test-ui.h"
 #include "ui/kscore-overview-page.h"
 
@@ -149,6 +150,47 @@ test_layout (void)
   g_assert_finalize_object (page);
 }
 
+/* Tab and the arrows reach everything that can be pressed. */
+static void
+test_keyboard (void)
+{
+  static const char *const ids[] = { "help_button", "posts" };
+  g_autoptr (KscoreScoringModel) model = kscore_scoring_model_new ("/nowhere", NULL, NULL);
+  GtkWidget *page = create_page (model);
+  GtkWidget *window = gtk_window_new ();
+  GtkListBox *posts = GTK_LIST_BOX (kscore_test_find (page, "posts"));
+  gboolean reached[G_N_ELEMENTS (ids)] = { FALSE };
+  gboolean reached_button = FALSE;
+
+  kscore_fake_model_fill (model, KSCORE_FAKE_FULL);
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  kscore_test_wait_until (gtk_widget_get_mapped (kscore_test_find (page, "help_button")));
+  for (guint i = 0; i < 30; i++)
+    {
+      GtkWidget *focus;
+
+      gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      for (guint j = 0; j < G_N_ELEMENTS (ids) && focus != NULL; j++)
+        reached[j] |= gtk_widget_is_ancestor (focus, kscore_test_find (page, ids[j]));
+      reached_button |= focus != NULL
+                        && g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (focus)),
+                                      "open_button") == 0;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_assert_true (reached[i]);
+  g_assert_true (reached_button);
+
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (posts, 0)));
+  g_assert_true (kscore_test_press (gtk_window_get_focus (GTK_WINDOW (window)), GDK_KEY_Down, 0));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window))
+                 == GTK_WIDGET (gtk_list_box_get_row_at_index (posts, 1)));
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (page);
+}
+
 /* The page fits into the smallest window. */
 static void
 test_smallest (void)
@@ -177,6 +219,7 @@ main (int   argc,
   g_test_add_func ("/overview-page/first-score", test_first_score);
   g_test_add_func ("/overview-page/post-activated", test_post_activated);
   g_test_add_func ("/overview-page/layout", test_layout);
+  g_test_add_func ("/overview-page/keyboard", test_keyboard);
   g_test_add_func ("/overview-page/smallest", test_smallest);
 
   return g_test_run ();

@@ -51,6 +51,62 @@ test_size (void)
   g_assert_finalize_object (gauge);
 }
 
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+/* How often it is painted anew for one score within half of what a movement lasts. */
+static guint
+count_paints (GtkWidget *gauge,
+              double     score)
+{
+  GdkPaintable *figure = gtk_image_get_paintable (GTK_IMAGE (gtk_widget_get_first_child (gauge)));
+  gulong handler;
+  guint n = 0;
+
+  handler = g_signal_connect_swapped (figure, "invalidate-contents", G_CALLBACK (count_cb), &n);
+  kscore_score_gauge_set_score (KSCORE_SCORE_GAUGE (gauge), score, (double) NAN, (double) NAN,
+                                FALSE, NULL);
+  kscore_test_spin (350);
+  g_signal_handler_disconnect (figure, handler);
+  return n;
+}
+
+static GtkWidget *
+create_shown (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *gauge = kscore_score_gauge_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), gauge);
+  gtk_window_present (GTK_WINDOW (window));
+  kscore_test_wait_until (gtk_widget_get_mapped (gauge));
+  return window;
+}
+
+/* It moves when the first score comes, never again, and not at all where motion is not wanted. */
+static void
+test_moves_once (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *window = create_shown ();
+  GtkWidget *gauge = gtk_window_get_child (GTK_WINDOW (window));
+
+  g_assert_cmpuint (count_paints (gauge, 40), <=, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  window = create_shown ();
+  gauge = gtk_window_get_child (GTK_WINDOW (window));
+  g_assert_cmpuint (count_paints (gauge, 40), >, 2);
+  kscore_test_spin (600);
+  g_assert_cmpuint (count_paints (gauge, 50), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -59,6 +115,7 @@ main (int   argc,
 
   g_test_add_func ("/score-gauge/accessible", test_accessible);
   g_test_add_func ("/score-gauge/size", test_size);
+  g_test_add_func ("/score-gauge/moves-once", test_moves_once);
 
   return g_test_run ();
 }
