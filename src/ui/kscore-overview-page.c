@@ -145,13 +145,47 @@ posts_changed_cb (KscoreOverviewPage *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->networks_card), !any);
 }
 
+/* Returns the post whose row has the focus, or NULL. */
+static KscoreTopPost *
+get_focused_post (KscoreOverviewPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->posts)))
+    return NULL;
+  row = KSCORE_IS_POST_ROW (focus) ? focus
+                                   : gtk_widget_get_ancestor (focus, KSCORE_TYPE_POST_ROW);
+  return row != NULL ? kscore_post_row_get_post (KSCORE_POST_ROW (row)) : NULL;
+}
+
+static void
+focus_post (KscoreOverviewPage *self,
+            gint64              id)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->posts, i)) != NULL; i++)
+    if (kscore_top_post_get_id (kscore_post_row_get_post (KSCORE_POST_ROW (row))) == id)
+      {
+        gtk_widget_grab_focus (GTK_WIDGET (row));
+        return;
+      }
+}
+
+/* All rows are made anew; whoever stands on one with the keyboard stays on the same post. */
 static void
 bind_posts (KscoreOverviewPage *self)
 {
   g_autoptr (GListModel) posts = g_signal_group_dup_target (self->posts_signals);
+  KscoreTopPost *focused = get_focused_post (self);
+  gint64 id = focused != NULL ? kscore_top_post_get_id (focused) : 0;
 
   gtk_list_box_bind_model (self->posts, posts, create_post_cb, self, NULL);
   posts_changed_cb (self);
+  if (focused != NULL)
+    focus_post (self, id);
 }
 
 static void

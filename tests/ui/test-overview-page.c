@@ -186,6 +186,11 @@ test_keyboard (void)
   g_assert_true (kscore_test_press (gtk_window_get_focus (GTK_WINDOW (window)), GDK_KEY_Down, 0));
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (window))
                  == GTK_WIDGET (gtk_list_box_get_row_at_index (posts, 1)));
+
+  /* A new score leaves the keyboard where it was. */
+  kscore_fake_model_fill (model, KSCORE_FAKE_FULL);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window))
+                 == GTK_WIDGET (gtk_list_box_get_row_at_index (posts, 1)));
   gtk_window_set_child (GTK_WINDOW (window), NULL);
   gtk_window_destroy (GTK_WINDOW (window));
   g_assert_finalize_object (page);

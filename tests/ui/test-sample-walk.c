@@ -3,6 +3,7 @@
 #include "service/kscore-sample.h"
 #include "support/kscore-test-ui.h"
 #include "ui/kscore-message-bar.h"
+#include "ui/kscore-post-row.h"
 #include "ui/kscore-window.h"
 
 /* The window on the real service, with nothing scripted: welcome, the sample person's data through
@@ -92,6 +93,37 @@ wait_for_score (Fixture            *fixture,
   kscore_test_wait_until (g_str_equal (gtk_label_get_text (band), "Established"));
 }
 
+/* Ten posts of the sample person and the rest, each with its points and with what the score would
+ * be without it, add up to Response. */
+static void
+assert_posts (Fixture *fixture)
+{
+  GtkListBox *list = GTK_LIST_BOX (kscore_test_find (fixture->window, "posts"));
+  KscoreScorePart *score = kscore_scoring_model_get_score (fixture->sample);
+  g_autoptr (KscoreScoreRow) response =
+    g_list_model_get_item (kscore_score_part_get_components (score), 0);
+  GtkListBoxRow *row;
+  double sum = 0;
+  int n = 0;
+
+  for (; (row = gtk_list_box_get_row_at_index (list, n)) != NULL; n++)
+    {
+      KscoreTopPost *post = kscore_post_row_get_post (KSCORE_POST_ROW (row));
+      gboolean rest = kscore_top_post_get_rest (post);
+
+      sum += kscore_top_post_get_points (post);
+      g_assert_true (rest == (n == 10));
+      if (rest)
+        continue;
+      g_assert_cmpfloat (kscore_top_post_get_without (post), <,
+                         kscore_score_part_get_score (score));
+      g_assert_nonnull (strstr (kscore_top_post_get_detail (post), "reshares"));
+      g_assert_nonnull (kscore_top_post_get_url (post));
+    }
+  g_assert_cmpint (n, ==, 11);
+  g_assert_cmpfloat_with_epsilon (sum, kscore_score_row_get_points (response), 1e-9);
+}
+
 static void
 test_walk (Fixture       *fixture,
            gconstpointer  data)
@@ -111,6 +143,7 @@ test_walk (Fixture       *fixture,
   kscore_history_get_points (kscore_scoring_model_get_history (fixture->sample), &n_points);
   g_assert_cmpuint (n_points, >, 365);
   kscore_test_assert_names (fixture->window);
+  assert_posts (fixture);
 
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.leave-sample", NULL));
   kscore_test_wait_for_page (fixture->window, "welcome");
