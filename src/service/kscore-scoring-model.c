@@ -48,6 +48,7 @@ typedef enum {
   PROP_READY,
   PROP_SAMPLE,
   PROP_READ_ONLY,
+  PROP_READ_ONLY_REASON,
   PROP_ACCOUNTS,
   PROP_SCORE,
   PROP_HISTORY,
@@ -104,6 +105,11 @@ kscore_scoring_model_get_property (GObject    *object,
     case PROP_READ_ONLY:
       g_value_set_boolean (value, self->ready && kscore_workspace_get_read_only (self->workspace));
       break;
+    case PROP_READ_ONLY_REASON:
+      g_value_take_string (value, self->ready
+                                    ? kscore_workspace_dup_read_only_reason (self->workspace)
+                                    : NULL);
+      break;
     case PROP_ACCOUNTS:
       g_value_set_object (value, self->accounts);
       break;
@@ -143,6 +149,7 @@ kscore_scoring_model_class_init (KscoreScoringModelClass *klass)
   props[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, FALSE, flags);
   props[PROP_SAMPLE] = g_param_spec_boolean ("sample", NULL, NULL, FALSE, flags);
   props[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  props[PROP_READ_ONLY_REASON] = g_param_spec_string ("read-only-reason", NULL, NULL, NULL, flags);
   props[PROP_ACCOUNTS] = g_param_spec_object ("accounts", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   props[PROP_SCORE] = g_param_spec_object ("score", NULL, NULL, KSCORE_TYPE_SCORE_PART, flags);
   props[PROP_HISTORY] = g_param_spec_object ("history", NULL, NULL, KSCORE_TYPE_HISTORY, flags);

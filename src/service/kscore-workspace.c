@@ -2,6 +2,7 @@
 
 #include "service/kscore-workspace-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "core/kscore-error.h"
@@ -186,6 +187,31 @@ kscore_workspace_get_read_only (KscoreWorkspace *self)
   g_return_val_if_fail (KSCORE_IS_WORKSPACE (self), TRUE);
 
   return !kscore_store_get_writable (self->store);
+}
+
+/**
+ * kscore_workspace_dup_read_only_reason:
+ * @self: an open workspace
+ *
+ * Returns: (transfer full) (nullable): why nothing can be written, as a sentence; NULL where it can
+ */
+char *
+kscore_workspace_dup_read_only_reason (KscoreWorkspace *self)
+{
+  g_autofree char *holder = NULL;
+
+  g_return_val_if_fail (KSCORE_IS_WORKSPACE (self), NULL);
+
+  if (!kscore_workspace_get_read_only (self))
+    return NULL;
+
+  holder = kscore_store_dup_holder (self->store);
+  if (holder != NULL)
+    /* Translators: %s is a program, as in "kscore-cli (process 123)" */
+    return g_strdup_printf (_("%s is changing this data; here it can only be read."), holder);
+  /* Translators: %s is a folder */
+  return g_strdup_printf (_("The data in %s cannot be changed; here it can only be read."),
+                          self->data_dir);
 }
 
 /**

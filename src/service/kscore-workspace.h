@@ -39,6 +39,8 @@ gboolean         kscore_workspace_open           (KscoreWorkspace       *self,
                                                   GError               **error);
 const char      *kscore_workspace_get_data_dir   (KscoreWorkspace       *self);
 gboolean         kscore_workspace_get_read_only  (KscoreWorkspace       *self);
+char            *kscore_workspace_dup_read_only_reason
+                                                 (KscoreWorkspace       *self);
 gint64           kscore_workspace_get_now        (KscoreWorkspace       *self);
 gboolean         kscore_workspace_import         (KscoreWorkspace       *self,
                                                   const char * const    *files,

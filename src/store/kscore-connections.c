@@ -204,7 +204,7 @@ become_writer (KscoreConnections  *self,
     }
 
   self->lock = kscore_lock_file_acquire (self->data_dir, error);
-  if (self->lock != NULL)
+  if (self->lock != NULL && kscore_database_check_writable (self->path, error))
     self->writer = kscore_database_open (self->path, KSCORE_DATABASE_WRITE, error);
   if (self->writer == NULL
       || !kscore_migrations_run (self->writer, error)
@@ -268,7 +268,8 @@ return_reader (KscoreConnections *self,
                KscoreDatabase    *reader)
 {
   g_mutex_lock (&self->mutex);
-  if (g_queue_get_length (&self->readers) < MAX_IDLE_READERS)
+  if (!kscore_database_get_sealed (reader)
+      && g_queue_get_length (&self->readers) < MAX_IDLE_READERS)
     g_queue_push_head (&self->readers, g_steal_pointer (&reader));
   g_mutex_unlock (&self->mutex);
 
@@ -408,7 +409,8 @@ kscore_connections_forget (KscoreConnections  *connections,
 /**
  * kscore_connections_poll: (skip)
  * @connections: open connections
- * @changed: (out): whether anybody has written since the last poll; %FALSE the first time
+ * @changed: (out): whether anybody has written since the last poll, or since the data were opened
+ *   for reading while somebody else writes
  * @error: return location
  *
  * Returns: whether the question was answered
@@ -432,6 +434,21 @@ kscore_connections_poll (KscoreConnections  *connections,
   connections->data_version = version;
 
   return TRUE;
+}
+
+/**
+ * kscore_connections_get_released: (skip)
+ * @connections: open connections
+ *
+ * Returns: whether another process was writing at the last try, and nobody is any more
+ */
+gboolean
+kscore_connections_get_released (KscoreConnections *connections)
+{
+  g_autofree char *before = kscore_connections_dup_holder (connections);
+  g_autofree char *now = kscore_lock_file_dup_holder (connections->data_dir);
+
+  return before != NULL && now == NULL;
 }
 
 /* Opens one reader and keeps it, where the database is current. */
@@ -512,8 +529,11 @@ kscore_connections_open (KscoreConnections  *connections,
   if (g_file_test (connections->path, G_FILE_TEST_EXISTS)
       && open_reader (connections, &current, NULL) && current)
     {
+      gboolean changed;
+
       g_debug ("Reading only: %s", write_error->message);
-      return TRUE;
+      /* What is read from now on is older than what a poll may find. */
+      return kscore_connections_poll (connections, &changed, error);
     }
 
   g_propagate_error (error, g_steal_pointer (&write_error));

@@ -45,6 +45,7 @@ gboolean           kscore_connections_forget       (KscoreConnections  *connecti
 gboolean           kscore_connections_poll         (KscoreConnections  *connections,
                                                     gboolean           *changed,
                                                     GError            **error);
+gboolean           kscore_connections_get_released (KscoreConnections  *connections);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscoreConnections, kscore_connections_free)
 

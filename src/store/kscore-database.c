@@ -27,7 +27,26 @@ struct _KscoreDatabase {
   GHashTable         *statements;  /* (owned) (element-type utf8 CachedStatement) */
   GCancellable       *cancellable; /* (owned) (nullable) */
   KscoreDatabaseMode  mode;
+  gboolean            sealed;
 };
+
+static gboolean
+can_write (const char *path)
+{
+  return faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0;
+}
+
+/* SQLite reads a file with a write-ahead log only where it can write beside it, or is told that
+ * nobody changes the file: nobody does who leaves no log. */
+static gboolean
+is_sealed (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS) && (!can_write (path) || !can_write (folder))
+         && !g_file_test (log, G_FILE_TEST_EXISTS);
+}
 
 static void
 cached_statement_free (CachedStatement *cached)
@@ -144,6 +163,42 @@ kscore_database_create_file (const char *path)
 }
 
 /**
+ * kscore_database_check_writable:
+ * @path: a file
+ * @error: return location
+ *
+ * Returns: whether it can be written or is not there yet; %KSCORE_ERROR_STORAGE otherwise
+ */
+gboolean
+kscore_database_check_writable (const char  *path,
+                                GError     **error)
+{
+  KscoreDatabase described = { .path = (char *) path };
+
+  return !g_file_test (path, G_FILE_TEST_EXISTS) || can_write (path)
+         || kscore_database_set_error (&described, SQLITE_READONLY, error);
+}
+
+static int
+open_handle (KscoreDatabase *self,
+             int             flags)
+{
+  g_autofree char *absolute = NULL;
+  g_autofree char *uri = NULL;
+  g_autofree char *immutable = NULL;
+
+  if (!self->sealed)
+    return sqlite3_open_v2 (self->path, &self->handle, flags, NULL);
+
+  absolute = g_canonicalize_filename (self->path, NULL);
+  uri = g_filename_to_uri (absolute, NULL, NULL);
+  immutable = g_strconcat (uri, "?immutable=1", NULL);
+  flags &= ~SQLITE_OPEN_READWRITE;
+  return sqlite3_open_v2 (immutable, &self->handle,
+                          flags | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+}
+
+/**
  * kscore_database_open:
  * @path: the file, or ":memory:"
  * @mode: whether to write; a file that does not exist is created only then
@@ -181,7 +236,8 @@ kscore_database_open (const char          *path,
   self->statements = g_hash_table_new_full (NULL, NULL, NULL,
                                             (GDestroyNotify) cached_statement_free);
 
-  code = sqlite3_open_v2 (path, &self->handle, flags, NULL);
+  self->sealed = mode == KSCORE_DATABASE_READ && is_sealed (path);
+  code = open_handle (self, flags);
   if (code != SQLITE_OK)
     {
       kscore_database_set_error (self, code, error);
@@ -229,6 +285,19 @@ kscore_database_close (KscoreDatabase *db)
   g_clear_object (&db->cancellable);
   g_free (db->path);
   g_free (db);
+}
+
+/**
+ * kscore_database_get_sealed:
+ * @db: a connection
+ *
+ * Returns: whether it reads a file that cannot be written, or stands in a folder that cannot, and
+ *   would not notice if somebody else wrote into it: another connection would
+ */
+gboolean
+kscore_database_get_sealed (KscoreDatabase *db)
+{
+  return db->sealed;
 }
 
 /**

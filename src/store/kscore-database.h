@@ -25,6 +25,9 @@ KscoreDatabase *kscore_database_open             (const char          *path,
                                                   KscoreDatabaseMode   mode,
                                                   GError             **error);
 void            kscore_database_close            (KscoreDatabase      *db);
+gboolean        kscore_database_check_writable   (const char          *path,
+                                                  GError             **error);
+gboolean        kscore_database_get_sealed       (KscoreDatabase      *db);
 const char     *kscore_database_get_path         (KscoreDatabase      *db);
 gboolean        kscore_database_exec             (KscoreDatabase      *db,
                                                   const char          *sql,

@@ -268,13 +268,45 @@ run_data_free (RunData *run)
   g_free (run);
 }
 
+typedef struct {
+  gboolean changed;
+  gboolean released;
+} Poll;
+
 static gboolean
 poll_job (KscoreConnections  *connections,
           gpointer            data,
           GCancellable       *cancellable,
           GError            **error)
 {
-  return kscore_connections_poll (connections, data, error);
+  Poll *poll = data;
+
+  poll->released = kscore_connections_get_released (connections);
+  return kscore_connections_poll (connections, &poll->changed, error);
+}
+
+static gboolean
+write_nothing (KscoreDatabase  *db,
+               gpointer         data,
+               GCancellable    *cancellable,
+               GError         **error)
+{
+  return TRUE;
+}
+
+static void
+released_ready_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  KscoreStore *self = KSCORE_STORE (object);
+  g_autoptr (GError) error = NULL;
+
+  self->polling = FALSE;
+  if (kscore_store_run_finish (self, result, NULL, &error))
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  else
+    g_debug ("Still reading only: %s", error->message);
 }
 
 static void
@@ -283,13 +315,20 @@ poll_ready_cb (GObject      *object,
                gpointer      user_data)
 {
   KscoreStore *self = KSCORE_STORE (object);
-  const gboolean *changed = g_task_get_task_data (G_TASK (result));
+  const Poll *poll = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
   self->polling = FALSE;
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     g_debug ("Cannot look for changes: %s", error->message);
-  else if (*changed)
+  else if (poll->released)
+    {
+      /* Whoever wrote has ended: this store takes its place. */
+      self->polling = TRUE;
+      kscore_store_run_async (self, KSCORE_STORE_WRITE, write_nothing, NULL, NULL, NULL,
+                              released_ready_cb, NULL);
+    }
+  else if (poll->changed)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -299,17 +338,17 @@ poll_cb (gpointer user_data)
 {
   KscoreStore *self = user_data;
   g_autoptr (GTask) task = NULL;
-  gboolean *changed;
+  Poll *poll;
 
   if (self->polling || kscore_store_get_writable (self))
     return G_SOURCE_CONTINUE;
 
   self->polling = TRUE;
-  changed = g_new0 (gboolean, 1);
+  poll = g_new0 (Poll, 1);
   task = g_task_new (self, NULL, poll_ready_cb, NULL);
   g_task_set_source_tag (task, poll_cb);
-  g_task_set_task_data (task, changed, g_free);
-  run_in_task (self, KSCORE_STORE_READ, NULL, poll_job, changed, task);
+  g_task_set_task_data (task, poll, g_free);
+  run_in_task (self, KSCORE_STORE_READ, NULL, poll_job, poll, task);
 
   return G_SOURCE_CONTINUE;
 }
@@ -397,7 +436,8 @@ kscore_store_class_init (KscoreStoreClass *klass)
    * KscoreStore::changed:
    * @self: a store
    *
-   * Another process has written, and kscore_store_watch() found it out.
+   * Another process has written, or has ended so that this store is the writer now, and
+   * kscore_store_watch() found it out.
    */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", KSCORE_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
@@ -867,7 +907,8 @@ kscore_store_forget_finish (KscoreStore   *self,
  * @self: an open store
  * @interval: milliseconds between two looks
  *
- * Looks from now on, while another process writes, whether it has, and emits
+ * Looks from now on, while another process writes, whether it has, and whether it has ended: then
+ * this store becomes the writer where it was opened for that. Emits
  * #KscoreStore::changed in the thread-default context of the caller.
  */
 void

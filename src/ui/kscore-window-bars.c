@@ -10,25 +10,27 @@
 /* What the window says above its pages for as long as it is so: whose data it shows, and that no
  * network is reached. */
 
-static gboolean
-is_read_only (KscoreScoringModel *model)
+/* Why nothing can be changed, or NULL. */
+static char *
+dup_read_only (KscoreScoringModel *model)
 {
+  g_autofree char *reason = NULL;
   gboolean read_only;
 
-  g_object_get (model, "read-only", &read_only, NULL);
-  return read_only;
+  g_object_get (model, "read-only", &read_only, "read-only-reason", &reason, NULL);
+  return read_only ? g_steal_pointer (&reason) : NULL;
 }
 
 static void
 update_state_bar (KscoreWindow *self)
 {
+  g_autofree char *read_only = dup_read_only (self->model);
+
   if (self->model == self->sample_model)
     kscore_message_bar_show (self->state_bar, _("This is sample data of a made-up person."),
                              _("Leave Sample Data"), "win.leave-sample");
-  else if (is_read_only (self->model))
-    kscore_message_bar_show (self->state_bar,
-                             _("Another program is changing this data; here it can only be read."),
-                             NULL, NULL);
+  else if (read_only != NULL)
+    kscore_message_bar_show (self->state_bar, read_only, NULL, NULL);
   else
     kscore_message_bar_hide (self->state_bar);
 }

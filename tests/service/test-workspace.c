@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "core/kscore-error.h"
 #include "service/kscore-workspace-private.h"
@@ -71,6 +72,7 @@ test_two_writers (void)
   g_auto(OwnerFixture) fixture = { 0 };
   g_autoptr(KscoreWorkspace) first = NULL;
   g_autoptr(KscoreWorkspace) second = NULL;
+  g_autofree char *reason = NULL;
   g_autoptr(GError) error = NULL;
 
   owner_fixture_init (&fixture);
@@ -79,6 +81,9 @@ test_two_writers (void)
 
   g_assert_false (kscore_workspace_get_read_only (first));
   g_assert_true (kscore_workspace_get_read_only (second));
+  g_assert_null (kscore_workspace_dup_read_only_reason (first));
+  reason = kscore_workspace_dup_read_only_reason (second);
+  g_assert_nonnull (strstr (reason, "is changing this data"));
   g_assert_false (kscore_workspace_unlink (second, "ada", NULL, &error));
   g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BUSY);
   g_clear_error (&error);

@@ -122,6 +122,16 @@ test_read_mode (void)
 }
 
 static void
+assert_alone (const char *dir,
+              const char *name)
+{
+  g_autoptr (GDir) names = g_dir_open (dir, 0, NULL);
+
+  g_assert_cmpstr (g_dir_read_name (names), ==, name);
+  g_assert_null (g_dir_read_name (names));
+}
+
+static void
 test_read_only_folder (void)
 {
   char *dir = test_dir_new ();
@@ -147,20 +157,65 @@ test_read_only_folder (void)
   g_assert_nonnull (strstr (error->message, "cannot be created"));
   g_clear_error (&error);
 
-  g_assert_false (kscore_connections_open (connections, KSCORE_STORE_OPEN_WRITE, &error));
+  /* What is there can be read all the same, and nothing appears beside it. */
+  g_assert_true (kscore_connections_open (connections, KSCORE_STORE_OPEN_WRITE, &error));
+  g_assert_no_error (error);
+  g_assert_false (kscore_connections_get_writable (connections));
+  g_assert_null (kscore_connections_dup_holder (connections));
+  assert_posts (connections, 5);
+  assert_posts (connections, 5);
+  g_assert_false (write_page (connections, 1, &error));
   g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_STORAGE);
   g_assert_nonnull (strstr (error->message, "cannot be written"));
   g_clear_error (&error);
+  assert_alone (dir, "kscore.db");
 
   if (user == 0)
     g_assert_cmpint (seteuid (user), ==, 0);
   g_assert_cmpint (g_chmod (dir, 0755), ==, 0);
   g_assert_cmpint (g_chmod (database, 0644), ==, 0);
 
-  /* Usable again as soon as it can be written. */
-  g_assert_true (kscore_connections_open (connections, KSCORE_STORE_OPEN_WRITE, &error));
-  assert_posts (connections, 5);
+  /* Written again as soon as it can be. */
+  g_assert_true (write_page (connections, 1, &error));
+  g_assert_no_error (error);
+  g_assert_true (kscore_connections_get_writable (connections));
   kscore_connections_close (connections);
+  test_dir_free (dir);
+}
+
+static void
+test_read_only_file (void)
+{
+  char *dir = test_dir_new ();
+  g_autoptr (KscoreConnections) connections = open_connections (dir, KSCORE_STORE_OPEN_WRITE);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *database = test_dir_database (dir);
+  g_autofree char *lock = g_build_filename (dir, "kscore.lock", NULL);
+  uid_t user = geteuid ();
+
+  g_assert_true (write_page (connections, 0, NULL));
+  kscore_connections_close (connections);
+  g_assert_cmpint (g_unlink (lock), ==, 0);
+  g_assert_cmpint (g_chmod (database, 0444), ==, 0);
+  if (user == 0)
+    {
+      g_assert_cmpint (chown (dir, NOBODY, NOBODY), ==, 0);
+      g_assert_cmpint (seteuid (NOBODY), ==, 0);
+    }
+
+  g_assert_true (kscore_connections_open (connections, KSCORE_STORE_OPEN_WRITE, &error));
+  g_assert_no_error (error);
+  g_assert_false (kscore_connections_get_writable (connections));
+  assert_posts (connections, 5);
+  g_assert_false (write_page (connections, 1, &error));
+  g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_STORAGE);
+  g_assert_nonnull (strstr (error->message, "read but not written"));
+  kscore_connections_close (connections);
+  g_assert_cmpint (g_unlink (lock), ==, 0);
+  assert_alone (dir, "kscore.db");
+
+  if (user == 0)
+    g_assert_cmpint (seteuid (user), ==, 0);
   test_dir_free (dir);
 }
 
@@ -253,6 +308,7 @@ main (int   argc,
   g_test_add_func ("/store/connections/second-reads-on", test_second_reads_on);
   g_test_add_func ("/store/connections/read-mode", test_read_mode);
   g_test_add_func ("/store/connections/read-only-folder", test_read_only_folder);
+  g_test_add_func ("/store/connections/read-only-file", test_read_only_file);
   g_test_add_func ("/store/connections/failure-takes-back", test_failure_takes_back);
   g_test_add_func ("/store/connections/full-disk", test_full_disk);
 

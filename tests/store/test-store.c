@@ -263,6 +263,53 @@ test_watch (Fixture       *fixture,
   kscore_store_close (window);
 }
 
+/* What is written before the first look is found as well. */
+static void
+test_watch_from_open (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (KscoreStore) window = kscore_store_new (fixture->dir);
+  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  guint n_changes = 0;
+
+  g_assert_true (kscore_store_open (window, KSCORE_STORE_OPEN_WRITE, NULL, NULL));
+  g_assert_true (kscore_store_run (fixture->store, KSCORE_STORE_WRITE, set_setting, (char *) "word",
+                                   NULL, NULL));
+  g_signal_connect (window, "changed", G_CALLBACK (count_change), &n_changes);
+  kscore_store_watch (window, 5);
+  while (n_changes == 0 && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_changes, ==, 1);
+  kscore_store_close (window);
+}
+
+/* When the other one ends, the one that watches takes its place. */
+static void
+test_watch_release (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (KscoreStore) window = kscore_store_new (fixture->dir);
+  g_autofree char *holder = NULL;
+  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  guint n_changes = 0;
+
+  g_assert_true (kscore_store_open (window, KSCORE_STORE_OPEN_WRITE, NULL, NULL));
+  holder = kscore_store_dup_holder (window);
+  g_assert_nonnull (holder);
+  g_signal_connect (window, "changed", G_CALLBACK (count_change), &n_changes);
+  kscore_store_watch (window, 5);
+  for (guint i = 0; i < 5; i++)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (kscore_store_get_writable (window));
+
+  kscore_store_close (fixture->store);
+  while (n_changes == 0 && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (kscore_store_get_writable (window));
+  g_assert_cmpuint (n_changes, ==, 1);
+  kscore_store_close (window);
+}
+
 /* The last reference goes while a job is under way. */
 static void
 test_dropped_early (void)
@@ -299,6 +346,8 @@ main (int   argc,
   add ("pages", test_pages);
   add ("reopen", test_reopen);
   add ("watch", test_watch);
+  add ("watch-from-open", test_watch_from_open);
+  add ("watch-release", test_watch_release);
   g_test_add_func ("/store/store/dropped-early", test_dropped_early);
 
   return g_test_run ();

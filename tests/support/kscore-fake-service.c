@@ -189,7 +189,7 @@ DEFINE_BAG (KscoreImport, kscore_import, "brunning", "dfraction", "smessage", "s
 DEFINE_BAG (KscoreRefresh, kscore_refresh, "brunning", "dfraction", "smessage", "sheadline",
             "ssummary", "strouble", "bunfinished", "llast", "bpossible", "boffline")
 DEFINE_BAG (KscoreScoringModel, kscore_scoring_model, "sdata-dir", "bready", "bsample",
-            "bread-only", "oaccounts", "oscore", "ohistory", "oimport", "orefresh")
+            "bread-only", "sread-only-reason", "oaccounts", "oscore", "ohistory", "oimport", "orefresh")
 
 struct _KscoreHistory
 {

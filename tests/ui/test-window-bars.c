@@ -87,7 +87,8 @@ test_read_only (WindowFixture *fixture,
 {
   kscore_test_wait_for_page (fixture->window, "main");
   g_assert_false (is_shown (fixture, "state_bar"));
-  g_object_set (fixture->model, "read-only", TRUE, NULL);
+  g_object_set (fixture->model, "read-only-reason", "kscore-cli is changing this data.",
+                "read-only", TRUE, NULL);
   g_assert_true (is_shown (fixture, "state_bar"));
   g_object_set (fixture->model, "read-only", FALSE, NULL);
   g_assert_false (is_shown (fixture, "state_bar"));

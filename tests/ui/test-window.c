@@ -40,7 +40,8 @@ test_read_only (WindowFixture *fixture,
 
   kscore_test_wait_for_page (fixture->window, "main");
   g_assert_false (kscore_message_bar_get_revealed (bar));
-  g_object_set (fixture->model, "read-only", TRUE, NULL);
+  g_object_set (fixture->model, "read-only-reason", "kscore-cli is changing this data.",
+                "read-only", TRUE, NULL);
   g_assert_true (kscore_message_bar_get_revealed (bar));
   g_object_set (fixture->model, "read-only", FALSE, NULL);
   g_assert_false (kscore_message_bar_get_revealed (bar));
