@@ -280,14 +280,15 @@ class Program:
         """As by the button of a window manager, or Alt+F4."""
         self.desktop.display.ask_to_close(self.surface())
 
-    def check_ends(self, status=0, seconds=END):
-        """That it ends by itself, in time, and has said nothing."""
+    def check_ends(self, status=0, seconds=END, messages=False):
+        """That it ends by itself, in time, and has said nothing, or no more than messages."""
         begun = time.monotonic()
         try:
             self.process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             check(False, f'{self} does not end')
         took = time.monotonic() - begun
-        check_equal((self.process.returncode, self.said()), (status, ''), f'{self}: the end')
+        said = re.sub(r'(?m)^\S+-Message: .*\n', '', self.said()) if messages else self.said()
+        check_equal((self.process.returncode, said), (status, ''), f'{self}: the end')
         check(took <= seconds, f'{self} has taken {took:.1f} s to end')
         return took

@@ -14,6 +14,7 @@ SMALL = {'accounts': 1, 'posts': 40, 'days': 80, 'reactors': 12}
 HOUR = 3600
 # Enough of a refresh is before it and enough after it, however many requests it takes.
 FEW = 6
+METER = re.compile(r'^\d+\.\d of 100, between \d+\.\d and \d+\.\d\. Band: \w+\.$')
 
 
 def iso(seconds):
@@ -47,6 +48,14 @@ def ask_to_link(window, servers, name='ada'):
     window.click('Server')
     window.find('entry', 'Server').type_over(servers.address(name))
     window.click('Link')
+
+
+def read_score(window):
+    """What is read aloud of the gauge, as soon as it is whole."""
+    def said():
+        meter = window.look_for('meter', 'Score')
+        return meter is not None and METER.match(meter.description) and meter.description
+    return window.wait(said, 'a score that can be read')
 
 
 def is_idle(window):

@@ -9,18 +9,9 @@ import subprocess
 from desktop import Desktop, Skip, check, check_equal
 from harness import run
 from servers import (begin_refresh, change, check_integrity, end_of, is_idle, link_an_hour_ago,
-                     refresh, wait_idle, world)
+                     read_score, refresh, wait_idle, world)
 
 OFFLINE = re.compile(r'^No account can be reached\. What is shown was read on \d.* 20\d\d')
-METER = re.compile(r'^\d+\.\d of 100, between \d+\.\d and \d+\.\d\. Band: \w+\.$')
-
-
-def read_score(window):
-    """What is read aloud of the gauge, as soon as it is whole."""
-    def said():
-        meter = window.look_for('meter', 'Score')
-        return meter is not None and METER.match(meter.description) and meter.description
-    return window.wait(said, 'a score that can be read')
 
 
 def wait_offline(window):
