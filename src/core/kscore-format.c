@@ -153,6 +153,10 @@ kscore_format_day (KscoreDay       day,
       /* Translators: a day and an abbreviated month, as "12 Nov"; see g_date_time_format() */
       pattern = _("%-d %b");
       break;
+    case KSCORE_DAY_MEDIUM:
+      /* Translators: a date in little space, as "12 Nov 2026"; see g_date_time_format() */
+      pattern = _("%-d %b %Y");
+      break;
     case KSCORE_DAY_LONG:
       /* Translators: a full date, as "12 November 2026"; see g_date_time_format() */
       pattern = _("%-d %B %Y");
@@ -170,6 +174,34 @@ kscore_format_day (KscoreDay       day,
 
   date = g_date_time_new_from_unix_utc (kscore_day_to_time (day));
   return g_date_time_format (date, pattern);
+}
+
+/**
+ * kscore_format_days:
+ * @first: a day
+ * @last: a day, not before it
+ *
+ * Writes from when to when, in little space.
+ *
+ * Returns: (transfer full): "12 Aug – 23 Nov 2026", with both years where they differ, or one date
+ *   where both days are the same
+ */
+char *
+kscore_format_days (KscoreDay first,
+                    KscoreDay last)
+{
+  g_autofree char *first_year = kscore_format_day (first, KSCORE_DAY_YEAR);
+  g_autofree char *last_year = kscore_format_day (last, KSCORE_DAY_YEAR);
+  g_autofree char *begin = NULL;
+  g_autofree char *end = kscore_format_day (last, KSCORE_DAY_MEDIUM);
+
+  if (first == last)
+    return g_steal_pointer (&end);
+
+  begin = kscore_format_day (first, g_str_equal (first_year, last_year) ? KSCORE_DAY_SHORT
+                                                                        : KSCORE_DAY_MEDIUM);
+  /* Translators: from one date to another: "12 Aug – 23 Nov 2026" */
+  return g_strdup_printf (_("%s – %s"), begin, end);
 }
 
 /**

@@ -4,13 +4,18 @@
 
 #include <math.h>
 
+#include "core/kscore-format.h"
 #include "draw/kscore-chart-ticks.h"
 #include "draw/kscore-text.h"
 
 /* Between the plot and its labels. */
-#define LABEL_GAP 8.0
+#define LABEL_GAP   8.0
 /* So that the end's dot is not cut. */
-#define EDGE      6.0
+#define EDGE        8.0
+/* Between the lines above the plot and the highest number. */
+#define LINE_GAP    2.0
+/* From how many lines of height on two of them may be above the plot. */
+#define TWO_LINES   9.0
 /* Least distance of two lines of the grid, in heights of a label. */
 #define GRID_LEAST 2.2
 
@@ -24,6 +29,23 @@ widen (float   value,
       *low = MIN (*low, value);
       *high = MAX (*high, value);
     }
+}
+
+/* Whether a day's value and its date need a line each. The same for all days, so that nothing moves
+ * while the pointer does. */
+static guint
+count_lines (const KscoreChart *chart,
+             PangoContext      *context,
+             double             width,
+             double             height,
+             double             label_height)
+{
+  g_autofree char *day = kscore_format_day (chart->points[0].day, KSCORE_DAY_LONG);
+  g_autofree char *text = g_strconcat ("00.0 (00.0–00.0) · ", day, NULL);
+  g_autoptr (PangoLayout) label = kscore_text_layout_new (context, text, KSCORE_CHART_LABEL_SCALE,
+                                                          PANGO_WEIGHT_MEDIUM);
+
+  return kscore_text_get_width (label) * 1.1 > width && height > label_height * TWO_LINES ? 2 : 1;
 }
 
 /**
@@ -60,6 +82,8 @@ kscore_chart_layout_init (KscoreChartLayout *layout,
       widen (point->score, &low, &high);
       widen (point->low, &low, &high);
       widen (point->high, &low, &high);
+      if (kscore_chart_point_differs (point))
+        widen (point->shown, &low, &high);
     }
   if (low > high)
     return FALSE;
@@ -71,8 +95,9 @@ kscore_chart_layout_init (KscoreChartLayout *layout,
   layout->label_height = kscore_text_get_height (label);
   layout->left = chart->rtl ? axis : EDGE;
   layout->right = MAX (layout->left + 1, width - (chart->rtl ? EDGE : axis));
-  /* Above the plot the bubble of the selected day has its place. */
-  layout->top = layout->label_height + 2 * EDGE;
+  /* Above the plot the selected day and the versions have their place. */
+  layout->lines = count_lines (chart, context, width, height, layout->label_height);
+  layout->top = layout->label_height * (layout->lines + 0.5) + LINE_GAP;
   layout->bottom = MAX (layout->top + 1, height - layout->label_height - LABEL_GAP);
   layout->first = chart->points[0].day;
   layout->last = chart->points[chart->n_points - 1].day;

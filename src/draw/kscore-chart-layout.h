@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @high: the value at @top
  * @step: between two lines of the grid
  * @label_height: of a line of text
+ * @lines: of text above the plot
  * @first: the day at the beginning of the axis
  * @last: the day at its end
  * @rtl: the beginning is at the right
@@ -31,6 +32,7 @@ typedef struct {
   double    high;
   double    step;
   double    label_height;
+  guint     lines;
   KscoreDay first;
   KscoreDay last;
   gboolean  rtl;

@@ -2,16 +2,30 @@
 
 #include "draw/kscore-chart.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "core/kscore-format.h"
+#include "draw/kscore-chart-columns.h"
+#include "draw/kscore-chart-labels.h"
 #include "draw/kscore-chart-layout.h"
-#include "draw/kscore-chart-ticks.h"
 #include "draw/kscore-text.h"
 
-#define LINE_WIDTH 2.0
-#define DOT_RADIUS 4.5
+#define LINE_WIDTH      2.0
+#define LINE_WIDTH_HIGH 3.0
+#define DASH_COLUMNS    4
+#define GAP_COLUMNS     3
+#define DOT_RADIUS      4.5
+#define RING_RADIUS     3.0
+/* No two rings are nearer than this. */
+#define RING_COLUMN     8.0
+
+/* What is drawn, and how. */
+typedef struct {
+  const KscoreChart       *chart;
+  const KscoreChartLayout *layout;
+  const KscorePalette     *palette;
+  cairo_t                 *cr;
+  GArray                  *columns; /* (owned) (element-type KscoreChartColumn) */
+} Drawing;
 
 /* Whole pixels, so that thin lines are thin. */
 static double
@@ -20,231 +34,367 @@ crisp (double place)
   return floor (place) + 0.5;
 }
 
-static void
-draw_grid (const KscoreChartLayout *layout,
-           cairo_t                 *cr,
-           PangoContext            *context,
-           double                   width,
-           const KscorePalette     *palette)
+static const KscoreChartColumn *
+get_column (const Drawing *self,
+            guint          i)
 {
-  cairo_set_line_width (cr, 1);
+  return &g_array_index (self->columns, KscoreChartColumn, i);
+}
 
+static double
+get_y (const Drawing *self,
+       double         score)
+{
+  return kscore_chart_layout_get_y (self->layout, score);
+}
+
+static double
+get_line_width (const Drawing *self)
+{
+  return self->palette->high_contrast ? LINE_WIDTH_HIGH : LINE_WIDTH;
+}
+
+static void
+draw_horizontal (const Drawing *self,
+                 double         value)
+{
+  double y = crisp (get_y (self, value));
+
+  cairo_move_to (self->cr, self->layout->left, y);
+  cairo_line_to (self->cr, self->layout->right, y);
+  cairo_stroke (self->cr);
+}
+
+static void
+draw_vertical (const Drawing *self,
+               KscoreDay      day)
+{
+  double x = crisp (kscore_chart_layout_get_x (self->layout, day));
+
+  cairo_move_to (self->cr, x, self->layout->label_height * self->layout->lines);
+  cairo_line_to (self->cr, x, self->layout->bottom);
+  cairo_stroke (self->cr);
+}
+
+static void
+draw_grid (const Drawing *self)
+{
+  const KscoreChartLayout *layout = self->layout;
+
+  cairo_set_line_width (self->cr, 1);
+  kscore_palette_set_tone (self->palette, self->cr, KSCORE_TONE_GRID);
   for (double value = layout->low; value <= layout->high + layout->step / 2; value += layout->step)
-    {
-      double y = crisp (kscore_chart_layout_get_y (layout, value));
-      g_autofree char *text = g_strdup_printf ("%.0f", value);
-      g_autoptr (PangoLayout) label = kscore_text_layout_new (context, text,
-                                                              KSCORE_CHART_LABEL_SCALE,
-                                                              PANGO_WEIGHT_NORMAL);
-
-      kscore_palette_set_tone (palette, cr, KSCORE_TONE_GRID);
-      cairo_move_to (cr, layout->left, y);
-      cairo_line_to (cr, layout->right, y);
-      cairo_stroke (cr);
-
-      kscore_palette_set_tone (palette, cr, KSCORE_TONE_LABEL);
-      kscore_text_show (cr, label, layout->rtl ? 0 : width, y - layout->label_height / 2,
-                        layout->rtl ? 0 : 1);
-    }
-}
-
-static char *
-dup_last_label (const KscoreChart *chart,
-                KscoreDay          last)
-{
-  if (last == chart->today)
-    return g_strdup (_("Today"));
-
-  return kscore_format_day (last, KSCORE_DAY_SHORT);
+    draw_horizontal (self, value);
 }
 
 static void
-draw_dates (const KscoreChart       *chart,
-            const KscoreChartLayout *layout,
-            cairo_t                 *cr,
-            PangoContext            *context,
-            const KscorePalette     *palette)
+draw_versions (const Drawing *self)
 {
-  g_autofree char *last_text = dup_last_label (chart, layout->last);
-  g_autofree char *widest = kscore_format_day (layout->first, KSCORE_DAY_SHORT);
-  g_autoptr (PangoLayout) last = kscore_text_layout_new (context, last_text,
-                                                         KSCORE_CHART_LABEL_SCALE,
-                                                         PANGO_WEIGHT_NORMAL);
-  g_autoptr (PangoLayout) sample = kscore_text_layout_new (context, widest,
-                                                           KSCORE_CHART_LABEL_SCALE,
-                                                           PANGO_WEIGHT_NORMAL);
-  double width = layout->right - layout->left;
-  double room = width / (kscore_text_get_width (sample) * 1.8);
-  double y = layout->bottom + 6;
-  g_autoptr (GArray) ticks = kscore_chart_ticks_new_dates (layout->first, layout->last,
-                                                           (guint) CLAMP (room, 1, 12));
-  double last_width = kscore_text_get_width (last);
-  double end = layout->rtl ? layout->left + last_width + 16 : layout->right - last_width - 16;
+  const KscoreChart *chart = self->chart;
 
-  kscore_palette_set_tone (palette, cr, KSCORE_TONE_LABEL);
-  kscore_text_show (cr, last, layout->rtl ? layout->left : layout->right, y, layout->rtl ? 0 : 1);
+  cairo_set_line_width (self->cr, 1);
+  kscore_palette_set_tone (self->palette, self->cr, KSCORE_TONE_HATCH);
+  for (guint i = 0; i < chart->n_versions; i++)
+    if (chart->versions[i].day >= self->layout->first
+        && chart->versions[i].day <= self->layout->last)
+      draw_vertical (self, chart->versions[i].day);
+}
 
-  for (guint i = 0; i < ticks->len; i++)
-    {
-      const KscoreDateTick *tick = &g_array_index (ticks, KscoreDateTick, i);
-      g_autoptr (PangoLayout) label = kscore_text_layout_new (context, tick->label,
-                                                              KSCORE_CHART_LABEL_SCALE,
-                                                              PANGO_WEIGHT_NORMAL);
-      double half = kscore_text_get_width (label) / 2;
-      double x = kscore_chart_layout_get_x (layout, tick->day);
+/* The days that are being chosen. */
+static void
+draw_span (const Drawing *self)
+{
+  const KscoreChartLayout *layout = self->layout;
+  double first = kscore_chart_layout_get_x (layout, self->chart->span_first);
+  double last = kscore_chart_layout_get_x (layout, self->chart->span_last);
 
-      x = CLAMP (x, layout->left + half, layout->right - half);
-      if (layout->rtl ? x - half < end : x + half > end)
-        continue;
-      kscore_text_show (cr, label, x, y, 0.5);
-    }
+  if (self->chart->span_last <= self->chart->span_first)
+    return;
+
+  cairo_rectangle (self->cr, MIN (first, last), layout->top, fabs (last - first),
+                   layout->bottom - layout->top);
+  kscore_palette_set_tone (self->palette, self->cr, KSCORE_TONE_TRACK);
+  cairo_fill (self->cr);
+  kscore_palette_set_accent (self->palette, self->cr, 1.0);
+  draw_vertical (self, self->chart->span_first);
+  draw_vertical (self, self->chart->span_last);
+}
+
+/* The band lies upon the grid: half of the accent, or where contrast is asked for, opaque with
+ * lines at its ends. */
+static void
+set_band_colour (const Drawing *self)
+{
+  const KscoreColour *accent = &self->palette->accent;
+  const KscoreColour *surface = &self->palette->surface;
+  const double part = 0.3;
+
+  if (!self->palette->high_contrast)
+    kscore_palette_set_accent (self->palette, self->cr, 0.16);
+  else
+    cairo_set_source_rgb (self->cr, surface->red + (accent->red - surface->red) * part,
+                          surface->green + (accent->green - surface->green) * part,
+                          surface->blue + (accent->blue - surface->blue) * part);
+}
+
+static gboolean
+has_range (const KscoreChartColumn *column)
+{
+  return isfinite (column->low) && isfinite (column->high);
 }
 
 static void
-draw_range (const KscoreChart       *chart,
-            const KscoreChartLayout *layout,
-            cairo_t                 *cr,
-            const KscorePalette     *palette)
+add_corner (const Drawing *self,
+            guint          i,
+            double         offset,
+            double         score)
 {
-  kscore_palette_set_accent (palette, cr, palette->high_contrast ? 0.35 : 0.16);
+  cairo_line_to (self->cr, get_column (self, i)->x + offset, get_y (self, score));
+}
 
-  for (guint begin = 0; begin < chart->n_points; begin++)
+static void
+fill_run (const Drawing *self,
+          guint          begin,
+          guint          end)
+{
+  /* One day alone is as wide as the line. */
+  double half = end - begin == 1 ? LINE_WIDTH / 2 : 0;
+
+  cairo_new_path (self->cr);
+  for (guint i = begin; i < end; i++)
+    add_corner (self, i, -half, get_column (self, i)->high);
+  if (half > 0)
+    add_corner (self, begin, half, get_column (self, begin)->high);
+  for (guint i = end; i-- > begin;)
+    add_corner (self, i, half, get_column (self, i)->low);
+  if (half > 0)
+    add_corner (self, begin, -half, get_column (self, begin)->low);
+  cairo_close_path (self->cr);
+  set_band_colour (self);
+  if (!self->palette->high_contrast)
+    {
+      cairo_fill (self->cr);
+      return;
+    }
+
+  cairo_fill_preserve (self->cr);
+  kscore_palette_set_accent (self->palette, self->cr, 1.0);
+  cairo_set_line_width (self->cr, 1);
+  cairo_stroke (self->cr);
+}
+
+static void
+draw_range (const Drawing *self)
+{
+  for (guint begin = 0; begin < self->columns->len; begin++)
     {
       guint end = begin;
 
-      while (end < chart->n_points && isfinite (chart->points[end].low)
-             && isfinite (chart->points[end].high))
+      while (end < self->columns->len && has_range (get_column (self, end)))
         end++;
       if (end == begin)
         continue;
-
-      cairo_new_path (cr);
-      for (guint i = begin; i < end; i++)
-        cairo_line_to (cr, kscore_chart_layout_get_x (layout, chart->points[i].day),
-                       kscore_chart_layout_get_y (layout, chart->points[i].high));
-      for (guint i = end; i-- > begin;)
-        cairo_line_to (cr, kscore_chart_layout_get_x (layout, chart->points[i].day),
-                       kscore_chart_layout_get_y (layout, chart->points[i].low));
-      cairo_close_path (cr);
-      cairo_fill (cr);
+      fill_run (self, begin, end);
       begin = end;
     }
 }
 
-/* One stroke for each run of days that are drawn alike; a run shares its first day with the run
+/* Where many days are in a column the line is an area: between the highest and the lowest score of
+ * each column, and where the column before ends. A zigzag through all of them looks the same and
+ * takes several times as long. */
+static void
+fill_envelope (const Drawing *self,
+               guint          begin,
+               guint          end)
+{
+  double half = get_line_width (self) / 2;
+
+  cairo_new_path (self->cr);
+  for (int side = 0; side < 2; side++)
+    for (guint n = 0; n < end - begin; n++)
+      {
+        guint i = side == 0 ? begin + n : end - 1 - n;
+        const KscoreChartColumn *column = get_column (self, i);
+        double before = i > 0 ? get_column (self, i - 1)->last : NAN;
+
+        if (side == 0)
+          cairo_line_to (self->cr, column->x, get_y (self, fmax (column->max, before)) - half);
+        else
+          cairo_line_to (self->cr, column->x, get_y (self, fmin (column->min, before)) + half);
+      }
+  cairo_close_path (self->cr);
+  cairo_fill (self->cr);
+}
+
+static void
+fill_days (const Drawing *self,
+           guint          begin,
+           guint          end,
+           gboolean       estimated)
+{
+  guint dash = estimated ? DASH_COLUMNS : end - begin;
+  guint gap = estimated ? GAP_COLUMNS : 0;
+
+  for (guint i = begin; i < end; i += dash + gap)
+    /* A column has a width only with the next. */
+    fill_envelope (self, i, MIN (i + dash + 1, end));
+}
+
+/* A line through some days; @joined: from the day before them. A day alone is a dot, which cannot
+ * be dashed. */
+static void
+stroke_days (const Drawing *self,
+             guint          begin,
+             guint          end,
+             gboolean       estimated,
+             gboolean       joined)
+{
+  static const double dashes[] = { DASH_COLUMNS, GAP_COLUMNS };
+  gboolean alone = end - begin == 1 && !joined;
+  gboolean dashed = estimated && !alone;
+
+  cairo_new_path (self->cr);
+  for (guint i = joined ? begin - 1 : begin; i < end; i++)
+    cairo_line_to (self->cr, get_column (self, i)->x, get_y (self, get_column (self, i)->last));
+  if (alone)
+    cairo_close_path (self->cr);
+  cairo_set_line_width (self->cr, get_line_width (self));
+  cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_dash (self->cr, dashes, dashed ? G_N_ELEMENTS (dashes) : 0, 0);
+  cairo_set_line_cap (self->cr, dashed ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
+  cairo_stroke (self->cr);
+  cairo_set_dash (self->cr, NULL, 0, 0);
+}
+
+/* One piece for each run of days that are drawn alike; a run shares its first day with the run
  * before, so that the line does not break where it becomes dashed. */
 static void
-draw_line (const KscoreChart       *chart,
-           const KscoreChartLayout *layout,
-           cairo_t                 *cr,
-           const KscorePalette     *palette)
+draw_line (const Drawing *self)
 {
-  static const double dashes[] = { 4, 3 };
   guint i = 0;
 
-  cairo_set_line_width (cr, LINE_WIDTH);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  kscore_palette_set_accent (palette, cr, 1.0);
-
-  while (i < chart->n_points)
+  kscore_palette_set_accent (self->palette, self->cr, 1.0);
+  while (i < self->columns->len)
     {
-      gboolean estimated = chart->points[i].estimated;
+      gboolean estimated = get_column (self, i)->estimated;
+      gboolean joined = i > 0 && isfinite (get_column (self, i - 1)->last);
+      guint begin = i;
 
-      if (!isfinite (chart->points[i].score))
+      if (!isfinite (get_column (self, i)->last))
         {
           i++;
           continue;
         }
 
-      cairo_set_dash (cr, dashes, estimated ? G_N_ELEMENTS (dashes) : 0, 0);
-      cairo_set_line_cap (cr, estimated ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
-      cairo_new_path (cr);
-      if (i > 0 && isfinite (chart->points[i - 1].score))
-        cairo_move_to (cr, kscore_chart_layout_get_x (layout, chart->points[i - 1].day),
-                       kscore_chart_layout_get_y (layout, chart->points[i - 1].score));
-      for (; i < chart->n_points && isfinite (chart->points[i].score)
-             && chart->points[i].estimated == estimated; i++)
-        cairo_line_to (cr, kscore_chart_layout_get_x (layout, chart->points[i].day),
-                       kscore_chart_layout_get_y (layout, chart->points[i].score));
-      cairo_stroke (cr);
+      while (i < self->columns->len && isfinite (get_column (self, i)->last)
+             && get_column (self, i)->estimated == estimated)
+        i++;
+      if (self->columns->len < self->chart->n_points && i - begin > 1)
+        fill_days (self, joined ? begin - 1 : begin, i, estimated);
+      else
+        stroke_days (self, begin, i, estimated, joined);
     }
-
-  cairo_set_dash (cr, NULL, 0, 0);
 }
 
 static void
-draw_dot (const KscoreChartLayout *layout,
-          cairo_t                 *cr,
-          const KscoreChartPoint  *point,
-          const KscorePalette     *palette)
+fill_circle (const Drawing      *self,
+             double              x,
+             double              y,
+             double              radius,
+             const KscoreColour *colour)
 {
-  double x = kscore_chart_layout_get_x (layout, point->day);
-  double y = kscore_chart_layout_get_y (layout, point->score);
-  const KscoreColour *surface = &palette->surface;
-
-  cairo_set_source_rgba (cr, surface->red, surface->green, surface->blue, surface->alpha);
-  cairo_new_path (cr);
-  cairo_arc (cr, x, y, DOT_RADIUS + 2, 0, 2 * G_PI);
-  cairo_fill (cr);
-  kscore_palette_set_accent (palette, cr, 1.0);
-  cairo_arc (cr, x, y, DOT_RADIUS, 0, 2 * G_PI);
-  cairo_fill (cr);
+  cairo_set_source_rgba (self->cr, colour->red, colour->green, colour->blue, colour->alpha);
+  cairo_new_path (self->cr);
+  cairo_arc (self->cr, x, y, radius, 0, 2 * G_PI);
+  cairo_fill (self->cr);
 }
 
-static char *
-dup_bubble_text (const KscoreChartPoint *point)
+static void
+draw_ring (const Drawing          *self,
+           const KscoreChartPoint *point)
 {
-  g_autofree char *day = kscore_format_day (point->day, KSCORE_DAY_LONG);
-  g_autofree char *score = kscore_format_score (point->score);
+  double x = kscore_chart_layout_get_x (self->layout, point->day);
+  double y = get_y (self, point->shown);
 
-  if (isfinite (point->low) && isfinite (point->high))
+  fill_circle (self, x, y, RING_RADIUS, &self->palette->surface);
+  kscore_palette_set_accent (self->palette, self->cr, 1.0);
+  cairo_set_line_width (self->cr, 1.5);
+  cairo_arc (self->cr, x, y, RING_RADIUS, 0, 2 * G_PI);
+  cairo_stroke (self->cr);
+}
+
+/* What was shown where something else is known now; of many near to one another the one that
+ * differs most. */
+static void
+draw_shown (const Drawing *self)
+{
+  const KscoreChart *chart = self->chart;
+  const KscoreChartPoint *most = NULL;
+  double column = -1;
+
+  for (guint i = 0; i < chart->n_points; i++)
     {
-      g_autofree char *low = kscore_format_score (point->low);
-      g_autofree char *high = kscore_format_score (point->high);
+      const KscoreChartPoint *point = &chart->points[i];
+      double place;
 
-      /* Translators: a score, the ends of its range, and its date: "47.3 (46.1–48.4) · 12 …" */
-      return g_strdup_printf (_("%s (%s–%s) · %s"), score, low, high, day);
+      if (!kscore_chart_point_differs (point))
+        continue;
+      place = floor (kscore_chart_layout_get_x (self->layout, point->day) / RING_COLUMN);
+      if (most != NULL && place == column
+          && fabsf (point->shown - point->score) <= fabsf (most->shown - most->score))
+        continue;
+      if (most != NULL && place != column)
+        draw_ring (self, most);
+      most = point;
+      column = place;
     }
-
-  /* Translators: a score and its date: "47.3 · 12 November 2026" */
-  return g_strdup_printf (_("%s · %s"), score, day);
+  if (most != NULL)
+    draw_ring (self, most);
 }
 
 static void
-draw_selected (const KscoreChartLayout *layout,
-               cairo_t                 *cr,
-               PangoContext            *context,
-               const KscoreChartPoint  *point,
-               double                   width,
-               const KscorePalette     *palette)
+draw_dot (const Drawing          *self,
+          const KscoreChartPoint *point)
 {
-  double x = kscore_chart_layout_get_x (layout, point->day);
-  g_autofree char *text = dup_bubble_text (point);
-  g_autoptr (PangoLayout) label = kscore_text_layout_new (context, text, KSCORE_CHART_LABEL_SCALE,
-                                                          PANGO_WEIGHT_MEDIUM);
-  double half = kscore_text_get_width (label) / 2;
-  double middle = MAX (half, MIN (x, width - half));
+  double x = kscore_chart_layout_get_x (self->layout, point->day);
+  double y = get_y (self, point->score);
 
-  cairo_set_line_width (cr, 1);
-  kscore_palette_set_tone (palette, cr, KSCORE_TONE_HATCH);
-  cairo_move_to (cr, crisp (x), layout->label_height + 4);
-  cairo_line_to (cr, crisp (x), layout->bottom);
-  cairo_stroke (cr);
-
-  kscore_palette_set_tone (palette, cr, KSCORE_TONE_TEXT);
-  kscore_text_show (cr, label, middle, 0, 0.5);
-  draw_dot (layout, cr, point, palette);
+  fill_circle (self, x, y, DOT_RADIUS + 2, &self->palette->surface);
+  fill_circle (self, x, y, DOT_RADIUS, &self->palette->accent);
 }
 
-/* The newest point with a score. */
-static const KscoreChartPoint *
-get_newest (const KscoreChart *chart)
+static void
+draw_point (const Drawing *self)
 {
-  for (guint i = chart->n_points; i-- > 0;)
-    if (isfinite (chart->points[i].score))
-      return &chart->points[i];
+  const KscoreChartPoint *selected = kscore_chart_get_point (self->chart, self->chart->selected);
 
-  return NULL;
+  if (selected == NULL || !isfinite (selected->score))
+    {
+      draw_dot (self, kscore_chart_get_newest (self->chart));
+      return;
+    }
+
+  cairo_set_line_width (self->cr, 1);
+  kscore_palette_set_tone (self->palette, self->cr, KSCORE_TONE_HATCH);
+  draw_vertical (self, selected->day);
+  if (kscore_chart_point_differs (selected))
+    draw_ring (self, selected);
+  draw_dot (self, selected);
+}
+
+static void
+draw_labels (const Drawing *self,
+             const GArray  *labels)
+{
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const KscoreChartLabel *label = &g_array_index (labels, KscoreChartLabel, i);
+
+      kscore_palette_set_tone (self->palette, self->cr,
+                               label->kind == KSCORE_CHART_LABEL_SELECTED ? KSCORE_TONE_TEXT
+                                                                          : KSCORE_TONE_LABEL);
+      kscore_text_show (self->cr, label->text, label->x, label->y, 0);
+    }
 }
 
 /**
@@ -257,7 +407,8 @@ get_newest (const KscoreChart *chart)
  * @palette: the colours
  *
  * Draws the line of the scores, the band of their ranges, a thin grid with its numbers at the
- * end of time, and dates below. Days without a score are gaps.
+ * end of time, dates below, a line where the model changed, and rings where another score was
+ * shown. Days without a score are gaps. Nothing leaves the space.
  */
 void
 kscore_chart_draw (const KscoreChart   *chart,
@@ -268,20 +419,27 @@ kscore_chart_draw (const KscoreChart   *chart,
                    const KscorePalette *palette)
 {
   KscoreChartLayout layout;
-  const KscoreChartPoint *selected = kscore_chart_get_point (chart, chart->selected);
+  g_autoptr (GArray) columns = NULL;
+  g_autoptr (GArray) labels = NULL;
+  Drawing self = { chart, &layout, palette, cr, NULL };
 
   if (!kscore_chart_layout_init (&layout, chart, context, width, height))
     return;
 
+  self.columns = columns = kscore_chart_columns_new (chart, &layout);
+  labels = kscore_chart_labels_new (chart, &layout, context, width, height);
+
   cairo_save (cr);
-  draw_grid (&layout, cr, context, width, palette);
-  draw_dates (chart, &layout, cr, context, palette);
-  draw_range (chart, &layout, cr, palette);
-  draw_line (chart, &layout, cr, palette);
-  if (selected != NULL && isfinite (selected->score))
-    draw_selected (&layout, cr, context, selected, width, palette);
-  else
-    draw_dot (&layout, cr, get_newest (chart), palette);
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_clip (cr);
+  draw_span (&self);
+  draw_grid (&self);
+  draw_versions (&self);
+  draw_range (&self);
+  draw_line (&self);
+  draw_shown (&self);
+  draw_point (&self);
+  draw_labels (&self, labels);
   cairo_restore (cr);
 }
 
@@ -329,96 +487,30 @@ kscore_chart_get_point (const KscoreChart *chart,
 }
 
 /**
- * kscore_chart_dup_summary:
- * @chart: what is drawn
+ * kscore_chart_point_differs:
+ * @point: a day
  *
- * Says in words what the chart shows: where it begins and ends, its lowest and highest day.
- *
- * Returns: (transfer full): one or two sentences
+ * Returns: whether another score was shown on that day than is computed now
  */
-char *
-kscore_chart_dup_summary (const KscoreChart *chart)
+gboolean
+kscore_chart_point_differs (const KscoreChartPoint *point)
 {
-  const KscoreChartPoint *first = NULL;
-  const KscoreChartPoint *last = get_newest (chart);
-  const KscoreChartPoint *lowest = NULL;
-  const KscoreChartPoint *highest = NULL;
-  g_autofree char *first_day = NULL, *last_day = NULL, *low_day = NULL, *high_day = NULL;
-  g_autofree char *first_score = NULL, *last_score = NULL, *low_score = NULL, *high_score = NULL;
-
-  if (last == NULL)
-    return g_strdup (_("No day has a score yet."));
-
-  for (guint i = 0; i < chart->n_points; i++)
-    {
-      const KscoreChartPoint *point = &chart->points[i];
-
-      if (!isfinite (point->score))
-        continue;
-      if (first == NULL)
-        first = point;
-      if (lowest == NULL || point->score < lowest->score)
-        lowest = point;
-      if (highest == NULL || point->score > highest->score)
-        highest = point;
-    }
-
-  first_day = kscore_format_day (first->day, KSCORE_DAY_LONG);
-  last_day = kscore_format_day (last->day, KSCORE_DAY_LONG);
-  low_day = kscore_format_day (lowest->day, KSCORE_DAY_LONG);
-  high_day = kscore_format_day (highest->day, KSCORE_DAY_LONG);
-  first_score = kscore_format_score (first->score);
-  last_score = kscore_format_score (last->score);
-  low_score = kscore_format_score (lowest->score);
-  high_score = kscore_format_score (highest->score);
-
-  /* Translators: four times a score and a date, which has its year: "From 44.0 on 25 August 2026
-   * to 47.3 on 23 November 2026. Lowest 42.6 on …, highest 47.5 on …." */
-  return g_strdup_printf (_("From %s on %s to %s on %s. Lowest %s on %s, highest %s on %s."),
-                          first_score, first_day, last_score, last_day,
-                          low_score, low_day, high_score, high_day);
+  return isfinite (point->score) && isfinite (point->shown)
+         && fabs ((double) point->shown - (double) point->score) >= KSCORE_CHART_SHOWN_LEAST;
 }
 
 /**
- * kscore_chart_dup_day_summary:
- * @chart: what is drawn
- * @day: a day
+ * kscore_chart_get_newest:
+ * @chart: a chart
  *
- * Says in words what the chart shows on @day.
- *
- * Returns: (transfer full): one sentence
+ * Returns: (transfer none) (nullable): the newest point with a score
  */
-char *
-kscore_chart_dup_day_summary (const KscoreChart *chart,
-                              KscoreDay          day)
+const KscoreChartPoint *
+kscore_chart_get_newest (const KscoreChart *chart)
 {
-  const KscoreChartPoint *point = kscore_chart_get_point (chart, day);
-  g_autofree char *date = kscore_format_day (day, KSCORE_DAY_LONG);
-  g_autofree char *score = NULL;
-  g_autofree char *sentence = NULL;
+  for (guint i = chart->n_points; i-- > 0;)
+    if (isfinite (chart->points[i].score))
+      return &chart->points[i];
 
-  if (point == NULL || !isfinite (point->score))
-    /* Translators: %s is a date */
-    return g_strdup_printf (_("%s: no score."), date);
-
-  score = kscore_format_score (point->score);
-  if (isfinite (point->low) && isfinite (point->high))
-    {
-      g_autofree char *low = kscore_format_score (point->low);
-      g_autofree char *high = kscore_format_score (point->high);
-
-      /* Translators: a date, a score and the ends of its range */
-      sentence = g_strdup_printf (_("%s: %s, between %s and %s."), date, score, low, high);
-    }
-  else
-    {
-      /* Translators: a date and a score */
-      sentence = g_strdup_printf (_("%s: %s."), date, score);
-    }
-
-  if (!point->estimated)
-    return g_steal_pointer (&sentence);
-
-  /* Translators: a sentence about a day's score, which rests on what was known only later */
-  return g_strdup_printf (_("%s Estimated."), sentence);
+  return NULL;
 }

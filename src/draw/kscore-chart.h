@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @low: lower end of the range, NAN where there is none
  * @high: its upper end
  * @estimated: drawn dashed
+ * @shown: what was shown on that day, NAN where nothing was
  */
 typedef struct {
   KscoreDay day;
@@ -21,7 +22,20 @@ typedef struct {
   float     low;
   float     high;
   gboolean  estimated;
+  float     shown;
 } KscoreChartPoint;
+
+/**
+ * KscoreChartVersion:
+ * @day: the first day of a model's version
+ * @name: (not owned): "kscore-2"
+ *
+ * A change of what the scores that were shown were computed with.
+ */
+typedef struct {
+  KscoreDay   day;
+  const char *name;
+} KscoreChartVersion;
 
 /**
  * KscoreChart:
@@ -30,16 +44,28 @@ typedef struct {
  * @today: the day called "Today", or %KSCORE_DAY_UNKNOWN
  * @selected: the day whose value is shown, or %KSCORE_DAY_UNKNOWN
  * @rtl: time runs from right to left
+ * @versions: (array length=n_versions) (not owned) (nullable): marked, in order; those on other
+ *   days than the points' are left out
+ * @n_versions: how many
+ * @span_first: the first day of a span that is being chosen
+ * @span_last: its last day; none is being chosen where it is not after @span_first
  *
  * A score over time.
  */
 typedef struct {
-  const KscoreChartPoint *points;
-  guint                   n_points;
-  KscoreDay               today;
-  KscoreDay               selected;
-  gboolean                rtl;
+  const KscoreChartPoint   *points;
+  guint                     n_points;
+  KscoreDay                 today;
+  KscoreDay                 selected;
+  gboolean                  rtl;
+  const KscoreChartVersion *versions;
+  guint                     n_versions;
+  KscoreDay                 span_first;
+  KscoreDay                 span_last;
 } KscoreChart;
+
+/* From which difference on what was shown is told beside what is computed now. */
+#define KSCORE_CHART_SHOWN_LEAST 0.05
 
 void                    kscore_chart_draw            (const KscoreChart   *chart,
                                                       cairo_t             *cr,
@@ -54,8 +80,7 @@ KscoreDay               kscore_chart_get_day_at      (const KscoreChart   *chart
                                                       double               x);
 const KscoreChartPoint *kscore_chart_get_point       (const KscoreChart   *chart,
                                                       KscoreDay            day);
-char                   *kscore_chart_dup_summary     (const KscoreChart   *chart);
-char                   *kscore_chart_dup_day_summary (const KscoreChart   *chart,
-                                                      KscoreDay            day);
+gboolean                kscore_chart_point_differs   (const KscoreChartPoint *point);
+const KscoreChartPoint *kscore_chart_get_newest      (const KscoreChart   *chart);
 
 G_END_DECLS

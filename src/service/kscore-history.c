@@ -2,16 +2,20 @@
 
 #include "service/kscore-history-private.h"
 
+#include <math.h>
+
 /**
  * KscoreHistory:
  *
  * The score of every day that the evidence covers, computed backwards from what is known now. Not
- * a list of objects: ten years are 3,652 points, which a chart reads as one array.
+ * a list of objects: ten years are 3,652 points, which a chart reads as one array. Beside each
+ * stands what was shown on that day, and where the model's version of that changed is marked.
  */
 struct _KscoreHistory {
   GObject  parent_instance;
 
   GArray  *points; /* (owned) (element-type KscoreHistoryPoint) one a day, oldest first */
+  GArray  *marks;  /* (owned) (element-type KscoreHistoryMark) */
 };
 
 G_DEFINE_FINAL_TYPE (KscoreHistory, kscore_history, G_TYPE_OBJECT)
@@ -29,6 +33,7 @@ kscore_history_finalize (GObject *object)
   KscoreHistory *self = KSCORE_HISTORY (object);
 
   g_clear_pointer (&self->points, g_array_unref);
+  g_clear_pointer (&self->marks, g_array_unref);
 
   G_OBJECT_CLASS (kscore_history_parent_class)->finalize (object);
 }
@@ -54,6 +59,7 @@ static void
 kscore_history_init (KscoreHistory *self)
 {
   self->points = g_array_new (FALSE, FALSE, sizeof (KscoreHistoryPoint));
+  self->marks = g_array_new (FALSE, FALSE, sizeof (KscoreHistoryMark));
 }
 
 /**
@@ -67,22 +73,66 @@ kscore_history_new (void)
   return g_object_new (KSCORE_TYPE_HISTORY, NULL);
 }
 
+/* Of several models on one day the last in order is the newest. */
+static void
+add_shown (KscoreHistory *self,
+           const GArray  *shown)
+{
+  KscoreHistoryPoint *points = (KscoreHistoryPoint *) (gpointer) self->points->data;
+
+  for (guint i = 0; i < self->points->len; i++)
+    points[i].shown = (float) NAN;
+
+  for (guint i = 0; i < shown->len && self->points->len > 0; i++)
+    {
+      const KscoreShown *figure = &g_array_index (shown, KscoreShown, i);
+      gint64 index = (gint64) figure->day - points[0].day;
+
+      if (index >= 0 && index < self->points->len)
+        points[index].shown = (float) figure->score;
+    }
+}
+
+static void
+add_marks (KscoreHistory *self,
+           const GArray  *shown)
+{
+  g_array_set_size (self->marks, 0);
+  for (guint i = 1; i < shown->len; i++)
+    {
+      const KscoreShown *figure = &g_array_index (shown, KscoreShown, i);
+      KscoreHistoryMark mark = { .day = figure->day };
+
+      if (g_str_equal (figure->model, g_array_index (shown, KscoreShown, i - 1).model))
+        continue;
+      g_strlcpy (mark.version, figure->model, sizeof mark.version);
+      g_array_append_val (self->marks, mark);
+    }
+}
+
 /**
  * kscore_history_take:
  * @self: a history
- * @points: (transfer full) (element-type KscoreHistoryPoint): one a day, oldest first
+ * @points: (transfer full) (element-type KscoreHistoryPoint): one a day without gaps, oldest first;
+ *   what was shown is filled in
+ * @shown: (element-type KscoreShown) (nullable): what was shown, by day, then model
  *
  * Replaces the points and emits #KscoreHistory::changed.
  */
 void
 kscore_history_take (KscoreHistory *self,
-                     GArray        *points)
+                     GArray        *points,
+                     const GArray  *shown)
 {
+  g_autoptr(GArray) none = g_array_new (FALSE, FALSE, sizeof (KscoreShown));
+
   g_return_if_fail (KSCORE_IS_HISTORY (self));
   g_return_if_fail (points != NULL);
 
   g_clear_pointer (&self->points, g_array_unref);
   self->points = points;
+  add_shown (self, shown != NULL ? shown : none);
+  add_marks (self, shown != NULL ? shown : none);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -103,4 +153,23 @@ kscore_history_get_points (KscoreHistory *self,
 
   *n_points = self->points->len;
   return (const KscoreHistoryPoint *) self->points->data;
+}
+
+/**
+ * kscore_history_get_marks:
+ * @self: a history
+ * @n_marks: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_marks) (nullable): where the version of the model of
+ *   what was shown changed, in order; valid until #KscoreHistory::changed
+ */
+const KscoreHistoryMark *
+kscore_history_get_marks (KscoreHistory *self,
+                          guint         *n_marks)
+{
+  g_return_val_if_fail (KSCORE_IS_HISTORY (self), NULL);
+  g_return_val_if_fail (n_marks != NULL, NULL);
+
+  *n_marks = self->marks->len;
+  return (const KscoreHistoryMark *) (gconstpointer) self->marks->data;
 }

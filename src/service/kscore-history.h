@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (KscoreHistory, kscore_history, KSCORE, HISTORY, GObject)
 /**
  * KscoreHistoryPoint:
  *
- * The score of one day, recomputed from what is known now.
+ * The score of one day, recomputed from what is known now, and beside it what was shown then.
  */
 typedef struct {
   KscoreDay day;
@@ -20,11 +20,25 @@ typedef struct {
   float     low;       /* NAN where there is no range */
   float     high;
   gboolean  estimated; /* rests on undated state; drawn dashed */
+  float     shown;     /* on that day, never rewritten; NAN where nothing was */
 } KscoreHistoryPoint;
+
+/**
+ * KscoreHistoryMark:
+ *
+ * The first day that was shown with another version of the model than the day before it.
+ */
+typedef struct {
+  KscoreDay day;
+  char      version[24]; /* "kscore-2" */
+} KscoreHistoryMark;
 
 /* Emits "changed" when the points are others. The array is one a day without gaps, oldest
  * first, owned by the history. */
 const KscoreHistoryPoint *kscore_history_get_points (KscoreHistory *self,
                                                      guint         *n_points);
+/* In order, owned by the history. */
+const KscoreHistoryMark  *kscore_history_get_marks  (KscoreHistory *self,
+                                                     guint         *n_marks);
 
 G_END_DECLS

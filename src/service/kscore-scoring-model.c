@@ -267,7 +267,7 @@ kscore_scoring_model_publish (KscoreScoringModel  *self,
     }
 
   show_accounts (self, accounts);
-  kscore_history_take (self->history, points);
+  kscore_history_take (self->history, points, scoring->shown);
   kscore_score_part_show (self->score, scoring);
   kscore_score_part_set_computing (self->score, FALSE);
   /* Whoever wrote before may have ended. */
@@ -279,6 +279,7 @@ typedef struct {
   KscoreWorkspace *workspace; /* (owned) */
   GPtrArray       *accounts;  /* (owned) (nullable) */
   GArray          *snapshots; /* (owned) (nullable) (element-type KscoreSnapshot) */
+  GArray          *shown;     /* (owned) (nullable) (element-type KscoreShown) */
   KscoreScoring   *scoring;   /* (owned) (nullable) */
 } Reading;
 
@@ -297,6 +298,7 @@ reading_free (Reading *reading)
   g_clear_object (&reading->workspace);
   g_clear_pointer (&reading->accounts, g_ptr_array_unref);
   g_clear_pointer (&reading->snapshots, g_array_unref);
+  g_clear_pointer (&reading->shown, g_array_unref);
   g_clear_pointer (&reading->scoring, kscore_scoring_free);
   g_free (reading);
 }
@@ -393,7 +395,9 @@ read_snapshots (KscoreDatabase  *db,
   const KscoreConstants *constants = kscore_workspace_get_constants (reading->workspace);
 
   reading->snapshots = kscore_score_table_list (db, KSCORE_OWNER, constants->version, error);
-  return reading->snapshots != NULL;
+  if (reading->snapshots != NULL)
+    reading->shown = kscore_shown_table_list (db, KSCORE_OWNER, error);
+  return reading->shown != NULL;
 }
 
 static void
@@ -418,7 +422,8 @@ open_thread (GTask        *task,
 
 static void
 show_snapshots (KscoreScoringModel *self,
-                GArray             *snapshots)
+                GArray             *snapshots,
+                const GArray       *shown)
 {
   GArray *points = new_history_points (snapshots->len);
 
@@ -429,7 +434,7 @@ show_snapshots (KscoreScoringModel *self,
       append_history_point (points, from->day, from->score, from->low, from->high,
                             from->estimated);
     }
-  kscore_history_take (self->history, points);
+  kscore_history_take (self->history, points, shown);
   if (snapshots->len > 0)
     kscore_score_part_show_snapshot (self->score,
                                      kscore_workspace_get_constants (self->workspace),
@@ -488,7 +493,7 @@ kscore_scoring_model_open_finish (KscoreScoringModel  *self,
 
   reading = g_task_get_task_data (G_TASK (result));
   show_accounts (self, reading->accounts);
-  show_snapshots (self, reading->snapshots);
+  show_snapshots (self, reading->snapshots, reading->shown);
   if (!self->ready)
     {
       KscoreStore *store = kscore_workspace_get_store (self->workspace);

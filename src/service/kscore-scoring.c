@@ -80,6 +80,30 @@ compute_networks (KscoreScoring  *self,
   return TRUE;
 }
 
+static gboolean
+read_shown (KscoreDatabase  *db,
+            gpointer         data,
+            GCancellable    *cancellable,
+            GError         **error)
+{
+  KscoreScoring *self = data;
+
+  g_clear_pointer (&self->shown, g_array_unref);
+  self->shown = kscore_shown_table_list (db, KSCORE_OWNER, error);
+  return self->shown != NULL;
+}
+
+/* What was shown, for the history. */
+static gboolean
+load_shown (KscoreScoring    *self,
+            KscoreWorkspace  *workspace,
+            GCancellable     *cancellable,
+            GError          **error)
+{
+  return kscore_store_run (kscore_workspace_get_store (workspace), KSCORE_STORE_READ, read_shown,
+                           self, cancellable, error);
+}
+
 /**
  * kscore_scoring_new:
  * @workspace: an open workspace
@@ -120,6 +144,8 @@ kscore_scoring_new (KscoreWorkspace  *workspace,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   compute_changes (self);
+  if (!load_shown (self, workspace, cancellable, error))
+    return NULL;
 
   return g_steal_pointer (&self);
 }
@@ -137,6 +163,7 @@ kscore_scoring_free (KscoreScoring *self)
   g_clear_pointer (&self->score, kscore_score_free);
   g_clear_pointer (&self->series, g_array_unref);
   g_clear_pointer (&self->accounts, g_array_unref);
+  g_clear_pointer (&self->shown, g_array_unref);
   g_free (self);
 }
 

@@ -15,6 +15,7 @@ typedef struct {
   KscoreScore          *score;    /* (owned); not known where the evidence is not enough */
   GArray               *series;   /* (owned) (element-type KscoreSeriesPoint) one a day */
   GArray               *accounts; /* (owned) (element-type KscorePointsSum) */
+  GArray               *shown;    /* (owned) (element-type KscoreShown) by day, then model */
   double                change[3]; /* over 7, 30 and 90 days, NAN where not known */
   GPtrArray            *posts;    /* (owned) (element-type KscoreTopPost) */
   GHashTable           *without;  /* (owned) (element-type utf8 double): the score without a

@@ -33,11 +33,20 @@ update (KscoreHistoryCard *self)
   g_autoptr (KscoreHistory) history = g_signal_group_dup_target (self->signals);
   g_autofree KscoreChartPoint *points = NULL;
   const KscoreHistoryPoint *source = NULL;
+  g_autofree KscoreChartVersion *versions = NULL;
+  const KscoreHistoryMark *marks = NULL;
   gboolean estimated = FALSE;
   guint n_points = 0;
+  guint n_marks = 0;
 
   if (history != NULL)
     source = kscore_history_get_points (history, &n_points);
+
+  if (history != NULL)
+    marks = kscore_history_get_marks (history, &n_marks);
+  versions = g_new (KscoreChartVersion, MAX (n_marks, 1));
+  for (guint i = 0; i < n_marks; i++)
+    versions[i] = (KscoreChartVersion) { marks[i].day, marks[i].version };
 
   points = g_new (KscoreChartPoint, MAX (n_points, 1));
   for (guint i = 0; i < n_points; i++)
@@ -48,11 +57,13 @@ update (KscoreHistoryCard *self)
         .low = source[i].low,
         .high = source[i].high,
         .estimated = source[i].estimated,
+        .shown = source[i].shown,
       };
       estimated = estimated || source[i].estimated;
     }
 
-  kscore_history_chart_set_points (self->chart, points, n_points, self->today);
+  kscore_history_chart_set_points (self->chart, points, n_points, versions, n_marks,
+                                   self->today);
   gtk_widget_set_visible (GTK_WIDGET (self->estimated), estimated);
 }
 

@@ -6,17 +6,33 @@
 
 G_BEGIN_DECLS
 
+/* The value of #KscoreHistoryChart:days where other days are shown than the newest. */
+#define KSCORE_HISTORY_CHART_OWN_DAYS G_MAXUINT
+
 #define KSCORE_TYPE_HISTORY_CHART (kscore_history_chart_get_type ())
 G_DECLARE_FINAL_TYPE (KscoreHistoryChart, kscore_history_chart, KSCORE, HISTORY_CHART, GtkWidget)
 
 GtkWidget *kscore_history_chart_new          (void);
-void       kscore_history_chart_set_points   (KscoreHistoryChart     *self,
-                                              const KscoreChartPoint *points,
-                                              guint                   n_points,
-                                              KscoreDay               today);
-guint      kscore_history_chart_get_days     (KscoreHistoryChart     *self);
-void       kscore_history_chart_set_days     (KscoreHistoryChart     *self,
-                                              guint                   days);
-KscoreDay  kscore_history_chart_get_selected (KscoreHistoryChart     *self);
+void       kscore_history_chart_set_points   (KscoreHistoryChart       *self,
+                                              const KscoreChartPoint   *points,
+                                              guint                     n_points,
+                                              const KscoreChartVersion *versions,
+                                              guint                     n_versions,
+                                              KscoreDay                 today);
+guint      kscore_history_chart_get_days     (KscoreHistoryChart       *self);
+void       kscore_history_chart_set_days     (KscoreHistoryChart       *self,
+                                              guint                     days);
+gboolean   kscore_history_chart_get_range    (KscoreHistoryChart       *self,
+                                              KscoreDay                *first,
+                                              KscoreDay                *last);
+gboolean   kscore_history_chart_set_range    (KscoreHistoryChart       *self,
+                                              KscoreDay                 first,
+                                              KscoreDay                 last);
+gboolean   kscore_history_chart_get_extent   (KscoreHistoryChart       *self,
+                                              KscoreDay                *first,
+                                              KscoreDay                *last);
+void       kscore_history_chart_zoom         (KscoreHistoryChart       *self,
+                                              gboolean                  in);
+KscoreDay  kscore_history_chart_get_selected (KscoreHistoryChart       *self);
 
 G_END_DECLS

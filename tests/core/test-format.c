@@ -125,6 +125,7 @@ test_day (void)
   } cases[] = {
     { 0, KSCORE_DAY_SHORT, "1 Jan" },
     { 0, KSCORE_DAY_LONG, "1 January 1970" },
+    { 20769, KSCORE_DAY_MEDIUM, "12 Nov 2026" },
     { 20769, KSCORE_DAY_LONG, "12 November 2026" },
     { 20769, KSCORE_DAY_MONTH, "Nov" },
     { 20769, KSCORE_DAY_YEAR, "2026" },
@@ -141,6 +142,18 @@ test_day (void)
 
       g_assert_cmpstr (text, ==, cases[i].text);
     }
+}
+
+static void
+test_days (void)
+{
+  g_autofree char *same_year = kscore_format_days (20677, 20780);
+  g_autofree char *other_year = kscore_format_days (20677 - 365, 20780);
+  g_autofree char *one = kscore_format_days (20780, 20780);
+
+  g_assert_cmpstr (same_year, ==, "12 Aug – 23 Nov 2026");
+  g_assert_cmpstr (other_year, ==, "12 Aug 2025 – 23 Nov 2026");
+  g_assert_cmpstr (one, ==, "23 Nov 2026");
 }
 
 static void
@@ -191,6 +204,7 @@ main (int   argc,
   g_test_add_func ("/format/count", test_count);
   g_test_add_func ("/format/count-of-locales", test_count_of_locales);
   g_test_add_func ("/format/day", test_day);
+  g_test_add_func ("/format/days", test_days);
   g_test_add_func ("/format/ago", test_ago);
   g_test_add_func ("/format/moment", test_moment);
 

@@ -15,11 +15,18 @@ init_layout (KscoreChartLayout *layout,
 {
   g_auto (Canvas) canvas = { 0 };
   g_autofree KscoreChartPoint *points = g_new (KscoreChartPoint, n_points);
-  KscoreChart chart = { points, n_points, KSCORE_DAY_UNKNOWN, KSCORE_DAY_UNKNOWN, rtl };
+  KscoreChart chart = {
+    .points = points,
+    .n_points = n_points,
+    .today = KSCORE_DAY_UNKNOWN,
+    .selected = KSCORE_DAY_UNKNOWN,
+    .rtl = rtl,
+  };
   gboolean done;
 
   for (guint i = 0; i < n_points; i++)
-    points[i] = (KscoreChartPoint) { 20000 + (KscoreDay) i, 40 + i % 7, 38, 49, FALSE };
+    points[i] = (KscoreChartPoint) { 20000 + (KscoreDay) i, 40 + i % 7, 38, 49, FALSE,
+                                     (float) NAN };
 
   canvas_init (&canvas, WIDTH, HEIGHT);
   done = kscore_chart_layout_init (layout, &chart, canvas.context, WIDTH, HEIGHT);
@@ -85,9 +92,10 @@ static void
 test_nothing (void)
 {
   g_auto (Canvas) canvas = { 0 };
-  KscoreChartPoint unknown = { 20000, (float) NAN, (float) NAN, (float) NAN, FALSE };
-  KscoreChart none = { NULL, 0, KSCORE_DAY_UNKNOWN, KSCORE_DAY_UNKNOWN, FALSE };
-  KscoreChart no_score = { &unknown, 1, KSCORE_DAY_UNKNOWN, KSCORE_DAY_UNKNOWN, FALSE };
+  const float nan = (float) NAN;
+  KscoreChartPoint unknown = { 20000, nan, nan, nan, FALSE, nan };
+  KscoreChart none = { .selected = KSCORE_DAY_UNKNOWN };
+  KscoreChart no_score = { .points = &unknown, .n_points = 1, .selected = KSCORE_DAY_UNKNOWN };
   KscoreChartLayout layout;
 
   canvas_init (&canvas, WIDTH, HEIGHT);

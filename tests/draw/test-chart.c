@@ -1,6 +1,9 @@
 #include "config.h"
 
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
 #include <math.h>
+#include <string.h>
 
 #include "draw/kscore-chart.h"
 #include "draw/kscore-test-canvas.h"
@@ -19,9 +22,14 @@ static void
 fixture_init (Fixture *fixture)
 {
   for (int i = 0; i < N_DAYS; i++)
-    fixture->points[i] = (KscoreChartPoint) { FIRST + i, 44 + (float) i / 30, 43, 49, FALSE };
-  fixture->chart = (KscoreChart) { fixture->points, N_DAYS, FIRST + N_DAYS - 1,
-                                   KSCORE_DAY_UNKNOWN, FALSE };
+    fixture->points[i] = (KscoreChartPoint) { FIRST + i, 44 + (float) i / 30, 43, 49, FALSE,
+                                              (float) NAN };
+  fixture->chart = (KscoreChart) {
+    .points = fixture->points,
+    .n_points = N_DAYS,
+    .today = FIRST + N_DAYS - 1,
+    .selected = KSCORE_DAY_UNKNOWN,
+  };
 }
 
 static guint
@@ -112,7 +120,7 @@ test_hit (void)
 {
   Fixture fixture;
   g_auto (Canvas) canvas = { 0 };
-  KscoreChart none = { NULL, 0, KSCORE_DAY_UNKNOWN, KSCORE_DAY_UNKNOWN, FALSE };
+  KscoreChart none = { .today = KSCORE_DAY_UNKNOWN, .selected = KSCORE_DAY_UNKNOWN };
   KscoreDay middle;
 
   fixture_init (&fixture);
@@ -139,39 +147,89 @@ test_point (void)
   g_assert_null (kscore_chart_get_point (&fixture.chart, KSCORE_DAY_UNKNOWN));
 }
 
+/* A version is a line from top to bottom with its name above. */
 static void
-test_summary (void)
+test_versions (void)
 {
+  KscoreChartVersion versions[] = { { FIRST - 40, "kscore-1" }, { FIRST + 45, "kscore-2" } };
   Fixture fixture;
-  g_autofree char *summary = NULL;
-  g_autofree char *day = NULL;
-  g_autofree char *estimated = NULL;
-  g_autofree char *unknown = NULL;
-  g_autofree char *nothing = NULL;
+  guint before;
+  guint line;
 
   fixture_init (&fixture);
-  fixture.points[10].score = 40.04f;
-  fixture.points[20].score = 48.96f;
-  summary = kscore_chart_dup_summary (&fixture.chart);
-  g_assert_cmpstr (summary, ==,
-                   "From 44.0 on 26 August 2026 to 47.0 on 23 November 2026. Lowest 40.0 on "
-                   "5 September 2026, highest 49.0 on 15 September 2026.");
+  before = count (&fixture.chart, 2, 60, WIDTH * 2 / 5, WIDTH / 5);
+  fixture.chart.versions = versions;
+  fixture.chart.n_versions = 1;
+  line = count (&fixture.chart, 2, 60, WIDTH * 2 / 5, WIDTH / 5);
+  g_assert_cmpuint (line, ==, before);
+  fixture.chart.n_versions = 2;
+  line = count (&fixture.chart, 2, 60, WIDTH * 2 / 5, WIDTH / 5);
+  g_assert_cmpuint (line, >, before + HEIGHT / 2 + 40);
+}
 
-  day = kscore_chart_dup_day_summary (&fixture.chart, FIRST);
-  g_assert_cmpstr (day, ==, "26 August 2026: 44.0, between 43.0 and 49.0.");
+/* A ring where another score was shown; none where nothing or nearly the same was. */
+static void
+test_shown (void)
+{
+  Fixture fixture;
+  guint before;
 
-  fixture.points[1].estimated = TRUE;
-  fixture.points[1].low = (float) NAN;
-  estimated = kscore_chart_dup_day_summary (&fixture.chart, FIRST + 1);
-  g_assert_cmpstr (estimated, ==, "27 August 2026: 44.0. Estimated.");
+  fixture_init (&fixture);
+  for (int i = 0; i < N_DAYS; i++)
+    fixture.points[i].shown = fixture.points[i].score + 0.04f;
+  before = count (&fixture.chart, 1, 200, 0, WIDTH / 2);
+  g_assert_cmpuint (before, ==, 0);
+  fixture.points[20].shown = fixture.points[20].score + 2;
+  g_assert_cmpuint (count (&fixture.chart, 1, 200, 0, WIDTH / 2), >, 3);
+  g_assert_cmpuint (count (&fixture.chart, 1, 200, WIDTH / 2, WIDTH / 4), ==, 0);
+}
 
-  fixture.points[2].score = (float) NAN;
-  unknown = kscore_chart_dup_day_summary (&fixture.chart, FIRST + 2);
-  g_assert_cmpstr (unknown, ==, "28 August 2026: no score.");
+static void
+test_span (void)
+{
+  Fixture fixture;
+  guint before;
 
-  fixture.chart.n_points = 0;
-  nothing = kscore_chart_dup_summary (&fixture.chart);
-  g_assert_cmpstr (nothing, ==, "No day has a score yet.");
+  fixture_init (&fixture);
+  before = count (&fixture.chart, 2, 15, 0, WIDTH);
+  fixture.chart.span_first = FIRST + 20;
+  fixture.chart.span_last = FIRST + 40;
+  g_assert_cmpuint (count (&fixture.chart, 2, 15, 0, WIDTH), >, before + 90 * 100);
+}
+
+/* A day between days without a score can be seen, also where it is estimated. */
+static void
+test_lonely_day (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  for (int i = 0; i < N_DAYS; i++)
+    if (i != 30)
+      fixture.points[i].score = fixture.points[i].low = fixture.points[i].high = (float) NAN;
+  fixture.points[30].estimated = TRUE;
+  fixture.points[N_DAYS - 1].score = 45;
+  g_assert_cmpuint (count (&fixture.chart, 0, 150, 0, WIDTH / 2), >=, 2);
+}
+
+/* High contrast: a thicker line, an opaque band with lines at its ends. */
+static void
+test_high_contrast (void)
+{
+  Fixture fixture;
+  guint n[2];
+
+  fixture_init (&fixture);
+  for (int high = 0; high <= 1; high++)
+    {
+      g_auto (Canvas) canvas = { 0 };
+
+      canvas_init (&canvas, WIDTH, HEIGHT);
+      canvas.palette.high_contrast = high;
+      kscore_chart_draw (&fixture.chart, canvas.cr, canvas.context, WIDTH, HEIGHT, &canvas.palette);
+      n[high] = canvas_count (&canvas, 0, 230, 0, 0, WIDTH, HEIGHT);
+    }
+  g_assert_cmpuint (n[1], >, n[0] * 14 / 10);
 }
 
 /* Any size leaves the context in order. */
@@ -195,6 +253,107 @@ test_extremes (void)
       }
 }
 
+static cairo_status_t
+write_cb (void                *closure,
+          const unsigned char *data,
+          unsigned int         length)
+{
+  g_string_append_len (closure, (const char *) data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static guint
+count_text (const GString *text,
+            const char    *piece)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i + strlen (piece) <= text->len; i++)
+    if (memcmp (text->str + i, piece, strlen (piece)) == 0)
+      n++;
+  return n;
+}
+
+/* The same drawing on paper: its texts are there as text, not as pictures. */
+static void
+test_paper (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  for (int svg = 0; svg <= 1; svg++)
+    {
+      g_auto (Canvas) canvas = { 0 };
+      g_autoptr (GString) output = g_string_new (NULL);
+      cairo_surface_t *surface = svg
+                                   ? cairo_svg_surface_create_for_stream (write_cb, output, WIDTH,
+                                                                          HEIGHT)
+                                   : cairo_pdf_surface_create_for_stream (write_cb, output, WIDTH,
+                                                                          HEIGHT);
+      cairo_t *cr = cairo_create (surface);
+
+      /* Later versions pack what is looked for. */
+      if (!svg)
+        cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
+      canvas_init (&canvas, 1, 1);
+      kscore_palette_init_paper (&canvas.palette);
+      kscore_chart_draw (&fixture.chart, cr, canvas.context, WIDTH, HEIGHT, &canvas.palette);
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+      cairo_destroy (cr);
+      cairo_surface_finish (surface);
+      g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+      cairo_surface_destroy (surface);
+
+      if (svg)
+        g_assert_cmpuint (count_text (output, "<use "), >, 12);
+      else
+        g_assert_cmpuint (count_text (output, "/ToUnicode"), >, 0);
+      g_assert_cmpuint (count_text (output, "/Image"), ==, 0);
+      g_assert_cmpuint (count_text (output, "<image"), ==, 0);
+    }
+}
+
+static double
+measure (guint n_points,
+         int   width)
+{
+  g_autofree KscoreChartPoint *points = g_new (KscoreChartPoint, n_points);
+  KscoreChart chart = { .points = points, .n_points = n_points, .today = KSCORE_DAY_UNKNOWN,
+                        .selected = KSCORE_DAY_UNKNOWN };
+  g_auto (Canvas) canvas = { 0 };
+  double best = HUGE_VAL;
+
+  for (guint i = 0; i < n_points; i++)
+    {
+      float score = 50 + 20 * (float) sin (i / 40.0) + (float) sin (i * 1.7);
+
+      points[i] = (KscoreChartPoint) { 13000 + (KscoreDay) i, score, score - 2, score + 2, FALSE,
+                                       (float) NAN };
+    }
+  canvas_init (&canvas, width, HEIGHT);
+  for (int i = 0; i < 7; i++)
+    {
+      gint64 begin = g_get_monotonic_time ();
+
+      kscore_chart_draw (&chart, canvas.cr, canvas.context, width, HEIGHT, &canvas.palette);
+      best = MIN (best, (double) (g_get_monotonic_time () - begin) / 1000);
+    }
+  return best;
+}
+
+/* Twenty years cost what as many days as there are columns cost; a column's line goes to its
+ * lowest and its highest score, which is worth some more. */
+static void
+test_speed (void)
+{
+  double columns = measure (1040, 1080);
+  double years = measure (7305, 1080);
+
+  g_test_message ("1,040 days %.2f ms, 7,305 days %.2f ms: ratio %.2f", columns, years,
+                  years / columns);
+  g_assert_cmpfloat (years, <, 2.5 * columns);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -208,7 +367,13 @@ main (int   argc,
   g_test_add_func ("/chart/selected", test_selected);
   g_test_add_func ("/chart/hit", test_hit);
   g_test_add_func ("/chart/point", test_point);
-  g_test_add_func ("/chart/summary", test_summary);
+  g_test_add_func ("/chart/versions", test_versions);
+  g_test_add_func ("/chart/shown", test_shown);
+  g_test_add_func ("/chart/span", test_span);
+  g_test_add_func ("/chart/lonely-day", test_lonely_day);
+  g_test_add_func ("/chart/high-contrast", test_high_contrast);
+  g_test_add_func ("/chart/paper", test_paper);
+  g_test_add_func ("/chart/speed", test_speed);
   g_test_add_func ("/chart/extremes", test_extremes);
 
   return g_test_run ();

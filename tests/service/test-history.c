@@ -1,5 +1,7 @@
 #include "config.h"
 
+#include <math.h>
+
 #include "service/kscore-history-private.h"
 
 static void
@@ -24,13 +26,69 @@ test_take (void)
 
   g_signal_connect (history, "changed", G_CALLBACK (count_cb), &n_calls);
   g_array_append_val (points, point);
-  kscore_history_take (history, points);
+  kscore_history_take (history, points, NULL);
 
   g_assert_cmpuint (n_calls, ==, 1);
   shown = kscore_history_get_points (history, &n_points);
   g_assert_cmpuint (n_points, ==, 1);
   g_assert_cmpint (shown[0].day, ==, 20000);
   g_assert_cmpfloat (shown[0].score, ==, 47.5f);
+  g_assert_true (isnan (shown[0].shown));
+  g_assert_nonnull (kscore_history_get_marks (history, &n_points));
+  g_assert_cmpuint (n_points, ==, 0);
+}
+
+static void
+add_shown (GArray     *shown,
+           KscoreDay   day,
+           double      score,
+           const char *model)
+{
+  KscoreShown figure = { .day = day, .score = score, .low = NAN, .high = NAN };
+
+  g_strlcpy (figure.model, model, sizeof figure.model);
+  g_array_append_val (shown, figure);
+}
+
+/* What was shown stands beside its day; where its model's version changes there is a mark. */
+static void
+test_shown (void)
+{
+  g_autoptr(KscoreHistory) history = kscore_history_new ();
+  g_autoptr(GArray) shown = g_array_new (FALSE, FALSE, sizeof (KscoreShown));
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (KscoreHistoryPoint));
+  const KscoreHistoryPoint *taken;
+  const KscoreHistoryMark *marks;
+  guint n_points, n_marks;
+
+  for (KscoreDay day = 20000; day < 20010; day++)
+    {
+      KscoreHistoryPoint point = { .day = day, .score = 40 };
+
+      g_array_append_val (points, point);
+    }
+  add_shown (shown, 19990, 30, "kscore-1");
+  add_shown (shown, 20001, 41, "kscore-1");
+  add_shown (shown, 20004, 42, "kscore-1");
+  add_shown (shown, 20004, 43, "kscore-2");
+  add_shown (shown, 20009, 44, "kscore-2");
+  add_shown (shown, 20010, 45, "kscore-2");
+  kscore_history_take (history, points, shown);
+
+  taken = kscore_history_get_points (history, &n_points);
+  g_assert_cmpuint (n_points, ==, 10);
+  g_assert_true (isnan (taken[0].shown));
+  g_assert_cmpfloat (taken[1].shown, ==, 41);
+  g_assert_cmpfloat (taken[4].shown, ==, 43);
+  g_assert_cmpfloat (taken[9].shown, ==, 44);
+  marks = kscore_history_get_marks (history, &n_marks);
+  g_assert_cmpuint (n_marks, ==, 1);
+  g_assert_cmpint (marks[0].day, ==, 20004);
+  g_assert_cmpstr (marks[0].version, ==, "kscore-2");
+
+  kscore_history_take (history, g_array_new (FALSE, FALSE, sizeof (KscoreHistoryPoint)), NULL);
+  kscore_history_get_marks (history, &n_marks);
+  g_assert_cmpuint (n_marks, ==, 0);
 }
 
 int
@@ -39,5 +97,6 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/service/history/take", test_take);
+  g_test_add_func ("/service/history/shown", test_shown);
   return g_test_run ();
 }

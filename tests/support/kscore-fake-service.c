@@ -7,6 +7,7 @@
 #include "core/kscore-error.h"
 #include "service/kscore-handle.h"
 #include "service/kscore-sample.h"
+#include "support/kscore-fake-history.h"
 
 #define MAX_PROPERTIES 24
 #define STEP_INTERVAL  2
@@ -191,44 +192,6 @@ DEFINE_BAG (KscoreRefresh, kscore_refresh, "brunning", "dfraction", "smessage", 
 DEFINE_BAG (KscoreScoringModel, kscore_scoring_model, "sdata-dir", "bready", "bsample",
             "bread-only", "sread-only-reason", "oaccounts", "oscore", "ohistory", "oimport", "orefresh")
 
-struct _KscoreHistory
-{
-  GObject parent_instance;
-
-  KscoreHistoryPoint *points; /* (owned) */
-  guint               n_points;
-};
-
-G_DEFINE_FINAL_TYPE (KscoreHistory, kscore_history, G_TYPE_OBJECT)
-
-static void
-kscore_history_finalize (GObject *object)
-{
-  g_free (KSCORE_HISTORY (object)->points);
-  G_OBJECT_CLASS (kscore_history_parent_class)->finalize (object);
-}
-
-static void
-kscore_history_class_init (KscoreHistoryClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = kscore_history_finalize;
-  g_signal_new ("changed", KSCORE_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                G_TYPE_NONE, 0);
-}
-
-static void
-kscore_history_init (KscoreHistory *self)
-{
-}
-
-const KscoreHistoryPoint *
-kscore_history_get_points (KscoreHistory *self,
-                           guint         *n_points)
-{
-  *n_points = self->n_points;
-  return self->points;
-}
-
 void
 kscore_fake_set_double (gpointer    object,
                         const char *name,
@@ -255,34 +218,6 @@ kscore_fake_score_row_new (const char *id,
   kscore_fake_set_double (row, "points", points);
   kscore_fake_set_double (row, "without", (double) NAN);
   return row;
-}
-
-static void
-fill_history (KscoreHistory *history,
-              guint          n_points,
-              KscoreDay      last,
-              double         end,
-              gboolean       estimated)
-{
-  g_free (history->points);
-  history->points = g_new (KscoreHistoryPoint, MAX (n_points, 1));
-  history->n_points = n_points;
-
-  for (guint i = 0; i < n_points; i++)
-    {
-      double back = n_points - 1 - i;
-      double score = end - 0.022 * back + 1.6 * (cos (back / 38.0) - 1) + 0.4 * sin (back / 9.0)
-                     + 0.25 * sin (back * 1.7);
-
-      history->points[i] = (KscoreHistoryPoint) {
-        .day = last - (KscoreDay) back,
-        .score = (float) score,
-        .low = (float) (score - 1.3 - back / 900),
-        .high = (float) (score + 1.1 + back / 900),
-        .estimated = estimated && i < n_points / 3,
-      };
-    }
-  g_signal_emit_by_name (history, "changed");
 }
 
 static void
@@ -318,10 +253,10 @@ kscore_fake_model_fill (KscoreScoringModel *model,
     add_account (accounts, "mastodon:1", "mastodon", "ada@example.org", TRUE);
 
   kscore_fake_score_fill (kscore_scoring_model_get_score (model), state);
-  fill_history (kscore_scoring_model_get_history (model),
-                full ? 540 : state == KSCORE_FAKE_PARTIAL ? 120 : young ? 26 : 0,
-                full || young ? KSCORE_FAKE_TODAY : 19310, full ? 47.3 : young ? 31.4 : 19.5,
-                state == KSCORE_FAKE_PARTIAL);
+  kscore_fake_history_fill (kscore_scoring_model_get_history (model),
+                            full ? 540 : state == KSCORE_FAKE_PARTIAL ? 120 : young ? 26 : 0,
+                            full || young ? KSCORE_FAKE_TODAY : 19310,
+                            full ? 47.3 : young ? 31.4 : 19.5, state == KSCORE_FAKE_PARTIAL);
 }
 
 void
