@@ -34,7 +34,7 @@ test_take (void)
   g_assert_cmpint (shown[0].day, ==, 20000);
   g_assert_cmpfloat (shown[0].score, ==, 47.5f);
   g_assert_true (isnan (shown[0].shown));
-  g_assert_nonnull (kscore_history_get_marks (history, &n_points));
+  kscore_history_get_marks (history, &n_points);
   g_assert_cmpuint (n_points, ==, 0);
 }
 
