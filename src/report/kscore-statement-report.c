@@ -12,25 +12,6 @@ const char * const kscore_statement_report_fields[] = {
   "topics", "points", NULL
 };
 
-/**
- * Entry:
- *
- * One line of the statement: a row of the ledger or another source of points.
- */
-typedef struct {
-  const char *precision; /* NULL: not something that happened at a time */
-  const char *kind;
-  const char *actor;
-  const char *handle;
-  const char *post;
-  gint64      at;
-  double      count;
-  double      points;    /* NAN where not scored */
-  guint32     account;   /* index in the evidence */
-  KscoreDay   day;
-  KscoreComponent component;
-} Entry;
-
 static guint
 count_entries (const KscoreDossier *dossier)
 {
@@ -44,19 +25,27 @@ lookup (const char * const *names,
   return index != KSCORE_NO_INDEX ? names[index] : NULL;
 }
 
+static const char *
+get_network (const KscoreDossier *dossier,
+             guint32              account)
+{
+  return g_array_index (dossier->evidence->accounts, KscoreEvidenceAccount, account).network;
+}
+
 static void
-get_source (const KscoreDossier *dossier,
-            guint                index,
-            Entry               *entry)
+get_source (const KscoreDossier  *dossier,
+            guint                 index,
+            KscoreStatementEntry *entry)
 {
   const KscoreSource *source = &g_array_index (dossier->attribution->sources, KscoreSource, index);
 
-  *entry = (Entry) {
+  *entry = (KscoreStatementEntry) {
     .actor = lookup (dossier->actors, source->person),
     .handle = lookup (dossier->handles, source->person),
     .at = KSCORE_TIME_UNKNOWN,
     .count = source->count,
     .points = source->points,
+    .network = get_network (dossier, source->account),
     .account = source->account,
     .day = source->day,
     .component = source->kind == KSCORE_SOURCE_AUDIENCE ? KSCORE_COMPONENT_AUDIENCE
@@ -80,9 +69,9 @@ get_source (const KscoreDossier *dossier,
 }
 
 static void
-get_entry (const KscoreDossier *dossier,
-           guint                index,
-           Entry               *entry)
+get_entry (const KscoreDossier  *dossier,
+           guint                 index,
+           KscoreStatementEntry *entry)
 {
   guint n_rows = kscore_ledger_get_n_rows (dossier->ledger);
   KscoreLedgerRow row;
@@ -94,7 +83,7 @@ get_entry (const KscoreDossier *dossier,
     }
 
   kscore_ledger_get_row (dossier->ledger, index, &row);
-  *entry = (Entry) {
+  *entry = (KscoreStatementEntry) {
     .precision = kscore_precision_to_string (row.precision),
     .kind = kscore_kind_to_string (row.kind),
     .actor = lookup (dossier->actors, row.actor),
@@ -103,6 +92,7 @@ get_entry (const KscoreDossier *dossier,
     .at = dossier->times != NULL ? dossier->times[index] : KSCORE_TIME_UNKNOWN,
     .count = (double) row.count,
     .points = dossier->attribution->row_points[index],
+    .network = get_network (dossier, row.account),
     .account = row.account,
     .day = row.day,
     .component = KSCORE_COMPONENT_RESPONSE,
@@ -118,6 +108,37 @@ make_account_ids (const KscoreDossier *dossier)
   for (guint i = 0; i < n_accounts; i++)
     ids[i] = kscore_dossier_dup_account_id (dossier, i);
   return ids;
+}
+
+/**
+ * kscore_statement_report_add:
+ * @records: a writer of records with #kscore_statement_report_fields
+ * @entry: a part
+ *
+ * Writes one part.
+ *
+ * Returns: %FALSE once writing failed
+ */
+gboolean
+kscore_statement_report_add (KscoreRecordWriter         *records,
+                             const KscoreStatementEntry *entry)
+{
+  kscore_record_writer_begin (records);
+  kscore_record_writer_add_time (records, "at", entry->at);
+  kscore_record_writer_add_day (records, "day", entry->day);
+  kscore_record_writer_add_string (records, "precision", entry->precision);
+  kscore_record_writer_add_string (records, "network", entry->network);
+  kscore_record_writer_add_string (records, "account", entry->account_id);
+  kscore_record_writer_add_string (records, "component",
+                                   kscore_component_to_string (entry->component));
+  kscore_record_writer_add_string (records, "kind", entry->kind);
+  kscore_record_writer_add_text (records, "actor", entry->actor);
+  kscore_record_writer_add_double (records, "count", entry->count);
+  kscore_record_writer_add_text (records, "post", entry->post);
+  kscore_record_writer_add_strv (records, "topics", NULL);
+  kscore_record_writer_add_double (records, "points", entry->points);
+
+  return kscore_record_writer_end (records);
 }
 
 /**
@@ -141,27 +162,11 @@ kscore_statement_report_write (const KscoreDossier *dossier,
 
   for (guint i = 0; i < n_entries; i++)
     {
-      Entry entry;
+      KscoreStatementEntry entry;
 
       get_entry (dossier, i, &entry);
-      kscore_record_writer_begin (records);
-      kscore_record_writer_add_time (records, "at", entry.at);
-      kscore_record_writer_add_day (records, "day", entry.day);
-      kscore_record_writer_add_string (records, "precision", entry.precision);
-      kscore_record_writer_add_string (records, "network",
-                                       g_array_index (dossier->evidence->accounts,
-                                                      KscoreEvidenceAccount,
-                                                      entry.account).network);
-      kscore_record_writer_add_string (records, "account", accounts[entry.account]);
-      kscore_record_writer_add_string (records, "component",
-                                       kscore_component_to_string (entry.component));
-      kscore_record_writer_add_string (records, "kind", entry.kind);
-      kscore_record_writer_add_text (records, "actor", entry.actor);
-      kscore_record_writer_add_double (records, "count", entry.count);
-      kscore_record_writer_add_text (records, "post", entry.post);
-      kscore_record_writer_add_strv (records, "topics", NULL);
-      kscore_record_writer_add_double (records, "points", entry.points);
-      if (!kscore_record_writer_end (records))
+      entry.account_id = accounts[entry.account];
+      if (!kscore_statement_report_add (records, &entry))
         return;
     }
   kscore_record_writer_close (records);
@@ -175,8 +180,8 @@ compare_points (gconstpointer a,
   const KscoreDossier *dossier = user_data;
   guint first = *(const guint *) a;
   guint second = *(const guint *) b;
-  Entry first_entry;
-  Entry second_entry;
+  KscoreStatementEntry first_entry;
+  KscoreStatementEntry second_entry;
 
   get_entry (dossier, first, &first_entry);
   get_entry (dossier, second, &second_entry);
@@ -203,7 +208,7 @@ kscore_statement_report_write_text (const KscoreDossier *dossier,
 
   for (guint i = 0; i < n_entries; i++)
     {
-      Entry entry;
+      KscoreStatementEntry entry;
 
       get_entry (dossier, i, &entry);
       if (isfinite (entry.points))
@@ -214,14 +219,13 @@ kscore_statement_report_write_text (const KscoreDossier *dossier,
   for (guint i = 0; i < order->len; i++)
     {
       g_autofree char *day = NULL;
-      Entry entry;
+      KscoreStatementEntry entry;
 
       get_entry (dossier, g_array_index (order, guint, i), &entry);
       day = kscore_day_to_string (entry.day);
       g_string_append_printf (text, "%10.5f  %-10s  %-10s  %-16s", entry.points,
                               day != NULL ? day : "-",
-                              g_array_index (dossier->evidence->accounts, KscoreEvidenceAccount,
-                                             entry.account).network,
+                              entry.network,
                               entry.kind);
       if (entry.count != 1.0)
         {

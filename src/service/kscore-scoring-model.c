@@ -71,6 +71,8 @@ kscore_scoring_model_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   if (self->workspace != NULL)
     g_clear_signal_handler (&self->changed_id, kscore_workspace_get_store (self->workspace));
+  if (self->statement != NULL)
+    kscore_statement_close (self->statement);
   g_clear_object (&self->workspace);
   g_clear_object (&self->accounts);
   g_clear_object (&self->score);
@@ -270,6 +272,7 @@ kscore_scoring_model_publish (KscoreScoringModel  *self,
   kscore_history_take (self->history, points, scoring->shown);
   kscore_score_part_show (self->score, scoring);
   kscore_score_part_set_computing (self->score, FALSE);
+  kscore_statement_follow (self->statement, scoring->loaded);
   /* Whoever wrote before may have ended. */
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READ_ONLY]);
 }
@@ -344,6 +347,7 @@ compute_cb (GObject      *source_object,
   g_clear_object (&self->cancellable);
   g_message ("The score could not be computed: %s", error->message);
   kscore_score_part_set_computing (self->score, FALSE);
+  kscore_statement_follow (self->statement, NULL);
 }
 
 static void
@@ -355,6 +359,7 @@ compute (KscoreScoringModel *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   kscore_score_part_set_computing (self->score, TRUE);
+  kscore_statement_expect (self->statement);
 
   task = g_task_new (self, self->cancellable, compute_cb, NULL);
   g_task_set_source_tag (task, compute);
@@ -507,6 +512,7 @@ kscore_scoring_model_open_finish (KscoreScoringModel  *self,
     }
   if (reading->accounts->len > 0)
     compute (self);
+  kscore_statement_open (self->statement, self->workspace);
 
   return TRUE;
 }

@@ -301,6 +301,7 @@ kscore_scoring_new_kept (KscoreWorkspace  *workspace,
       || !keep (self, workspace, cancellable, error))
     return NULL;
 
+  kscore_workspace_release_evidence (workspace);
   *accounts = g_steal_pointer (&stored);
   return g_steal_pointer (&self);
 }

@@ -119,3 +119,50 @@ kscore_statement_choice_get_name (KscoreStatementChoice *self)
 
   return self->name;
 }
+
+static int
+compare_choices (gconstpointer a,
+                 gconstpointer b)
+{
+  const KscoreStatementChoice *x = *(KscoreStatementChoice * const *) a;
+  const KscoreStatementChoice *y = *(KscoreStatementChoice * const *) b;
+  int order = g_utf8_collate (x->name, y->name);
+
+  return order != 0 ? order : g_strcmp0 (x->id, y->id);
+}
+
+static gboolean
+is_shown (GListModel *store,
+          GPtrArray  *choices)
+{
+  if (g_list_model_get_n_items (store) != choices->len)
+    return FALSE;
+
+  for (guint i = 0; i < choices->len; i++)
+    {
+      const KscoreStatementChoice *choice = g_ptr_array_index (choices, i);
+      g_autoptr(KscoreStatementChoice) shown = g_list_model_get_item (store, i);
+
+      if (g_strcmp0 (shown->id, choice->id) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * kscore_statement_choice_show:
+ * @store: where choices are shown
+ * @choices: (element-type KscoreStatementChoice): what there is to choose from; sorted by name
+ *
+ * Shows @choices. Where they are the same as before nothing is touched, so that what somebody
+ * has chosen stays chosen.
+ */
+void
+kscore_statement_choice_show (GListStore *store,
+                              GPtrArray  *choices)
+{
+  g_ptr_array_sort (choices, compare_choices);
+  if (!is_shown (G_LIST_MODEL (store), choices))
+    g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)),
+                         choices->pdata, choices->len);
+}

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -14,5 +14,7 @@ const char *kscore_statement_choice_get_name (KscoreStatementChoice *self);
 
 KscoreStatementChoice *kscore_statement_choice_new (const char *id,
                                                     const char *name);
+void                   kscore_statement_choice_show (GListStore *store,
+                                                     GPtrArray  *choices);
 
 G_END_DECLS

@@ -54,17 +54,11 @@ typedef enum {
 static GParamSpec *props[PROP_SUMMARY + 1];
 
 static void
-free_details_soon (KscorePartDetails *details)
-{
-  g_free (details);
-}
-
-static void
 kscore_statement_row_finalize (GObject *object)
 {
   KscoreStatementRow *self = KSCORE_STATEMENT_ROW (object);
 
-  g_clear_pointer (&self->details, free_details_soon);
+  g_clear_pointer (&self->details, kscore_part_details_free);
   g_clear_pointer (&self->post_text, g_free);
 
   G_OBJECT_CLASS (kscore_statement_row_parent_class)->finalize (object);

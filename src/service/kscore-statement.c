@@ -1,46 +1,23 @@
 #include "config.h"
 
-#include "service/kscore-statement-private.h"
+#include "service/kscore-statement-work.h"
 
 #include <math.h>
 
 /**
  * KscoreStatement:
  *
- * The activity statement as a list.
+ * The activity statement as a list. A score is built into parts, the parts are found in an order,
+ * and the order is shown; each is made in a thread and taken on the main thread, unless it has
+ * become late: see kscore-statement-work.c. Reading rows and writing files have threads of their
+ * own, so that neither waits for a long build.
  */
-struct _KscoreStatement {
-  GObject                parent_instance;
-
-  GListStore            *networks; /* (owned) (element-type KscoreStatementChoice) */
-  GListStore            *kinds;    /* (owned) (element-type KscoreStatementChoice) */
-  KscoreStatementFilter *filter;   /* (owned) */
-  KscoreStatementSort    sort;
-  gboolean               descending;
-  gboolean               active;
-};
 
 static void kscore_statement_list_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (KscoreStatement, kscore_statement, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       kscore_statement_list_model_init))
-
-typedef enum {
-  PROP_ACTIVE = 1,
-  PROP_LOADING,
-  PROP_PROBLEM,
-  PROP_N_ALL,
-  PROP_N_SHOWN,
-  PROP_N_NOT_SCORED,
-  PROP_POINTS,
-  PROP_SCORE,
-  PROP_AS_OF,
-  PROP_SORT,
-  PROP_DESCENDING,
-  PROP_NETWORKS,
-  PROP_KINDS,
-} KscoreStatementProperty;
 
 static GParamSpec *props[PROP_KINDS + 1];
 
@@ -53,14 +30,22 @@ kscore_statement_get_item_type (GListModel *model)
 static guint
 kscore_statement_get_n_items (GListModel *model)
 {
-  return 0;
+  return KSCORE_STATEMENT (model)->sums.n_parts;
 }
 
 static gpointer
 kscore_statement_get_item (GListModel *model,
                            guint       position)
 {
-  return NULL;
+  KscoreStatement *self = KSCORE_STATEMENT (model);
+  KscoreStatementRow *row;
+
+  if (position >= self->sums.n_parts)
+    return NULL;
+
+  row = kscore_statement_rows_get (self->rows, position);
+  kscore_statement_read_soon (self);
+  return row;
 }
 
 static void
@@ -76,6 +61,7 @@ kscore_statement_dispose (GObject *object)
 {
   KscoreStatement *self = KSCORE_STATEMENT (object);
 
+  kscore_statement_close (self);
   g_clear_object (&self->networks);
   g_clear_object (&self->kinds);
 
@@ -88,6 +74,11 @@ kscore_statement_finalize (GObject *object)
   KscoreStatement *self = KSCORE_STATEMENT (object);
 
   g_clear_pointer (&self->filter, kscore_statement_filter_free);
+  g_clear_pointer (&self->problem, g_free);
+  g_clear_pointer (&self->rows, kscore_statement_rows_free);
+  g_clear_pointer (&self->worker, kscore_statement_worker_unref);
+  g_clear_pointer (&self->reader, kscore_statement_worker_unref);
+  g_clear_pointer (&self->writer, kscore_statement_worker_unref);
 
   G_OBJECT_CLASS (kscore_statement_parent_class)->finalize (object);
 }
@@ -109,7 +100,7 @@ kscore_statement_get_property (GObject    *object,
       g_value_set_boolean (value, kscore_statement_get_loading (self));
       break;
     case PROP_PROBLEM:
-      g_value_set_string (value, NULL);
+      g_value_set_string (value, self->problem);
       break;
     case PROP_N_ALL:
       g_value_set_uint (value, kscore_statement_get_n_all (self));
@@ -118,16 +109,16 @@ kscore_statement_get_property (GObject    *object,
       g_value_set_uint (value, kscore_statement_get_n_items (G_LIST_MODEL (self)));
       break;
     case PROP_N_NOT_SCORED:
-      g_value_set_uint (value, 0);
+      g_value_set_uint (value, self->sums.n_not_scored);
       break;
     case PROP_POINTS:
-      g_value_set_double (value, 0);
+      g_value_set_double (value, self->sums.points);
       break;
     case PROP_SCORE:
-      g_value_set_double (value, NAN);
+      g_value_set_double (value, self->parts != NULL ? self->parts->score : NAN);
       break;
     case PROP_AS_OF:
-      g_value_set_int (value, KSCORE_DAY_UNKNOWN);
+      g_value_set_int (value, self->parts != NULL ? self->parts->day : KSCORE_DAY_UNKNOWN);
       break;
     case PROP_SORT:
       g_value_set_uint (value, self->sort);
@@ -199,6 +190,18 @@ kscore_statement_init (KscoreStatement *self)
   self->filter = kscore_statement_filter_new ();
   self->sort = KSCORE_STATEMENT_SORT_POINTS;
   self->descending = TRUE;
+  self->worker = kscore_statement_worker_new ();
+  self->reader = kscore_statement_worker_new ();
+  self->writer = kscore_statement_worker_new ();
+  self->rows = kscore_statement_rows_new ();
+}
+
+/* For the other half of this class. */
+void
+kscore_statement_notify (KscoreStatement         *self,
+                         KscoreStatementProperty  property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[property]);
 }
 
 /**
@@ -231,6 +234,7 @@ kscore_statement_set_active (KscoreStatement *self,
 
   self->active = active;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ACTIVE]);
+  kscore_statement_build_if_needed (self);
 }
 
 /**
@@ -247,11 +251,11 @@ kscore_statement_set_filter (KscoreStatement             *self,
   g_return_if_fail (KSCORE_IS_STATEMENT (self));
   g_return_if_fail (filter != NULL);
 
-  if (filter != self->filter)
-    {
-      kscore_statement_filter_free (self->filter);
-      self->filter = kscore_statement_filter_copy (filter);
-    }
+  KscoreStatementFilter *old = self->filter;
+  self->filter = kscore_statement_filter_copy (filter);
+  if (!kscore_statement_filter_equal (old, filter))
+    kscore_statement_find (self);
+  kscore_statement_filter_free (old);
 }
 
 /**
@@ -296,6 +300,7 @@ kscore_statement_set_sort (KscoreStatement     *self,
   self->sort = sort;
   self->descending = descending;
   g_object_thaw_notify (G_OBJECT (self));
+  kscore_statement_find (self);
 }
 
 /**
@@ -337,7 +342,7 @@ kscore_statement_get_loading (KscoreStatement *self)
 {
   g_return_val_if_fail (KSCORE_IS_STATEMENT (self), FALSE);
 
-  return FALSE;
+  return self->loading;
 }
 
 /**
@@ -351,7 +356,7 @@ kscore_statement_get_n_all (KscoreStatement *self)
 {
   g_return_val_if_fail (KSCORE_IS_STATEMENT (self), 0);
 
-  return 0;
+  return self->parts != NULL ? self->parts->n_parts : 0;
 }
 
 /**
@@ -401,14 +406,21 @@ kscore_statement_export_async (KscoreStatement      *self,
                                GAsyncReadyCallback   callback,
                                gpointer              user_data)
 {
-  g_autoptr(GTask) task = NULL;
+  KscoreStatementExport *export;
 
   g_return_if_fail (KSCORE_IS_STATEMENT (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, kscore_statement_export_async);
-  g_task_return_boolean (task, TRUE);
+  export = g_new0 (KscoreStatementExport, 1);
+  export->task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (export->task, kscore_statement_export_async);
+  export->parts = self->parts != NULL ? kscore_statement_parts_ref (self->parts) : NULL;
+  export->order = self->order != NULL ? g_array_ref (self->order)
+                                      : g_array_new (FALSE, FALSE, sizeof (guint32));
+  export->file = g_object_ref (file);
+  export->format = format;
+  g_set_object (&export->cancellable, cancellable);
+  kscore_statement_export_start (self->writer, export);
 }
 
 /**

@@ -31,6 +31,7 @@ const KscoreConstants *kscore_workspace_get_constants    (KscoreWorkspace       
 KscoreLoadedEvidence  *kscore_workspace_ref_evidence     (KscoreWorkspace       *self,
                                                           GCancellable          *cancellable,
                                                           GError               **error);
+void                   kscore_workspace_release_evidence (KscoreWorkspace      *self);
 gboolean               kscore_workspace_compute_score    (KscoreWorkspace       *self,
                                                           double                *value,
                                                           KscoreDay             *day,

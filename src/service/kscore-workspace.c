@@ -15,6 +15,9 @@
 #define WRITER_TRIES 20
 #define WRITER_PAUSE_USEC (G_USEC_PER_SEC / 10)
 
+/* Evidence with more rows is not kept in memory between computations. */
+#define LARGE_ROWS 50000
+
 /**
  * KscoreWorkspace:
  *
@@ -364,6 +367,24 @@ kscore_workspace_ref_evidence (KscoreWorkspace  *self,
   g_mutex_unlock (&self->mutex);
 
   return g_steal_pointer (&loaded);
+}
+
+/**
+ * kscore_workspace_release_evidence:
+ * @self: a workspace
+ *
+ * Lets go of the evidence where it is large; to be called when a computation is over. The next one
+ * reads it anew, which takes a second or two, and meanwhile a window that nobody touches does not
+ * hold a hundred megabytes for it. What is small stays, and what others hold too.
+ */
+void
+kscore_workspace_release_evidence (KscoreWorkspace *self)
+{
+  g_autoptr(KscoreLoadedEvidence) old = NULL;
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  if (self->loaded != NULL && kscore_ledger_get_n_rows (self->loaded->ledger) > LARGE_ROWS)
+    old = g_steal_pointer (&self->loaded);
 }
 
 /**
