@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "core/kscore-format.h"
 #include "report/kscore-number.h"
 
 const char * const kscore_statement_report_fields[] = {
@@ -205,6 +206,8 @@ kscore_statement_report_write_text (const KscoreDossier *dossier,
   GString *text = kscore_sink_get_buffer (sink);
   guint n_entries = count_entries (dossier);
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree char *scored = NULL;
+  g_autofree char *not_scored = NULL;
 
   for (guint i = 0; i < n_entries; i++)
     {
@@ -242,14 +245,16 @@ kscore_statement_report_write_text (const KscoreDossier *dossier,
         return;
     }
 
+  scored = kscore_format_count (order->len);
+  not_scored = kscore_format_count (n_entries - order->len);
   /* Translators: parts are lines of the statement. */
-  g_string_append_printf (text, ngettext ("%u part has points; they sum to the score less 1.\n",
-                                          "%u parts have points; they sum to the score less 1.\n",
-                                          order->len), order->len);
+  g_string_append_printf (text, ngettext ("%s part has points; they sum to the score less 1.\n",
+                                          "%s parts have points; they sum to the score less 1.\n",
+                                          order->len), scored);
   if (n_entries > order->len)
-    g_string_append_printf (text, ngettext ("%u part is not scored: outside the weeks taken into "
+    g_string_append_printf (text, ngettext ("%s part is not scored: outside the weeks taken into "
                                             "account, or outside what is known.\n",
-                                            "%u parts are not scored: outside the weeks taken "
+                                            "%s parts are not scored: outside the weeks taken "
                                             "into account, or outside what is known.\n",
-                                            n_entries - order->len), n_entries - order->len);
+                                            n_entries - order->len), not_scored);
 }

@@ -160,6 +160,7 @@ dup_count (KscoreKind kind,
 
   switch (kind)
     {
+    /* Translators: here and below, what people did with a post, as in "612 reshares, 9 likes" */
     case KSCORE_KIND_LIKE:
       return g_strdup_printf (ngettext ("%s like", "%s likes", n), number);
     case KSCORE_KIND_SAVE:
