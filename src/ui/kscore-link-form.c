@@ -119,6 +119,14 @@ kscore_link_form_grab_focus (GtkWidget *widget)
   return gtk_entry_grab_focus_without_selecting (self->entry);
 }
 
+/* Otherwise GTK would grab the focus anew where nothing is left to go to: Shift+Tab would stay. */
+static gboolean
+kscore_link_form_focus (GtkWidget        *widget,
+                        GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (gtk_widget_get_first_child (widget), direction);
+}
+
 static void
 kscore_link_form_dispose (GObject *object)
 {
@@ -149,6 +157,7 @@ kscore_link_form_class_init (KscoreLinkFormClass *klass)
 
   object_class->dispose = kscore_link_form_dispose;
   object_class->finalize = kscore_link_form_finalize;
+  widget_class->focus = kscore_link_form_focus;
   widget_class->grab_focus = kscore_link_form_grab_focus;
 
   /**

@@ -64,6 +64,8 @@ kscore_message_area_size_allocate (GtkWidget *widget,
   KscoreMessageArea *self = KSCORE_MESSAGE_AREA (widget);
   int least;
 
+  /* What shows nothing must not be a stop on the way of the keyboard. */
+  gtk_widget_set_child_visible (self->scroller, height > 0);
   /* A scrollbar has a least height, also where none is shown: what is too much is cut off. */
   gtk_widget_measure (self->scroller, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
   gtk_widget_allocate (self->scroller, width, MAX (height, least), -1, NULL);
