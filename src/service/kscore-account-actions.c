@@ -22,7 +22,7 @@ struct _KscoreAccountActions {
 
   KscoreScoringModel *model;      /* (unowned) (nullable): a weak pointer, it owns this */
   GHashTable         *hidden;     /* (owned) (element-type utf8 utf8): handle by id, of what is
-                                   * forgotten and not deleted yet */
+                                   * forgotten and can be brought back */
   guint               n_deleting;
   char               *message;    /* (owned) (nullable) */
 };
@@ -185,7 +185,7 @@ kscore_account_actions_get_message (KscoreAccountActions *self)
  * kscore_account_actions_get_pending:
  * @self: actions
  *
- * Returns: whether something is forgotten and not deleted yet
+ * Returns: whether something is forgotten and can be brought back
  */
 gboolean
 kscore_account_actions_get_pending (KscoreAccountActions *self)
@@ -193,6 +193,46 @@ kscore_account_actions_get_pending (KscoreAccountActions *self)
   g_return_val_if_fail (KSCORE_IS_ACCOUNT_ACTIONS (self), FALSE);
 
   return g_hash_table_size (self->hidden) > 0;
+}
+
+/**
+ * kscore_account_actions_list_pending:
+ * @self: actions
+ *
+ * Returns: (transfer full): the ids of what is forgotten and can be brought back
+ */
+char **
+kscore_account_actions_list_pending (KscoreAccountActions *self)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  GHashTableIter iter;
+  gpointer id;
+
+  g_return_val_if_fail (KSCORE_IS_ACCOUNT_ACTIONS (self), NULL);
+
+  g_hash_table_iter_init (&iter, self->hidden);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_strv_builder_add (builder, id);
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * kscore_account_actions_get_handle:
+ * @self: actions
+ * @account: the id of an account that is forgotten and can be brought back
+ *
+ * Returns: (transfer none): its name
+ */
+const char *
+kscore_account_actions_get_handle (KscoreAccountActions *self,
+                                   const char           *account)
+{
+  const char *handle;
+
+  g_return_val_if_fail (KSCORE_IS_ACCOUNT_ACTIONS (self), account);
+
+  handle = g_hash_table_lookup (self->hidden, account);
+  return handle != NULL ? handle : account;
 }
 
 /**
@@ -271,22 +311,42 @@ count_deleting (KscoreAccountActions *self,
   notify_obstacle (self);
 }
 
-/* What is forgotten now, after @call. */
 static void
-note (KscoreAccountActions *self,
-      Call                 *call)
+notify_pending (KscoreAccountActions *self,
+                gboolean              before)
 {
-  gboolean pending = kscore_account_actions_get_pending (self);
+  if (before != kscore_account_actions_get_pending (self))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PENDING]);
+}
 
-  if (call->change == KSCORE_ACCOUNT_FORGET)
-    g_hash_table_insert (self->hidden, g_strdup (call->account), g_steal_pointer (&call->handle));
-  else if (call->account != NULL)
+/* What is being deleted cannot be brought back any more. */
+static void
+note_begin (KscoreAccountActions *self,
+            const Call           *call)
+{
+  gboolean before = kscore_account_actions_get_pending (self);
+
+  count_deleting (self, call, 1);
+  if (call->change != KSCORE_ACCOUNT_FINISH_FORGET)
+    return;
+  if (call->account != NULL)
     g_hash_table_remove (self->hidden, call->account);
   else
     g_hash_table_remove_all (self->hidden);
+  notify_pending (self, before);
+}
 
-  if (pending != kscore_account_actions_get_pending (self))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PENDING]);
+static void
+note_end (KscoreAccountActions *self,
+          Call                 *call)
+{
+  gboolean before = kscore_account_actions_get_pending (self);
+
+  if (call->change == KSCORE_ACCOUNT_FORGET)
+    g_hash_table_insert (self->hidden, g_strdup (call->account), g_steal_pointer (&call->handle));
+  else if (call->change == KSCORE_ACCOUNT_UNDO_FORGET)
+    g_hash_table_remove (self->hidden, call->account);
+  notify_pending (self, before);
 }
 
 static gboolean
@@ -346,7 +406,7 @@ ran_cb (GObject      *object,
       return;
     }
 
-  note (self, call);
+  note_end (self, call);
   if (self->model != NULL)
     kscore_scoring_model_change_accounts (self->model, call->accounts);
   g_task_return_boolean (task, TRUE);
@@ -404,7 +464,7 @@ kscore_account_actions_change_async (KscoreAccountActions *self,
   g_task_set_source_tag (work, ran_cb);
   g_task_set_check_cancellable (work, FALSE);
   g_task_set_task_data (work, call, (GDestroyNotify) call_free);
-  count_deleting (self, call, 1);
+  note_begin (self, call);
   g_task_run_in_thread (work, run_thread);
 }
 

@@ -29,8 +29,8 @@ typedef enum {
 
 /* Properties (read only, notified on the main thread): "deleting" boolean: what was forgotten is
  * being deleted; "message" string (nullable): what is being deleted, one sentence; "pending"
- * boolean: something is forgotten and not deleted yet; "obstacle" string (nullable): why accounts
- * cannot be changed now, one sentence. Accounts and score follow by themselves. */
+ * boolean: something is forgotten and can be brought back; "obstacle" string (nullable): why
+ * accounts cannot be changed now, one sentence. Accounts and score follow by themselves. */
 
 /* @account: an id; NULL, with FINISH_FORGET only, for all. Fails with %KSCORE_ERROR_BUSY while
  * there is an obstacle or another process writes, %KSCORE_ERROR_NOT_FOUND where there is no such
@@ -47,6 +47,9 @@ gboolean    kscore_account_actions_change_finish  (KscoreAccountActions *self,
 gboolean    kscore_account_actions_get_deleting   (KscoreAccountActions *self);
 const char *kscore_account_actions_get_message    (KscoreAccountActions *self);
 gboolean    kscore_account_actions_get_pending    (KscoreAccountActions *self);
+char      **kscore_account_actions_list_pending   (KscoreAccountActions *self);
+const char *kscore_account_actions_get_handle     (KscoreAccountActions *self,
+                                                   const char           *account);
 char       *kscore_account_actions_dup_obstacle   (KscoreAccountActions *self);
 
 G_END_DECLS

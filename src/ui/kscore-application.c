@@ -189,6 +189,7 @@ kscore_application_startup (GApplication *app)
     { "app.quit", { "<Control>q" } },
     { "window.close", { "<Control>w" } },
     { "win.import", { "<Control>o" } },
+    { "win.accounts", { "<Control><Shift>a" } },
     { "win.link", { "<Control>l" } },
     { "win.refresh", { "F5", "<Control>r" } },
     { "win.preferences", { "<Control>comma" } },

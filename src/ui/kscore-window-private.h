@@ -52,6 +52,7 @@ struct _KscoreWindow
   gboolean      sample_filled; /* the made-up person was imported, whole */
   GCancellable *refreshing;   /* (owned) (nullable): of the link or refresh that runs */
   GtkWidget    *link_dialog;  /* (not owned) (nullable): a weak pointer */
+  GtkWidget    *accounts_dialog; /* (not owned) (nullable): a weak pointer */
   gboolean      linking;      /* what runs is a link */
   gboolean      link_waits;   /* until the model is open */
   guint         n_linked;     /* accounts that were there when linking began */
@@ -96,6 +97,11 @@ void kscore_window_link           (KscoreWindow       *self,
 void kscore_window_refresh        (KscoreWindow       *self);
 void kscore_window_show_news      (KscoreWindow       *self);
 void kscore_window_update_refresh (KscoreWindow       *self);
+void kscore_window_install_account_actions (GtkWidgetClass *widget_class);
+void kscore_window_close_accounts (KscoreWindow       *self);
+void kscore_window_settle_accounts (KscoreWindow      *self);
+AdwToastOverlay *
+     kscore_window_get_toasts     (KscoreWindow       *self);
 void kscore_window_update_bars    (KscoreWindow       *self);
 void kscore_window_go_online      (KscoreWindow       *self);
 gboolean kscore_window_get_works_offline (KscoreWindow *self);

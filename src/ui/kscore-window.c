@@ -90,6 +90,8 @@ kscore_window_update_page (KscoreWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sample",
                                  self->model != self->sample_model && !running);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", !running);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.accounts",
+                                 kscore_scoring_model_get_ready (self->model));
   kscore_window_update_refresh (self);
   kscore_window_update_bars (self);
 }
@@ -118,7 +120,7 @@ kscore_window_show_toast (KscoreWindow *self,
       adw_toast_set_button_label (toast, button);
       adw_toast_set_action_name (toast, action);
     }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (kscore_window_get_toasts (self), toast);
 }
 
 /* Ends what runs. What it says at its end is waited for. */
@@ -138,6 +140,7 @@ kscore_window_set_model (KscoreWindow       *self,
     return;
 
   kscore_window_cancel (self);
+  kscore_window_close_accounts (self);
   g_clear_object (&self->importing);
   g_clear_object (&self->refreshing);
   g_cancellable_cancel (self->opening);
@@ -552,6 +555,8 @@ kscore_window_dispose (GObject *object)
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   g_clear_weak_pointer (&self->link_dialog);
+  kscore_window_close_accounts (self);
+  kscore_window_settle_accounts (self);
   g_clear_object (&self->model_signals);
   g_clear_object (&self->accounts_signals);
   g_clear_object (&self->refresh_signals);
@@ -667,6 +672,7 @@ kscore_window_class_init (KscoreWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.go-online", NULL, go_online_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
+  kscore_window_install_account_actions (widget_class);
 
   g_type_ensure (KSCORE_TYPE_PROGRESS_VIEW);
   g_type_ensure (KSCORE_TYPE_MESSAGE_AREA);

@@ -192,10 +192,15 @@ test_forget_and_undo (void)
   g_autofree char *after = NULL;
   g_autofree char *unlinked = NULL;
   g_autofree char *unlinked_after = NULL;
+  g_auto(GStrv) pending = NULL;
   double score = get_score (model);
 
   g_assert_no_error (change (model, KSCORE_ACCOUNT_FORGET, "x:42"));
   g_assert_true (kscore_account_actions_get_pending (actions));
+  pending = kscore_account_actions_list_pending (actions);
+  g_assert_cmpuint (g_strv_length (pending), ==, 1);
+  g_assert_cmpstr (pending[0], ==, "x:42");
+  g_assert_cmpstr (kscore_account_actions_get_handle (actions, "x:42"), ==, "ada_wren");
   g_assert_cmpuint (count_accounts (model), ==, 1);
   g_assert_cmpfloat (get_score (model), <, score);
   g_assert_no_error (change (model, KSCORE_ACCOUNT_UNDO_FORGET, "x:42"));

@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "core/kscore-error.h"
+#include "support/kscore-fake-accounts.h"
 #include "support/kscore-fake-service.h"
 #include "support/kscore-picture.h"
 #include "support/kscore-test-ui.h"
@@ -30,6 +31,10 @@ typedef struct {
   gboolean        computing;
   gboolean        help; /* the explanation of the score is open */
   double          text;  /* its scale, 0 for 1 */
+  guint           accounts; /* the dialog that lists them: 1 and a KscoreFakeAccounts */
+  const char     *forget;   /* (nullable): the id of one of these */
+  gboolean        deleting; /* it, for ever */
+  gboolean        made_up;  /* they are the sample's */
 } Scene;
 
 static const Scene scenes[] = {
@@ -108,6 +113,37 @@ static const Scene scenes[] = {
   { "error-narrow", 360, 640, KSCORE_FAKE_EMPTY, .import = "broken.zip" },
   { "another-account", 1080, 760, KSCORE_FAKE_FULL, .import = "foreign.zip" },
   { "drop", 1080, 760, KSCORE_FAKE_FULL, .drop = TRUE },
+  { "accounts", 1080, 760, KSCORE_FAKE_FULL, .accounts = 1 + KSCORE_FAKE_ACCOUNTS_FINE },
+  { "accounts-dark", 1080, 760, KSCORE_FAKE_FULL, .accounts = 1 + KSCORE_FAKE_ACCOUNTS_FINE,
+    .dark = TRUE },
+  { "accounts-narrow", 360, 640, KSCORE_FAKE_FULL, .accounts = 1 + KSCORE_FAKE_ACCOUNTS_FINE },
+  { "accounts-small", 360, 294, KSCORE_FAKE_FULL, .accounts = 1 + KSCORE_FAKE_ACCOUNTS_FINE },
+  { "accounts-rtl", 1080, 760, KSCORE_FAKE_FULL, .accounts = 1 + KSCORE_FAKE_ACCOUNTS_FINE,
+    .rtl = TRUE },
+  { "accounts-large-text", 360, 1500, KSCORE_FAKE_FULL,
+    .accounts = 1 + KSCORE_FAKE_ACCOUNTS_FINE, .text = 2 },
+  { "accounts-troubled", 1080, 1500, KSCORE_FAKE_FULL,
+    .accounts = 1 + KSCORE_FAKE_ACCOUNTS_TROUBLED },
+  { "accounts-troubled-dark", 360, 1500, KSCORE_FAKE_FULL,
+    .accounts = 1 + KSCORE_FAKE_ACCOUNTS_TROUBLED, .dark = TRUE },
+  { "accounts-resting", 1080, 900, KSCORE_FAKE_FULL,
+    .accounts = 1 + KSCORE_FAKE_ACCOUNTS_RESTING },
+  { "accounts-long", 360, 900, KSCORE_FAKE_FULL, .accounts = 1 + KSCORE_FAKE_ACCOUNTS_LONG },
+  { "accounts-many", 1080, 900, KSCORE_FAKE_FULL, .accounts = 1 + KSCORE_FAKE_ACCOUNTS_MANY },
+  { "accounts-none", 1080, 760, KSCORE_FAKE_EMPTY, .accounts = 1 + KSCORE_FAKE_ACCOUNTS_NONE },
+  { "accounts-none-narrow", 360, 294, KSCORE_FAKE_EMPTY,
+    .accounts = 1 + KSCORE_FAKE_ACCOUNTS_NONE },
+  { "accounts-forgotten", 1080, 760, KSCORE_FAKE_FULL,
+    .accounts = 1 + KSCORE_FAKE_ACCOUNTS_FINE, .forget = "bluesky:ada.bsky.social" },
+  { "accounts-forgotten-narrow", 360, 640, KSCORE_FAKE_FULL,
+    .accounts = 1 + KSCORE_FAKE_ACCOUNTS_FINE, .forget = "bluesky:ada.bsky.social" },
+  { "accounts-deleting", 1080, 760, KSCORE_FAKE_FULL,
+    .accounts = 1 + KSCORE_FAKE_ACCOUNTS_FINE, .forget = "bluesky:ada.bsky.social",
+    .deleting = TRUE },
+  { "accounts-refreshing", 1080, 760, KSCORE_FAKE_FULL,
+    .accounts = 1 + KSCORE_FAKE_ACCOUNTS_FINE, .refresh = "endless" },
+  { "accounts-sample", 1080, 760, KSCORE_FAKE_FULL, .made_up = TRUE,
+    .accounts = 1 + KSCORE_FAKE_ACCOUNTS_FINE },
   { "failure", 1080, 760, KSCORE_FAKE_EMPTY, .failure = TRUE },
 };
 
@@ -149,6 +185,32 @@ find_dialog (GtkWidget *window)
   return NULL;
 }
 
+/* Shows the dialog of accounts; it is as large as the window, where that is small. */
+static GtkWidget *
+show_accounts (KscoreWindow       *window,
+               KscoreScoringModel *model,
+               const Scene        *scene)
+{
+  KscoreAccountActions *actions = kscore_scoring_model_get_account_actions (model);
+  GtkWidget *dialog;
+
+  g_object_set (model, "sample", scene->made_up, NULL);
+  kscore_fake_accounts_fill (model, (KscoreFakeAccounts) (scene->accounts - 1));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.accounts", NULL);
+  dialog = find_dialog (GTK_WIDGET (window));
+  gtk_window_set_default_size (GTK_WINDOW (dialog), MIN (640, scene->width), scene->height);
+  if (scene->forget != NULL)
+    gtk_widget_activate_action (dialog, "accounts.forget", "s", scene->forget);
+  kscore_test_spin (50);
+  if (scene->deleting)
+    {
+      kscore_fake_actions_set_slow (actions, TRUE);
+      kscore_account_actions_change_async (actions, KSCORE_ACCOUNT_FINISH_FORGET, scene->forget,
+                                           NULL, NULL, NULL);
+    }
+  return dialog;
+}
+
 static void
 take (GtkApplication *app,
       const Scene    *scene,
@@ -187,6 +249,8 @@ take (GtkApplication *app,
       gtk_window_set_default_size (GTK_WINDOW (shown), MIN (scene->width, 560),
                                    MIN (scene->height, 600));
     }
+  if (scene->accounts > 0)
+    shown = show_accounts (window, model, scene);
   if (scene->typed != NULL)
     type_account (shown, scene);
   kscore_test_spin (250);
