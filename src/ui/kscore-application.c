@@ -8,6 +8,7 @@
 #include "service/kscore-sample.h"
 #include "service/kscore-scoring-model.h"
 #include "ui/kscore-settings.h"
+#include "ui/kscore-shortcuts-dialog.h"
 #include "ui/kscore-window.h"
 
 /**
@@ -25,25 +26,6 @@ struct _KscoreApplication
 };
 
 G_DEFINE_FINAL_TYPE (KscoreApplication, kscore_application, ADW_TYPE_APPLICATION)
-
-static void
-about_action (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       user_data)
-{
-  GtkApplication *app = user_data;
-
-  gtk_show_about_dialog (gtk_application_get_active_window (app),
-                         "program-name", "Kscore",
-                         "logo-icon-name", KSCORE_APP_ID,
-                         "version", KSCORE_VERSION,
-                         "comments", _("An open score of your influence, computed on your own "
-                                       "machine"),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         /* Translators: put your names here, one a line */
-                         "translator-credits", _("translator-credits"),
-                         NULL);
-}
 
 static void
 quit_action (GSimpleAction *action,
@@ -179,30 +161,12 @@ kscore_application_startup (GApplication *app)
 {
   KscoreApplication *self = KSCORE_APPLICATION (app);
   static const GActionEntry entries[] = {
-    { .name = "about", .activate = about_action },
     { .name = "quit", .activate = quit_action },
   };
-  static const struct {
-    const char *action;
-    const char *accels[3];
-  } accels[] = {
-    { "app.quit", { "<Control>q" } },
-    { "window.close", { "<Control>w" } },
-    { "win.import", { "<Control>o" } },
-    { "win.accounts", { "<Control><Shift>a" } },
-    { "win.link", { "<Control>l" } },
-    { "win.refresh", { "F5", "<Control>r" } },
-    { "win.preferences", { "<Control>comma" } },
-    { "win.page::overview", { "<Alt>1" } },
-    { "win.page::statement", { "<Alt>2" } },
-  };
-
   G_APPLICATION_CLASS (kscore_application_parent_class)->startup (app);
 
   g_action_map_add_action_entries (G_ACTION_MAP (app), entries, G_N_ELEMENTS (entries), app);
-  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (app), accels[i].action,
-                                           accels[i].accels);
+  kscore_shortcuts_dialog_set_accels (GTK_APPLICATION (app));
 
   gtk_window_set_default_icon_name (KSCORE_APP_ID);
 

@@ -199,6 +199,10 @@ kscore_message_bar_show (KscoreMessageBar *self,
     {
       gtk_label_set_text (self->button_label, button);
       gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), action);
+      /* GTK 4.8 does not find the name in a label of one's own. */
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, button,
+                                      -1);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, message,

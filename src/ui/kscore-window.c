@@ -5,9 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/kscore-error.h"
+#include "ui/kscore-about-dialog.h"
 #include "ui/kscore-message-area.h"
 #include "ui/kscore-preferences-dialog.h"
 #include "ui/kscore-settings.h"
+#include "ui/kscore-shortcuts-dialog.h"
 
 /* In pixels at the usual text size. */
 #define WIDTH_OF_TWO_COLUMNS 900
@@ -20,8 +22,8 @@
  *
  * The main window: pages on a model, the user's own or the sample's. Actions: `win.import`,
  * `win.retry-import`, `win.import-another`, `win.link`, `win.refresh`, `win.news`, `win.cancel`,
- * `win.sample`, `win.leave-sample`, `win.reopen`, `win.go-online`, `win.preferences`, and
- * `win.page` with the name of a page.
+ * `win.sample`, `win.leave-sample`, `win.reopen`, `win.go-online`, `win.preferences`,
+ * `win.shortcuts`, `win.about`, and `win.page` with the name of a page.
  *
  * The database is opened only after the first frame. Pages are added to the view stack in the
  * template; with more than one, the switcher shows by itself.
@@ -57,6 +59,24 @@ kscore_window_call_free (KscoreWindowCall *call)
   g_free (call);
 }
 
+/* Stacks tell all of their pages as showing, so that a screen reader would read those behind. */
+static void
+hide_pages_behind (GtkWidget *stack,
+                   GtkWidget *visible)
+{
+  for (GtkWidget *page = gtk_widget_get_first_child (stack); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (page),
+                                 GTK_ACCESSIBLE_STATE_HIDDEN, page != visible,
+                                 -1);
+}
+
+static void
+page_changed_cb (KscoreWindow *self)
+{
+  hide_pages_behind (GTK_WIDGET (self->pages), adw_view_stack_get_visible_child (self->pages));
+}
+
 /* Shows the page that fits what is known. */
 void
 kscore_window_update_page (KscoreWindow *self)
@@ -80,6 +100,8 @@ kscore_window_update_page (KscoreWindow *self)
     page = "welcome";
 
   gtk_stack_set_visible_child_name (self->state_stack, page);
+  hide_pages_behind (GTK_WIDGET (self->state_stack),
+                     gtk_stack_get_visible_child (self->state_stack));
   gtk_revealer_set_reveal_child (self->progress_strip, running && !filling);
   gtk_label_set_text (self->import_title, self->model == self->sample_model
                                             ? _("Reading the Sample Data")
@@ -343,6 +365,22 @@ preferences_action (GtkWidget  *widget,
 
   gtk_window_present (GTK_WINDOW (kscore_preferences_dialog_new (GTK_WINDOW (self), self->settings,
                                                                  data_dir)));
+}
+
+static void
+shortcuts_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  gtk_window_present (GTK_WINDOW (kscore_shortcuts_dialog_new (GTK_WINDOW (widget))));
+}
+
+static void
+about_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  gtk_window_present (GTK_WINDOW (kscore_about_dialog_new (GTK_WINDOW (widget))));
 }
 
 static void
@@ -671,6 +709,8 @@ kscore_window_class_init (KscoreWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.reopen", NULL, reopen_action);
   gtk_widget_class_install_action (widget_class, "win.go-online", NULL, go_online_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
+  gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   kscore_window_install_account_actions (widget_class);
 
@@ -713,6 +753,10 @@ kscore_window_init (KscoreWindow *self)
                              G_CALLBACK (kscore_window_update_page), self, G_CONNECT_SWAPPED);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (page_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  page_changed_cb (self);
 
   g_signal_connect_object (kscore_welcome_page_get_form (self->welcome), "submitted",
                            G_CALLBACK (submitted_cb), self, G_CONNECT_SWAPPED);

@@ -39,9 +39,8 @@ MODULES = ('gio-unix-2.0', 'gtk4', 'json-glib-1.0', 'libadwaita-1', 'libarchive'
 # The C library stays the machine's own.
 HEADERS = re.compile('(?!libc6-|libcrypt-|libgcc-|libstdc).*-(multi)?dev$'
                      '|shared-mime-info$|wayland-protocols$')
-# May bridge; is read by GtkApplication, which knows the class that suits its version.
+# May bridge.
 BRIDGE = 'src/ui/kscore-compat.c'
-LOADED_BY_GTK = 'src/ui/gtk/help-overlay.ui'
 
 GIR = '{http://www.gtk.org/introspection/core/1.0}'
 GLIB = '{http://www.gtk.org/introspection/glib/1.0}'
@@ -225,7 +224,7 @@ def named(root):
     faults = []
     for path in sorted(glob.glob(os.path.join(TOP, 'src', 'ui', '**'), recursive=True)):
         name = os.path.relpath(path, TOP)
-        if name in (BRIDGE, LOADED_BY_GTK):
+        if name == BRIDGE:
             continue
         if path.endswith('.ui'):
             faults += [f'{name}: {fault}' for fault in deprecated.in_ui(path)]

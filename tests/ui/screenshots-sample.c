@@ -12,11 +12,17 @@ static const struct {
   const char *name;
   int         width;
   int         height;
+  const char *page;
   gboolean    dark;
 } scenes[] = {
-  { "overview", 1090, 910, FALSE },
-  { "overview-dark", 1090, 910, TRUE },
-  { "overview-narrow", 370, 650, FALSE },
+  { "overview", 1090, 1010, "overview", FALSE },
+  { "overview-dark", 1090, 1010, "overview", TRUE },
+  { "overview-narrow", 370, 650, "overview", FALSE },
+  { "overview-narrow-dark", 370, 650, "overview", TRUE },
+  { "statement", 1090, 760, "statement", FALSE },
+  { "statement-dark", 1090, 760, "statement", TRUE },
+  { "statement-narrow", 370, 650, "statement", FALSE },
+  { "statement-narrow-dark", 370, 650, "statement", TRUE },
 };
 
 /* Noon of the sample's last day, 31 October 2026. */
@@ -24,6 +30,19 @@ static gint64
 tell_time (gpointer user_data)
 {
   return kscore_day_to_time (20757) + 3600 * 12;
+}
+
+static void
+wait_while (gpointer    object,
+            const char *property)
+{
+  gboolean value = TRUE;
+
+  while (value)
+    {
+      kscore_test_spin (50);
+      g_object_get (object, property, &value, NULL);
+    }
 }
 
 int
@@ -44,7 +63,6 @@ main (int   argc,
     {
       g_autoptr (KscoreScoringModel) model = kscore_scoring_model_new (sample_dir, tell_time, NULL);
       g_autoptr (KscoreScoringModel) sample = kscore_scoring_model_new (sample_dir, NULL, NULL);
-      gboolean computing = TRUE;
       KscoreWindow *window;
 
       kscore_picture_set_style (scenes[i].dark, GTK_TEXT_DIR_LTR, 1);
@@ -59,11 +77,10 @@ main (int   argc,
           kscore_window_import (window, (const char * const *) files);
         }
       kscore_test_wait_for_page (GTK_WIDGET (window), "main");
-      while (computing)
-        {
-          kscore_test_spin (50);
-          g_object_get (kscore_scoring_model_get_score (model), "computing", &computing, NULL);
-        }
+      wait_while (kscore_scoring_model_get_score (model), "computing");
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", scenes[i].page);
+      kscore_test_spin (100);
+      wait_while (kscore_scoring_model_get_statement (model), "loading");
       /* Until the toast of the import is gone. */
       kscore_test_spin (i == 0 ? 6000 : 200);
 
