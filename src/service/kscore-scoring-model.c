@@ -2,8 +2,10 @@
 
 #include "service/kscore-scoring-model-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "core/kscore-error.h"
 #include "score/kscore-series.h"
 #include "service/kscore-account-actions-private.h"
 #include "service/kscore-history-private.h"
@@ -38,6 +40,7 @@ struct _KscoreScoringModel {
   KscoreAccountActions *account_actions; /* (owned) */
   GCancellable    *cancellable; /* (owned) (nullable): of the computation under way */
   gulong           changed_id;  /* of the store's "changed" */
+  char            *trouble;     /* (owned) (nullable): of the last computation */
   gboolean         ready;
 };
 
@@ -49,6 +52,7 @@ typedef enum {
   PROP_SAMPLE,
   PROP_READ_ONLY,
   PROP_READ_ONLY_REASON,
+  PROP_TROUBLE,
   PROP_ACCOUNTS,
   PROP_SCORE,
   PROP_HISTORY,
@@ -81,6 +85,7 @@ kscore_scoring_model_dispose (GObject *object)
   g_clear_object (&self->refresh);
   g_clear_object (&self->statement);
   g_clear_object (&self->account_actions);
+  g_clear_pointer (&self->trouble, g_free);
 
   G_OBJECT_CLASS (kscore_scoring_model_parent_class)->dispose (object);
 }
@@ -111,6 +116,9 @@ kscore_scoring_model_get_property (GObject    *object,
       g_value_take_string (value, self->ready
                                     ? kscore_workspace_dup_read_only_reason (self->workspace)
                                     : NULL);
+      break;
+    case PROP_TROUBLE:
+      g_value_set_string (value, self->trouble);
       break;
     case PROP_ACCOUNTS:
       g_value_set_object (value, self->accounts);
@@ -151,6 +159,7 @@ kscore_scoring_model_class_init (KscoreScoringModelClass *klass)
   props[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, FALSE, flags);
   props[PROP_SAMPLE] = g_param_spec_boolean ("sample", NULL, NULL, FALSE, flags);
   props[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  props[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL, flags);
   props[PROP_READ_ONLY_REASON] = g_param_spec_string ("read-only-reason", NULL, NULL, NULL, flags);
   props[PROP_ACCOUNTS] = g_param_spec_object ("accounts", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   props[PROP_SCORE] = g_param_spec_object ("score", NULL, NULL, KSCORE_TYPE_SCORE_PART, flags);
@@ -241,6 +250,20 @@ append_history_point (GArray    *points,
   g_array_append_val (points, point);
 }
 
+static void
+set_trouble (KscoreScoringModel *self,
+             const GError       *error)
+{
+  if (self->trouble == NULL && error == NULL)
+    return;
+
+  g_clear_pointer (&self->trouble, g_free);
+  if (error != NULL)
+    /* Translators: a sentence about what went wrong, then one about what can be done */
+    self->trouble = g_strdup_printf (_("%s %s"), error->message, kscore_error_get_action (error));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TROUBLE]);
+}
+
 /**
  * kscore_scoring_model_publish:
  * @self: a model
@@ -273,6 +296,7 @@ kscore_scoring_model_publish (KscoreScoringModel  *self,
   kscore_score_part_show (self->score, scoring);
   kscore_score_part_set_computing (self->score, FALSE);
   kscore_statement_follow (self->statement, scoring->loaded);
+  set_trouble (self, NULL);
   /* Whoever wrote before may have ended. */
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READ_ONLY]);
 }
@@ -345,9 +369,9 @@ compute_cb (GObject      *source_object,
 
   /* What was shown before stays on the screen. */
   g_clear_object (&self->cancellable);
-  g_message ("The score could not be computed: %s", error->message);
   kscore_score_part_set_computing (self->score, FALSE);
   kscore_statement_follow (self->statement, NULL);
+  set_trouble (self, error);
 }
 
 static void
@@ -380,6 +404,21 @@ kscore_scoring_model_change_accounts (KscoreScoringModel *self,
 {
   show_accounts (self, accounts);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READ_ONLY]);
+  compute (self);
+}
+
+/**
+ * kscore_scoring_model_compute:
+ * @self: an open model
+ *
+ * Computes the score anew: tries again where "trouble" says that it could not be done.
+ */
+void
+kscore_scoring_model_compute (KscoreScoringModel *self)
+{
+  g_return_if_fail (KSCORE_IS_SCORING_MODEL (self));
+  g_return_if_fail (self->ready);
+
   compute (self);
 }
 

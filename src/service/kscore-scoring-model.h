@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KscoreScoringModel, kscore_scoring_model, KSCORE, SCORING_MODEL, GObject)
 
 /* Properties, all read only: "data-dir" string, "ready" boolean, "sample" boolean (the database
- * holds the sample data), "read-only" boolean (another process writes), "accounts"
+ * holds the sample data), "read-only" boolean, "read-only-reason" string (who else writes, or that
+ * nobody can), "trouble" string (why the score could not be computed, and what to do), "accounts"
  * GListModel of KscoreLinkedAccount, "score" KscoreScorePart, "history" KscoreHistory, "import"
  * KscoreImport, "refresh" KscoreRefresh, "statement" KscoreStatement, "account-actions"
  * KscoreAccountActions. To look around with the sample data, open a model on
@@ -33,6 +34,7 @@ void                kscore_scoring_model_open_async   (KscoreScoringModel  *self
 gboolean            kscore_scoring_model_open_finish  (KscoreScoringModel  *self,
                                                        GAsyncResult        *result,
                                                        GError             **error);
+void                kscore_scoring_model_compute      (KscoreScoringModel  *self);
 gboolean            kscore_scoring_model_get_ready    (KscoreScoringModel  *self);
 gboolean            kscore_scoring_model_get_sample   (KscoreScoringModel  *self);
 const char         *kscore_scoring_model_get_data_dir (KscoreScoringModel  *self);

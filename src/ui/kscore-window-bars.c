@@ -90,6 +90,36 @@ kscore_window_go_online (KscoreWindow *self)
     g_settings_reset (self->settings, KSCORE_SETTING_WORK_OFFLINE);
 }
 
+/* Why the score could not be computed: above the figures that are shown, or in their place. */
+void
+kscore_window_show_trouble (KscoreWindow *self)
+{
+  g_autofree char *trouble = NULL;
+  g_autofree char *markup = NULL;
+
+  g_object_get (self->model, "trouble", &trouble, NULL);
+  if (trouble == NULL)
+    return;
+
+  if (kscore_window_has_figures (self))
+    kscore_message_bar_show (self->error_bar, trouble, _("Try Again"), "win.reopen");
+  markup = g_markup_escape_text (trouble, -1);
+  adw_status_page_set_description (self->failure_page, markup);
+}
+
+/* Whether there is anything to be seen of the score, if only that it is being computed. */
+gboolean
+kscore_window_has_figures (KscoreWindow *self)
+{
+  KscoreScorePart *score = kscore_scoring_model_get_score (self->model);
+  g_autofree char *trouble = NULL;
+  gboolean available;
+
+  g_object_get (self->model, "trouble", &trouble, NULL);
+  g_object_get (score, "available", &available, NULL);
+  return available || trouble == NULL;
+}
+
 /* Says what is so now. */
 void
 kscore_window_update_bars (KscoreWindow *self)

@@ -102,6 +102,8 @@ void kscore_window_close_accounts (KscoreWindow       *self);
 void kscore_window_settle_accounts (KscoreWindow      *self);
 AdwToastOverlay *
      kscore_window_get_toasts     (KscoreWindow       *self);
+gboolean kscore_window_has_figures (KscoreWindow      *self);
+void kscore_window_show_trouble   (KscoreWindow       *self);
 void kscore_window_update_bars    (KscoreWindow       *self);
 void kscore_window_go_online      (KscoreWindow       *self);
 gboolean kscore_window_get_works_offline (KscoreWindow *self);

@@ -90,7 +90,7 @@ kscore_window_update_page (KscoreWindow *self)
     return;
 
   n_accounts = g_list_model_get_n_items (kscore_scoring_model_get_accounts (self->model));
-  if (self->open_error != NULL)
+  if (self->open_error != NULL || !kscore_window_has_figures (self))
     page = "failure";
   else if (!kscore_scoring_model_get_ready (self->model))
     page = "loading";
@@ -234,6 +234,12 @@ kscore_window_open_model (KscoreWindow *self)
 
   if (self->opening != NULL)
     return;
+  if (kscore_scoring_model_get_ready (self->model))
+    {
+      kscore_message_bar_hide (self->error_bar);
+      kscore_scoring_model_compute (self->model);
+      return;
+    }
 
   g_clear_error (&self->open_error);
   self->opening = g_cancellable_new ();
@@ -735,6 +741,8 @@ kscore_window_init (KscoreWindow *self)
   self->model_signals = g_signal_group_new (KSCORE_TYPE_SCORING_MODEL);
   g_signal_group_connect_swapped (self->model_signals, "notify",
                                   G_CALLBACK (kscore_window_update_page), self);
+  g_signal_group_connect_swapped (self->model_signals, "notify::trouble",
+                                  G_CALLBACK (kscore_window_show_trouble), self);
   self->accounts_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->accounts_signals, "items-changed",
                                   G_CALLBACK (kscore_window_update_page), self);

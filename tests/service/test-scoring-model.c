@@ -1,6 +1,9 @@
 #include "config.h"
 
+#include <string.h>
+
 #include "service/kscore-scoring-model.h"
+#include "service/kscore-workspace-private.h"
 #include "support/owner-fixture.h"
 
 typedef struct {
@@ -162,11 +165,59 @@ test_own_writes_are_not_news (void)
   g_assert_cmpuint (n_calls, ==, 0);
 }
 
+static gboolean
+run_sql (KscoreDatabase  *db,
+         gpointer         data,
+         GCancellable    *cancellable,
+         GError         **error)
+{
+  return kscore_database_exec (db, data, error);
+}
+
+static void
+change_tables (OwnerFixture *fixture,
+               const char   *sql)
+{
+  g_autoptr(KscoreWorkspace) workspace = owner_fixture_open (fixture);
+
+  g_assert_true (kscore_store_run (kscore_workspace_get_store (workspace), KSCORE_STORE_WRITE,
+                                   run_sql, (gpointer) sql, NULL, NULL));
+}
+
+static void
+test_trouble (void)
+{
+  g_auto(OwnerFixture) fixture = { 0 };
+  g_autoptr(KscoreScoringModel) model = NULL;
+  g_autofree char *trouble = NULL;
+  g_autofree char *after = NULL;
+
+  owner_fixture_init (&fixture);
+  fill (&fixture);
+  change_tables (&fixture, "ALTER TABLE counts RENAME TO away");
+  model = open_model (&fixture);
+  g_assert_true (owner_fixture_spin_until (is_computed, model));
+  g_object_get (model, "trouble", &trouble, NULL);
+  g_assert_nonnull (trouble);
+  g_assert_nonnull (strstr (trouble, "is damaged. Check the disk"));
+  g_assert_false (kscore_score_part_get_available (kscore_scoring_model_get_score (model)));
+
+  g_assert_true (kscore_store_run (
+    kscore_workspace_get_store (kscore_scoring_model_get_workspace (model)), KSCORE_STORE_WRITE,
+    run_sql, (char *) "ALTER TABLE away RENAME TO counts", NULL, NULL));
+  kscore_scoring_model_compute (model);
+  g_assert_true (owner_fixture_spin_until (is_computed, model));
+  g_object_get (model, "trouble", &after, NULL);
+  g_assert_null (after);
+  g_assert_true (kscore_score_part_get_available (kscore_scoring_model_get_score (model)));
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/service/scoring-model/trouble", test_trouble);
   g_test_add_func ("/service/scoring-model/empty", test_empty);
   g_test_add_func ("/service/scoring-model/last-figures-come-first",
                    test_last_figures_come_first);

@@ -128,6 +128,12 @@ def check_broken(breaking, sentence, mending):
         window.check_ends(messages=True)
 
 
+def damage(path):
+    with open(path, 'r+b') as file:
+        file.seek(4096)
+        file.write(b'\xa5' * 8192)
+
+
 def replace(path):
     with open(path, 'wb') as file:
         file.write(b'Not what you are looking for.\n' * 500)
@@ -137,6 +143,10 @@ def make_newer(path):
     with sqlite3.connect(path) as database:
         database.execute('PRAGMA user_version = 9999')
     database.close()
+
+
+def test_damaged_database():
+    check_broken(damage, 'is damaged', mending=False)
 
 
 def test_no_database():

@@ -48,8 +48,8 @@ DEFINE_BAG (KscoreImport, kscore_import, "brunning", "dfraction", "smessage", "s
 DEFINE_BAG (KscoreRefresh, kscore_refresh, "brunning", "dfraction", "smessage", "sheadline",
             "ssummary", "strouble", "bunfinished", "llast", "bpossible", "boffline")
 DEFINE_BAG (KscoreScoringModel, kscore_scoring_model, "sdata-dir", "bready", "bsample",
-            "bread-only", "sread-only-reason", "oaccounts", "oscore", "ohistory", "oimport",
-            "orefresh", "oaccount-actions")
+            "bread-only", "sread-only-reason", "strouble", "oaccounts", "oscore", "ohistory",
+            "oimport", "orefresh", "oaccount-actions")
 
 void
 kscore_fake_set_double (gpointer    object,
@@ -219,6 +219,12 @@ kscore_scoring_model_open_finish (KscoreScoringModel  *self,
                                   GError             **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+kscore_scoring_model_compute (KscoreScoringModel *self)
+{
+  g_object_set (self, "trouble", NULL, NULL);
 }
 
 /* The object is held by the bag: borrowed, as the real one's getters give it. */

@@ -95,6 +95,29 @@ test_read_only (WindowFixture *fixture,
 }
 
 static void
+test_trouble (WindowFixture *fixture,
+              gconstpointer  stored)
+{
+  const char *trouble = "“kscore.db” is damaged. Check the disk & the folder.";
+  KscoreScorePart *score = kscore_scoring_model_get_score (fixture->model);
+
+  kscore_test_wait_for_page (fixture->window, "main");
+  g_object_set (fixture->model, "trouble", trouble, NULL);
+  g_assert_true (is_shown (fixture, "error_bar"));
+  kscore_test_wait_for_page (fixture->window, "main");
+  window_fixture_activate (fixture, "win.reopen");
+  g_assert_false (is_shown (fixture, "error_bar"));
+
+  /* Nothing that is not known is shown in place of the figures. */
+  g_object_set (score, "available", FALSE, NULL);
+  g_object_set (fixture->model, "trouble", trouble, NULL);
+  kscore_test_wait_for_page (fixture->window, "failure");
+  g_assert_false (is_shown (fixture, "error_bar"));
+  window_fixture_activate (fixture, "win.reopen");
+  kscore_test_wait_for_page (fixture->window, "main");
+}
+
+static void
 set_up_refreshing (WindowFixture *fixture,
                    gconstpointer  stored)
 {
@@ -126,6 +149,7 @@ main (int   argc,
   ADD_WINDOW_TEST ("/window-bars/archives", KSCORE_FAKE_PARTIAL, test_archives);
   ADD_WINDOW_TEST ("/window-bars/works-offline", KSCORE_FAKE_FULL, test_works_offline);
   ADD_WINDOW_TEST ("/window-bars/read-only", KSCORE_FAKE_FULL, test_read_only);
+  ADD_WINDOW_TEST ("/window-bars/trouble", KSCORE_FAKE_FULL, test_trouble);
   g_test_add ("/window-bars/refresh-at-start", WindowFixture, GINT_TO_POINTER (KSCORE_FAKE_FULL),
               set_up_refreshing, test_refresh_at_start, window_fixture_tear_down);
 
