@@ -125,8 +125,8 @@ test_order (Fixture       *self,
     }
   export (self, KSCORE_STATEMENT_CSV);
   reversed = read_file (self);
-  lines = g_strsplit (written, "\n", -1);
-  backwards = g_strsplit (reversed, "\n", -1);
+  lines = statement_fixture_split (written);
+  backwards = statement_fixture_split (reversed);
   g_assert_cmpuint (g_strv_length (lines), ==, n_lines + 2);
   g_assert_true (g_str_has_prefix (lines[0], "at,day,precision,network,account,component,kind,"));
   for (guint i = 0; i < n_lines; i++)

@@ -119,7 +119,7 @@ print_rows (GPtrArray *rows)
 static char *
 reprint (const char *table)
 {
-  g_auto(GStrv) lines = g_strsplit (table, "\n", -1);
+  g_auto(GStrv) lines = statement_fixture_split (table);
   GString *text = g_string_new (NULL);
 
   for (guint i = 1; lines[i] != NULL && lines[i][0] != '\0'; i++)
@@ -516,7 +516,7 @@ test_export (void)
                                  &changes);
   g_assert_true (owner_fixture_spin_until (is_exported, &changes));
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  lines = g_strsplit (text, "\n", -1);
+  lines = statement_fixture_split (text);
   g_assert_cmpuint (g_strv_length (lines), ==, count (statement) + 1);
 }
 

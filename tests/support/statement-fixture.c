@@ -2,6 +2,8 @@
 
 #include "support/statement-fixture.h"
 
+#include <string.h>
+
 #include "service/kscore-figures.h"
 #include "service/kscore-sample.h"
 
@@ -122,6 +124,25 @@ statement_fixture_print (KscoreWorkspace *workspace,
   return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
 }
 
+/* As g_strsplit() at line feeds, which reads all of the text for each line where strings are
+ * checked strictly. */
+char **
+statement_fixture_split (const char *text)
+{
+  g_autoptr(GPtrArray) lines = g_ptr_array_new ();
+  const char *end = text + strlen (text);
+
+  for (const char *line = text; line != NULL;)
+    {
+      const char *feed = memchr (line, '\n', end - line);
+
+      g_ptr_array_add (lines, g_strndup (line, (gsize) ((feed != NULL ? feed : end) - line)));
+      line = feed != NULL ? feed + 1 : NULL;
+    }
+  g_ptr_array_add (lines, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&lines), FALSE);
+}
+
 static int
 compare_lines (gconstpointer a,
                gconstpointer b)
@@ -134,8 +155,8 @@ void
 statement_fixture_compare (const char *a,
                            const char *b)
 {
-  g_auto(GStrv) first = g_strsplit (a, "\n", -1);
-  g_auto(GStrv) second = g_strsplit (b, "\n", -1);
+  g_auto(GStrv) first = statement_fixture_split (a);
+  g_auto(GStrv) second = statement_fixture_split (b);
 
   g_assert_cmpuint (g_strv_length (first), ==, g_strv_length (second));
   qsort (first, g_strv_length (first), sizeof *first, compare_lines);

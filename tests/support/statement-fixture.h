@@ -11,5 +11,6 @@ void                statement_fixture_wait     (KscoreStatement     *statement);
 GPtrArray          *statement_fixture_read     (KscoreStatement     *statement);
 char               *statement_fixture_print    (KscoreWorkspace     *workspace,
                                                 gboolean             csv);
+char              **statement_fixture_split    (const char          *text);
 void                statement_fixture_compare  (const char          *a,
                                                 const char          *b);
