@@ -97,9 +97,14 @@ show (KscoreStatement      *self,
   kscore_statement_rows_free (self->rows);
   self->rows = kscore_statement_rows_new ();
   g_clear_pointer (&self->order, g_array_unref);
+  self->sums = (KscorePartSums) { 0 };
+  self->n_shows++;
+  /* Emptied first: a list view that loses a row it holds on to and gains others at once asks for
+   * every one of them to find it again. */
+  if (n_before > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, 0);
   self->order = order;
   self->sums = sums;
-  self->n_shows++;
   if (other)
     {
       drop_parts (self, &self->parts);
@@ -109,8 +114,8 @@ show (KscoreStatement      *self,
   g_object_freeze_notify (G_OBJECT (self));
   if (other)
     show_choices (self);
-  if (n_before + sums.n_parts > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, sums.n_parts);
+  if (sums.n_parts > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, sums.n_parts);
   for (guint i = PROP_N_ALL; i <= PROP_AS_OF; i++)
     kscore_statement_notify (self, i);
   g_object_thaw_notify (G_OBJECT (self));

@@ -39,8 +39,9 @@ G_DECLARE_FINAL_TYPE (KscoreStatement, kscore_statement, KSCORE, STATEMENT, GObj
 
 /* The activity statement: a GListModel of KscoreStatementRow, one a part of the score, in the
  * order and narrowed as asked. Building, filtering and sorting happen in a thread; what was shown
- * stays until the new is there, then "items-changed" is emitted once for the whole list. Rows are
- * read in the background, some at a time, as they are asked for, and few are kept.
+ * stays until the new is there, then "items-changed" is emitted twice: the old list goes, the new
+ * one comes, each as a whole. Rows are read in the background, some at a time, as they are asked
+ * for, and few are kept.
  *
  * Properties (read only, notified on the main thread):
  * "active"       boolean, read-write: a page looks at it. Nothing is built before, and it follows
