@@ -22,6 +22,8 @@ struct _KscoreLinkForm
   GtkEntry    *entry;
   GtkLabel    *meaning;
   GtkLabel    *hint;
+  GtkImage    *hint_icon;
+  GtkLabel    *not_told;
   GtkBox      *problem_box;
   GtkLabel    *problem;
   GtkExpander *server;
@@ -51,7 +53,7 @@ show_line (GtkLabel   *label,
            const char *text)
 {
   gtk_label_set_text (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (label)), text != NULL);
 }
 
 static void
@@ -61,30 +63,36 @@ update (KscoreLinkForm *self)
   g_autoptr (KscoreHandle) handle = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *meaning = NULL;
-  g_autofree char *hint = NULL;
+  const char *hint;
+  const char *not_told = NULL;
+  /* One thing at a time. */
+  gboolean problem = gtk_widget_get_visible (GTK_WIDGET (self->problem_box));
 
   if (*typed != '\0')
     handle = kscore_handle_new (typed, NULL, &error);
 
   if (handle != NULL)
-    {
-      /* Translators: %1$s is the name of an account, %2$s of its network */
-      meaning = g_strdup_printf (_("%1$s on %2$s"), handle->handle, handle->network_name);
-      hint = g_strjoin (" ", handle->reads, handle->not_told, NULL);
-    }
+    /* Translators: %1$s is the name of an account, %2$s of its network */
+    meaning = g_strdup_printf (_("%1$s on %2$s"), handle->handle, handle->network_name);
   if (self->waiting != NULL)
+    hint = self->waiting;
+  else if (handle != NULL)
     {
-      g_free (hint);
-      hint = g_strdup (self->waiting);
+      hint = handle->reads;
+      not_told = handle->not_told;
     }
-  else if (handle == NULL)
-    hint = g_strdup (error != NULL ? error->message
-                                   : _("Bluesky and Mastodon tell everybody what an account posts "
-                                       "in public and who reacts. No password is needed."));
+  else if (error != NULL)
+    hint = error->message;
+  else
+    hint = _("Bluesky and Mastodon tell everybody what an account posts in public and who reacts. "
+             "No password is needed.");
 
   show_line (self->meaning, meaning);
-  /* One thing at a time. */
-  show_line (self->hint, gtk_widget_get_visible (GTK_WIDGET (self->problem_box)) ? NULL : hint);
+  show_line (self->hint, problem ? NULL : hint);
+  show_line (self->not_told, problem ? NULL : not_told);
+  gtk_image_set_from_icon_name (self->hint_icon,
+                                error != NULL && self->waiting == NULL
+                                  ? "dialog-question-symbolic" : "dialog-information-symbolic");
   /* It keeps the focus: who uses the keyboard goes on where they were. */
   gtk_editable_set_editable (GTK_EDITABLE (self->entry), self->waiting == NULL);
   if (self->waiting != NULL)
@@ -175,6 +183,8 @@ kscore_link_form_class_init (KscoreLinkFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KscoreLinkForm, entry);
   gtk_widget_class_bind_template_child (widget_class, KscoreLinkForm, meaning);
   gtk_widget_class_bind_template_child (widget_class, KscoreLinkForm, hint);
+  gtk_widget_class_bind_template_child (widget_class, KscoreLinkForm, hint_icon);
+  gtk_widget_class_bind_template_child (widget_class, KscoreLinkForm, not_told);
   gtk_widget_class_bind_template_child (widget_class, KscoreLinkForm, problem_box);
   gtk_widget_class_bind_template_child (widget_class, KscoreLinkForm, problem);
   gtk_widget_class_bind_template_child (widget_class, KscoreLinkForm, server);

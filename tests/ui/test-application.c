@@ -101,6 +101,29 @@ test_sample (void)
   g_assert_cmpint (g_application_run (app, 3, argv), ==, 0);
 }
 
+static gboolean
+file_cb (gpointer user_data)
+{
+  GtkApplication *app = user_data;
+  GtkWidget *window = GTK_WIDGET (gtk_application_get_active_window (app));
+
+  /* Imported: what was empty has a score. */
+  kscore_test_wait_for_page (window, "main");
+  gtk_window_close (GTK_WINDOW (window));
+  return G_SOURCE_REMOVE;
+}
+
+/* As a file manager starts it, by what the desktop file says. */
+static void
+test_file (void)
+{
+  char *argv[] = { (char *) "kscore", (char *) "--data-dir=here", (char *) "/tmp/full.zip", NULL };
+  g_autoptr (GApplication) app = G_APPLICATION (kscore_application_new ());
+
+  g_timeout_add (50, file_cb, app);
+  g_assert_cmpint (g_application_run (app, 3, argv), ==, 0);
+}
+
 static void
 test_version (void)
 {
@@ -126,6 +149,7 @@ main (int   argc,
 
   g_test_add_func ("/application/one-window", test_one_window);
   g_test_add_func ("/application/sample", test_sample);
+  g_test_add_func ("/application/file", test_file);
   g_test_add_func ("/application/version", test_version);
 
   return g_test_run ();
