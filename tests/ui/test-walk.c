@@ -6,6 +6,7 @@
 
 #include "core/kscore-error.h"
 #include "kscore-window-fixture.h"
+#include "support/kscore-fake-accounts.h"
 #include "support/kscore-walk.h"
 #include "ui/kscore-application.h"
 
@@ -145,6 +146,16 @@ make_read_only (WindowFixture *fixture,
   g_object_set (fixture->model, "read-only", TRUE, NULL);
 }
 
+/* @text is a number, the KscoreFakeAccounts. */
+static void
+open_accounts (WindowFixture *fixture,
+               const Place   *place)
+{
+  kscore_fake_accounts_fill (fixture->model, (KscoreFakeAccounts) (place->text[0] - '0'));
+  window_fixture_activate (fixture, "win.accounts");
+  kscore_test_wait_until (find_dialog (fixture) != NULL);
+}
+
 /* Finds the menu button of an id or icon that is shown. */
 static GtkWidget *
 find_menu_button (GtkWidget  *widget,
@@ -219,7 +230,11 @@ static const Place places[] = {
     .of_gtk = TRUE },
   { "preferences", KSCORE_FAKE_FULL, open_dialog, show_dialog, "win.preferences" },
   { "about", KSCORE_FAKE_FULL, open_dialog, show_dialog, "app.about", .of_gtk = TRUE },
-  { "menu/add", KSCORE_FAKE_FULL, NULL, show_menu, "list-add-symbolic" },
+  { "accounts/fine", KSCORE_FAKE_FULL, open_accounts, show_dialog, "0" },
+  { "accounts/troubled", KSCORE_FAKE_FULL, open_accounts, show_dialog, "1" },
+  { "accounts/resting", KSCORE_FAKE_FULL, open_accounts, show_dialog, "2" },
+  { "accounts/long", KSCORE_FAKE_FULL, open_accounts, show_dialog, "3" },
+  { "accounts/none", KSCORE_FAKE_FULL, open_accounts, show_dialog, "5" },
   { "menu/main", KSCORE_FAKE_FULL, NULL, show_menu, "open-menu-symbolic" },
 };
 
