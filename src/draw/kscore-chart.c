@@ -11,6 +11,7 @@
 
 #define LINE_WIDTH      2.0
 #define LINE_WIDTH_HIGH 3.0
+#define VERTICAL_ABOVE  5.0
 #define DASH_COLUMNS    4
 #define GAP_COLUMNS     3
 #define DOT_RADIUS      4.5
@@ -71,7 +72,8 @@ draw_vertical (const Drawing *self,
 {
   double x = crisp (kscore_chart_layout_get_x (self->layout, day));
 
-  cairo_move_to (self->cr, x, self->layout->label_height * self->layout->lines);
+  /* Free of the text above. */
+  cairo_move_to (self->cr, x, self->layout->top - VERTICAL_ABOVE);
   cairo_line_to (self->cr, x, self->layout->bottom);
   cairo_stroke (self->cr);
 }

@@ -2,15 +2,20 @@
 
 #include "ui/kscore-history-card.h"
 
+#include "core/kscore-format.h"
 #include "ui/kscore-history-chart.h"
+#include "ui/kscore-history-table.h"
+#include "ui/kscore-range-popover.h"
 
 #define DAYS_AT_START 90
 
 /**
  * KscoreHistoryCard:
  *
- * The chart of the score over time and the choice of days. The action `history.days` (uint32, 0
- * for all) makes the choice.
+ * The chart of the score over time, or the same as a table, and the choice of days. Its actions
+ * make the choice and tell it: `history.days` (uint32, 0 for all, %KSCORE_HISTORY_CHART_OWN_DAYS
+ * where a range was chosen), `history.range` (string, "2026-08-12/2026-11-23"), `history.zoom-in`,
+ * `history.zoom-out`, `history.table` (boolean) and `history.copy`.
  */
 struct _KscoreHistoryCard
 {
@@ -18,7 +23,12 @@ struct _KscoreHistoryCard
 
   GtkBox             *box;
   GtkBox             *heading;
+  GtkLabel           *range;
+  GtkWidget          *copy;
+  GtkStack           *stack;
   KscoreHistoryChart *chart;
+  KscoreHistoryTable *table;
+  KscoreRangePopover *popover;
   GtkLabel           *estimated;
 
   GSignalGroup *signals; /* (owned): of the history */
@@ -26,6 +36,101 @@ struct _KscoreHistoryCard
 };
 
 G_DEFINE_FINAL_TYPE (KscoreHistoryCard, kscore_history_card, GTK_TYPE_WIDGET)
+
+static gboolean
+get_table (KscoreHistoryCard *self)
+{
+  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->table);
+}
+
+/* The table has the rows of the days that are shown, and only while it is. */
+static void
+update_table (KscoreHistoryCard *self)
+{
+  guint n_points = 0;
+  const KscoreChartPoint *points = NULL;
+
+  if (get_table (self))
+    points = kscore_history_chart_get_points (self->chart, &n_points);
+  kscore_history_table_set_points (self->table, points, n_points);
+}
+
+static void
+range_changed_cb (KscoreHistoryCard *self)
+{
+  KscoreDay first, last;
+  gboolean any = kscore_history_chart_get_range (self->chart, &first, &last);
+  g_autofree char *text = any ? kscore_format_days (first, last) : g_strdup ("");
+
+  gtk_label_set_text (self->range, text);
+  update_table (self);
+}
+
+static void
+set_table (KscoreHistoryCard *self,
+           gboolean           table)
+{
+  gtk_stack_set_visible_child (self->stack, table ? GTK_WIDGET (self->table)
+                                                  : GTK_WIDGET (self->chart));
+  gtk_widget_set_visible (self->copy, table);
+  update_table (self);
+}
+
+static void
+popover_show_cb (KscoreHistoryCard *self)
+{
+  KscoreDay first, last, oldest, newest;
+
+  if (kscore_history_chart_get_range (self->chart, &first, &last)
+      && kscore_history_chart_get_extent (self->chart, &oldest, &newest))
+    kscore_range_popover_set_range (self->popover, first, last, oldest, newest);
+}
+
+static void
+chosen_cb (KscoreHistoryCard *self,
+           int                first,
+           int                last)
+{
+  kscore_history_chart_set_range (self->chart, first, last);
+}
+
+static void
+zoom_in_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  kscore_history_chart_zoom (KSCORE_HISTORY_CARD (user_data)->chart, TRUE);
+}
+
+static void
+zoom_out_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  kscore_history_chart_zoom (KSCORE_HISTORY_CARD (user_data)->chart, FALSE);
+}
+
+static void
+copy_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  KscoreHistoryCard *self = user_data;
+
+  if (!get_table (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), "history.table", NULL);
+  kscore_history_table_copy (self->table);
+}
+
+/* Not a property of the card, which would then own its own action. */
+static void
+table_cb (GSimpleAction *action,
+          GVariant      *state,
+          gpointer       user_data)
+{
+  set_table (user_data, g_variant_get_boolean (state));
+  g_simple_action_set_state (action, state);
+}
 
 static void
 update (KscoreHistoryCard *self)
@@ -89,20 +194,44 @@ kscore_history_card_class_init (KscoreHistoryCardClass *klass)
   object_class->dispose = kscore_history_card_dispose;
 
   g_type_ensure (KSCORE_TYPE_HISTORY_CHART);
+  g_type_ensure (KSCORE_TYPE_HISTORY_TABLE);
+  g_type_ensure (KSCORE_TYPE_RANGE_POPOVER);
   gtk_widget_class_set_css_name (widget_class, "history-card");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/Kscore/kscore-history-card.ui");
   gtk_widget_class_bind_template_child (widget_class, KscoreHistoryCard, box);
   gtk_widget_class_bind_template_child (widget_class, KscoreHistoryCard, heading);
+  gtk_widget_class_bind_template_child (widget_class, KscoreHistoryCard, range);
+  gtk_widget_class_bind_template_child (widget_class, KscoreHistoryCard, copy);
+  gtk_widget_class_bind_template_child (widget_class, KscoreHistoryCard, stack);
   gtk_widget_class_bind_template_child (widget_class, KscoreHistoryCard, chart);
+  gtk_widget_class_bind_template_child (widget_class, KscoreHistoryCard, table);
+  gtk_widget_class_bind_template_child (widget_class, KscoreHistoryCard, popover);
+  gtk_widget_class_bind_template_callback (widget_class, popover_show_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_child (widget_class, KscoreHistoryCard, estimated);
+}
+
+static void
+add_property_action (GActionMap *actions,
+                     const char *name,
+                     gpointer    object)
+{
+  g_autoptr (GPropertyAction) action = g_property_action_new (name, object, name);
+
+  g_action_map_add_action (actions, G_ACTION (action));
 }
 
 static void
 kscore_history_card_init (KscoreHistoryCard *self)
 {
+  static const GActionEntry entries[] = {
+    { .name = "zoom-in", .activate = zoom_in_cb },
+    { .name = "zoom-out", .activate = zoom_out_cb },
+    { .name = "copy", .activate = copy_cb },
+    { .name = "table", .state = "false", .change_state = table_cb },
+  };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  g_autoptr (GPropertyAction) days = NULL;
 
   self->today = KSCORE_DAY_UNKNOWN;
   self->signals = g_signal_group_new (KSCORE_TYPE_HISTORY);
@@ -110,8 +239,11 @@ kscore_history_card_init (KscoreHistoryCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   kscore_history_chart_set_days (self->chart, DAYS_AT_START);
-  days = g_property_action_new ("days", self->chart, "days");
-  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (days));
+  g_signal_connect_object (self->chart, "notify::range", G_CALLBACK (range_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  add_property_action (G_ACTION_MAP (actions), "days", self->chart);
+  add_property_action (G_ACTION_MAP (actions), "range", self->chart);
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "history", G_ACTION_GROUP (actions));
 }
 

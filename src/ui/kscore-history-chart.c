@@ -741,6 +741,26 @@ kscore_history_chart_set_points (KscoreHistoryChart       *self,
 }
 
 /**
+ * kscore_history_chart_get_points:
+ * @self: a chart
+ * @n_points: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_points) (nullable): the points that are shown, until
+ *   others are
+ */
+const KscoreChartPoint *
+kscore_history_chart_get_points (KscoreHistoryChart *self,
+                                 guint              *n_points)
+{
+  guint begin;
+
+  g_return_val_if_fail (KSCORE_IS_HISTORY_CHART (self), NULL);
+
+  get_shown (self, &begin, n_points);
+  return *n_points > 0 ? get_points (self) + begin : NULL;
+}
+
+/**
  * kscore_history_chart_get_days:
  * @self: a chart
  *

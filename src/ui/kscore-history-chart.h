@@ -19,6 +19,9 @@ void       kscore_history_chart_set_points   (KscoreHistoryChart       *self,
                                               const KscoreChartVersion *versions,
                                               guint                     n_versions,
                                               KscoreDay                 today);
+const KscoreChartPoint *
+           kscore_history_chart_get_points   (KscoreHistoryChart       *self,
+                                              guint                    *n_points);
 guint      kscore_history_chart_get_days     (KscoreHistoryChart       *self);
 void       kscore_history_chart_set_days     (KscoreHistoryChart       *self,
                                               guint                     days);

@@ -4,6 +4,7 @@
 
 #include "core/kscore-error.h"
 #include "support/kscore-fake-accounts.h"
+#include "support/kscore-fake-history.h"
 #include "support/kscore-fake-service.h"
 #include "support/kscore-picture.h"
 #include "support/kscore-test-ui.h"
@@ -30,6 +31,10 @@ typedef struct {
   gboolean        point; /* at the chart */
   gboolean        computing;
   gboolean        help; /* the explanation of the score is open */
+  gboolean        past;  /* the history has gaps, models and figures that were shown */
+  gboolean        table; /* the history is one */
+  const char     *range; /* (nullable): of the history */
+  const char     *dates; /* (nullable): typed as its last day */
   double          text;  /* its scale, 0 for 1 */
   guint           accounts; /* the dialog that lists them: 1 and a KscoreFakeAccounts */
   const char     *forget;   /* (nullable): the id of one of these */
@@ -149,6 +154,19 @@ static const Scene scenes[] = {
   { "accounts-sample", 1080, 760, KSCORE_FAKE_FULL, .made_up = TRUE,
     .accounts = 1 + KSCORE_FAKE_ACCOUNTS_FINE },
   { "failure", 1080, 760, KSCORE_FAKE_EMPTY, .failure = TRUE },
+  { "history", 1080, 760, KSCORE_FAKE_FULL, .past = TRUE, .point = TRUE },
+  { "history-dark", 1080, 760, KSCORE_FAKE_FULL, .past = TRUE, .dark = TRUE },
+  { "history-rtl", 1080, 760, KSCORE_FAKE_FULL, .past = TRUE, .rtl = TRUE, .point = TRUE },
+  { "history-range", 1080, 760, KSCORE_FAKE_FULL, .past = TRUE,
+    .range = "2026-09-20/2026-11-02" },
+  { "history-all", 1080, 760, KSCORE_FAKE_FULL, .past = TRUE, .range = "2020-01-01/2026-11-23" },
+  { "history-narrow", 360, 1300, KSCORE_FAKE_FULL, .past = TRUE, .point = TRUE },
+  { "history-large-text", 360, 2100, KSCORE_FAKE_FULL, .past = TRUE, .point = TRUE, .text = 2 },
+  { "history-table", 1080, 760, KSCORE_FAKE_FULL, .past = TRUE, .table = TRUE },
+  { "history-table-narrow", 360, 1300, KSCORE_FAKE_FULL, .past = TRUE, .table = TRUE },
+  { "history-dates", 1080, 760, KSCORE_FAKE_FULL, .dates = "2026-11-20" },
+  { "history-dates-wrong", 1080, 760, KSCORE_FAKE_FULL, .dates = "20 Novembre", .dark = TRUE },
+  { "history-dates-large-text", 360, 1500, KSCORE_FAKE_FULL, .dates = "2020-01-01", .text = 2 },
 };
 
 static void
@@ -172,6 +190,28 @@ type_account (GtkWidget   *root,
   gtk_editable_set_text (GTK_EDITABLE (kscore_test_find (root, "entry")), scene->typed);
   if (scene->link)
     g_signal_emit_by_name (kscore_test_find (root, "link_button"), "clicked");
+}
+
+/* Makes of the history what a scene asks for; what is shown then. */
+static GtkWidget *
+change_history (GtkWidget          *root,
+                KscoreScoringModel *model,
+                const Scene        *scene)
+{
+  GtkWidget *chart = kscore_test_find (root, "chart");
+
+  if (scene->past)
+    kscore_fake_history_set_past (kscore_scoring_model_get_history (model));
+  if (scene->range != NULL)
+    gtk_widget_activate_action (chart, "history.range", "s", scene->range);
+  if (scene->table)
+    gtk_widget_activate_action (chart, "history.table", NULL);
+  if (scene->dates == NULL)
+    return root;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (kscore_test_find (root, "choose")));
+  gtk_editable_set_text (GTK_EDITABLE (kscore_test_find (root, "to")), scene->dates);
+  return kscore_test_find (root, "popover");
 }
 
 static GtkWidget *
@@ -268,6 +308,9 @@ take (GtkApplication *app,
       gtk_menu_button_popup (GTK_MENU_BUTTON (kscore_test_find (shown, "help_button")));
       shown = kscore_test_find (shown, "help");
     }
+  if (scene->state == KSCORE_FAKE_FULL)
+    shown = scene->help || scene->dialog != NULL ? shown : change_history (shown, model, scene);
+  kscore_test_spin (50);
   if (scene->point)
     point_at (kscore_test_find (GTK_WIDGET (window), "chart"));
   kscore_test_spin (50);

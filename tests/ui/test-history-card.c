@@ -37,6 +37,78 @@ test_estimated (void)
   g_assert_finalize_object (card);
 }
 
+static GtkWidget *
+create_card (KscoreScoringModel **model)
+{
+  GtkWidget *card = g_object_ref_sink (kscore_history_card_new ());
+
+  *model = kscore_scoring_model_new ("/nowhere", NULL, NULL);
+  kscore_fake_model_fill (*model, KSCORE_FAKE_FULL);
+  kscore_history_card_set_history (KSCORE_HISTORY_CARD (card),
+                                   kscore_scoring_model_get_history (*model));
+  return card;
+}
+
+/* The range is written out; the buttons lead back. */
+static void
+test_range (void)
+{
+  g_autoptr (KscoreScoringModel) model = NULL;
+  GtkWidget *card = create_card (&model);
+  GtkLabel *range = GTK_LABEL (kscore_test_find (card, "range"));
+  KscoreHistoryChart *chart = KSCORE_HISTORY_CHART (kscore_test_find (card, "chart"));
+
+  g_assert_cmpstr (gtk_label_get_text (range), ==, "25 Aug – 23 Nov 2026");
+  g_assert_true (gtk_widget_activate_action (card, "history.range", "s",
+                                             "2026-08-12/2026-11-01"));
+  g_assert_cmpstr (gtk_label_get_text (range), ==, "12 Aug – 1 Nov 2026");
+  g_assert_cmpuint (kscore_history_chart_get_days (chart), ==, KSCORE_HISTORY_CHART_OWN_DAYS);
+  g_assert_true (gtk_widget_activate_action (card, "history.zoom-in", NULL));
+  g_assert_cmpstr (gtk_label_get_text (range), ==, "22 Sep – 1 Nov 2026");
+  g_assert_true (gtk_widget_activate_action (card, "history.zoom-out", NULL));
+  g_assert_cmpstr (gtk_label_get_text (range), ==, "12 Aug – 1 Nov 2026");
+  g_signal_emit_by_name (kscore_test_find (card, "popover"), "chosen", 20770, 20775);
+  g_assert_cmpstr (gtk_label_get_text (range), ==, "13 Nov – 18 Nov 2026");
+  g_assert_true (gtk_widget_activate_action (card, "history.days", "u", 30));
+  g_assert_cmpstr (gtk_label_get_text (range), ==, "24 Oct – 23 Nov 2026");
+  g_assert_finalize_object (card);
+}
+
+static guint
+count_rows (GtkWidget *card)
+{
+  GtkWidget *table = kscore_test_find (card, "table");
+  GtkWidget *view = gtk_scrolled_window_get_child (
+    GTK_SCROLLED_WINDOW (gtk_widget_get_first_child (table)));
+
+  return g_list_model_get_n_items (
+    G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view))));
+}
+
+/* The table has the days that the chart shows, and only then can it be copied. */
+static void
+test_table (void)
+{
+  g_autoptr (KscoreScoringModel) model = NULL;
+  GtkWidget *card = create_card (&model);
+  GtkStack *stack = GTK_STACK (kscore_test_find (card, "stack"));
+  GtkWidget *copy = kscore_test_find (card, "copy");
+
+  g_assert_true (gtk_stack_get_visible_child (stack) == kscore_test_find (card, "chart"));
+  g_assert_false (gtk_widget_get_visible (copy));
+  g_assert_cmpuint (count_rows (card), ==, 0);
+  g_assert_true (gtk_widget_activate_action (card, "history.table", NULL));
+  g_assert_true (gtk_stack_get_visible_child (stack) == kscore_test_find (card, "table"));
+  g_assert_true (gtk_widget_get_visible (copy));
+  g_assert_cmpuint (count_rows (card), ==, 91);
+  gtk_widget_activate_action (card, "history.days", "u", 30);
+  g_assert_cmpuint (count_rows (card), ==, 31);
+  kscore_test_assert_names (card);
+  gtk_widget_activate_action (card, "history.table", NULL);
+  g_assert_false (gtk_widget_get_visible (copy));
+  g_assert_finalize_object (card);
+}
+
 static void
 test_narrow (void)
 {
@@ -57,6 +129,8 @@ main (int   argc,
 
   g_test_add_func ("/history-card/days", test_days);
   g_test_add_func ("/history-card/estimated", test_estimated);
+  g_test_add_func ("/history-card/range", test_range);
+  g_test_add_func ("/history-card/table", test_table);
   g_test_add_func ("/history-card/narrow", test_narrow);
 
   return g_test_run ();
