@@ -121,6 +121,33 @@ test_narrow (void)
   g_assert_finalize_object (card);
 }
 
+/* With text of twice the size the card still fits into the smallest window. */
+static void
+test_large_text (void)
+{
+  g_autoptr (KscoreScoringModel) model = NULL;
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *card;
+  int dpi, width, natural;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  card = create_card (&model);
+  kscore_history_card_set_narrow (KSCORE_HISTORY_CARD (card), TRUE);
+  for (int table = 0; table <= 1; table++)
+    {
+      gtk_widget_measure (card, GTK_ORIENTATION_HORIZONTAL, -1, &width, &natural, NULL, NULL);
+      for (GtkWidget *w = gtk_widget_get_first_child (gtk_widget_get_first_child (card)); w != NULL; w = gtk_widget_get_next_sibling (w)) { gtk_widget_measure (w, GTK_ORIENTATION_HORIZONTAL, -1, &natural, NULL, NULL, NULL); g_test_message ("DBG %s %d", G_OBJECT_TYPE_NAME (w), natural);
+       for (GtkWidget *v = gtk_widget_get_first_child (w); v != NULL; v = gtk_widget_get_next_sibling (v)) { gtk_widget_measure (v, GTK_ORIENTATION_HORIZONTAL, -1, &natural, NULL, NULL, NULL); g_test_message ("DBG  - %s %d", G_OBJECT_TYPE_NAME (v), natural); }}
+      g_test_message ("%d pixels", width);
+      /* Margins and padding are the page's. */
+      g_assert_cmpint (width, <=, 360 - 4 * 12);
+      gtk_widget_activate_action (card, "history.table", NULL);
+    }
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  g_assert_finalize_object (card);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -132,6 +159,7 @@ main (int   argc,
   g_test_add_func ("/history-card/range", test_range);
   g_test_add_func ("/history-card/table", test_table);
   g_test_add_func ("/history-card/narrow", test_narrow);
+  g_test_add_func ("/history-card/large-text", test_large_text);
 
   return g_test_run ();
 }
