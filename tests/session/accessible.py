@@ -99,6 +99,10 @@ class Thing:
         return self.bus.call(self.owner, self.path, 'org.freedesktop.DBus.Properties', 'Get',
                              GLib.Variant('(ss)', (PREFIX + interface, name)))[0]
 
+    def everything(self):
+        return self.bus.call(self.owner, self.path, 'org.freedesktop.DBus.Properties', 'GetAll',
+                             GLib.Variant('(s)', (PREFIX + 'Accessible',)))[0]
+
     @property
     def name(self):
         return self.get('Name')
@@ -132,17 +136,23 @@ class Thing:
         except Gone:
             return 0, 0, 0, 0
 
-    def is_seen(self):
-        """Whether it has a place on the screen. A page of a stack that is behind another says so
-        too, and where it was, but no point lies in it; later GTK counts points otherwise."""
-        x, y, width, height = self.extents()
-        if width <= 0 or height <= 0:
-            return False
+    def has_middle(self, place):
+        """Whether the middle of its place lies in it. Of a page of a stack that is behind another
+        it does not, though that page says where it was; later GTK counts points otherwise."""
         if not self.bus.points_are_seen(self.owner):
             return True
+        x, y, width, height = place
         return self.call('Component', 'Contains',
                          GLib.Variant('(iiu)', (x + width // 2, y + height // 2,
                                                 WINDOW_COORDINATES)))[0]
+
+    def seen_children(self):
+        """Those that have a place on the screen."""
+        found = [(child, child.extents()) for child in self.children()]
+        found = [(child, place) for child, place in found if place[2] > 0 and place[3] > 0]
+        return [child for child, place in found
+                if not any(overlap(place, other) for one, other in found if one is not child)
+                or child.has_middle(place)]
 
     def text(self):
         length = self.get('CharacterCount', 'Text')
@@ -159,13 +169,18 @@ class Thing:
             raise AssertionError(f'{self} does nothing')
 
 
+def overlap(one, other):
+    return (one[0] < other[0] + other[2] and other[0] < one[0] + one[2]
+            and one[1] < other[1] + other[3] and other[1] < one[1] + one[3])
+
+
 def walk(thing, depth=0):
     """(thing, role, name, depth) of everything on the screen from a thing downwards."""
-    role = thing.role
-    if role != 'application' and not thing.is_seen():
+    known = thing.everything()
+    yield thing, thing.role, known['Name'], depth
+    if known['ChildCount'] == 0:
         return
-    yield thing, role, thing.name, depth
-    for child in thing.children():
+    for child in thing.seen_children():
         try:
             yield from walk(child, depth + 1)
         except Gone:
