@@ -81,6 +81,38 @@ choose (GTask     *task,
                                  g_object_ref (task));
 }
 
+static void
+saved_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, &error);
+
+  if (file != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&file), g_object_unref);
+  else if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "dismissed");
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+choose_target (GTask      *task,
+               GtkWindow  *parent,
+               const char *title,
+               const char *name)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_accept_label (dialog, _("_Export"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, parent, g_task_get_cancellable (task), saved_cb,
+                        g_object_ref (task));
+}
+
 #else
 
 static void
@@ -122,6 +154,40 @@ choose (GTask     *task,
 
   /* Held until the answer. */
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), g_object_ref (task));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+target_response_cb (GtkNativeDialog *dialog,
+                    int              response,
+                    gpointer         user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)),
+                           g_object_unref);
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "dismissed");
+
+  g_object_unref (dialog);
+}
+
+static void
+choose_target (GTask      *task,
+               GtkWindow  *parent,
+               const char *title,
+               const char *name)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent,
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                              _("_Export"), NULL);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+
+  /* Held until the answer. */
+  g_signal_connect (dialog, "response", G_CALLBACK (target_response_cb), g_object_ref (task));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
@@ -167,6 +233,54 @@ kscore_compat_choose_archives_finish (GtkWindow     *parent,
 {
   g_return_val_if_fail (g_task_is_valid (result, parent), NULL);
   g_return_val_if_fail (g_async_result_is_tagged (result, kscore_compat_choose_archives_async),
+                        NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * kscore_compat_choose_target_async:
+ * @parent: the window that asks
+ * @title: what for
+ * @name: the name that is offered
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when the user has chosen
+ * @user_data: for @callback
+ *
+ * Lets the user choose a file to write. Whether one that is there may be replaced is asked by the
+ * dialog.
+ */
+void
+kscore_compat_choose_target_async (GtkWindow           *parent,
+                                   const char          *title,
+                                   const char          *name,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (parent, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, kscore_compat_choose_target_async);
+  choose_target (task, parent, title, name);
+}
+
+/**
+ * kscore_compat_choose_target_finish:
+ * @parent: the window that asked
+ * @result: what the callback was given
+ * @error: return location for an error; %G_IO_ERROR_CANCELLED when nothing was chosen
+ *
+ * Ends kscore_compat_choose_target_async().
+ *
+ * Returns: (transfer full) (nullable): the chosen file
+ */
+GFile *
+kscore_compat_choose_target_finish (GtkWindow     *parent,
+                                    GAsyncResult  *result,
+                                    GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, parent), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, kscore_compat_choose_target_async),
                         NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);

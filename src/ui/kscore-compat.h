@@ -12,4 +12,14 @@ char  **kscore_compat_choose_archives_finish (GtkWindow            *parent,
                                               GAsyncResult         *result,
                                               GError              **error);
 
+void    kscore_compat_choose_target_async    (GtkWindow            *parent,
+                                              const char           *title,
+                                              const char           *name,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+GFile  *kscore_compat_choose_target_finish   (GtkWindow            *parent,
+                                              GAsyncResult         *result,
+                                              GError              **error);
+
 G_END_DECLS

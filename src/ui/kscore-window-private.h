@@ -5,6 +5,7 @@
 #include "ui/kscore-message-bar.h"
 #include "ui/kscore-overview-page.h"
 #include "ui/kscore-progress-view.h"
+#include "ui/kscore-statement-page.h"
 #include "ui/kscore-welcome-page.h"
 #include "ui/kscore-window.h"
 
@@ -34,6 +35,7 @@ struct _KscoreWindow
   KscoreProgressView *import_page_view;
   AdwViewStack       *pages;
   KscoreOverviewPage *overview;
+  KscoreStatementPage *statement;
 
   KscoreScoringModel *model;        /* (not owned): the one that is shown, one of the two below */
   KscoreScoringModel *own_model;    /* (owned) */

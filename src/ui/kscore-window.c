@@ -180,6 +180,8 @@ kscore_window_set_model (KscoreWindow       *self,
                                  G_OBJECT (kscore_scoring_model_get_import (model)));
   kscore_overview_page_set_parts (self->overview, kscore_scoring_model_get_score (model),
                                   kscore_scoring_model_get_history (model));
+  kscore_statement_page_set_statement (self->statement,
+                                       kscore_scoring_model_get_statement (model));
   kscore_window_update_page (self);
 }
 
@@ -647,6 +649,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, import_page_view);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, overview);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, statement);
 }
 
 static void
@@ -725,6 +728,7 @@ kscore_window_class_init (KscoreWindowClass *klass)
   g_type_ensure (KSCORE_TYPE_MESSAGE_AREA);
   g_type_ensure (KSCORE_TYPE_MESSAGE_BAR);
   g_type_ensure (KSCORE_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (KSCORE_TYPE_STATEMENT_PAGE);
   g_type_ensure (KSCORE_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/Kscore/kscore-window.ui");

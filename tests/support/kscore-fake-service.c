@@ -10,6 +10,7 @@
 #include "support/kscore-fake-accounts.h"
 #include "support/kscore-fake-bag.h"
 #include "support/kscore-fake-history.h"
+#include "support/kscore-fake-statement.h"
 
 #define STEP_INTERVAL 2
 
@@ -49,7 +50,7 @@ DEFINE_BAG (KscoreRefresh, kscore_refresh, "brunning", "dfraction", "smessage", 
             "ssummary", "strouble", "bunfinished", "llast", "bpossible", "boffline")
 DEFINE_BAG (KscoreScoringModel, kscore_scoring_model, "sdata-dir", "bready", "bsample",
             "bread-only", "sread-only-reason", "strouble", "oaccounts", "oscore", "ohistory",
-            "oimport", "orefresh", "oaccount-actions")
+            "oimport", "orefresh", "oaccount-actions", "ostatement")
 
 void
 kscore_fake_set_double (gpointer    object,
@@ -116,6 +117,10 @@ kscore_fake_model_fill (KscoreScoringModel *model,
                             full ? 540 : state == KSCORE_FAKE_PARTIAL ? 120 : young ? 26 : 0,
                             full || young ? KSCORE_FAKE_TODAY : 19310,
                             full ? 47.3 : young ? 31.4 : 19.5, state == KSCORE_FAKE_PARTIAL);
+  kscore_fake_statement_fill (kscore_scoring_model_get_statement (model),
+                              full ? 512 : young || state == KSCORE_FAKE_PARTIAL ? 60 : 0,
+                              full ? 47.3 : young ? 31.4
+                              : state == KSCORE_FAKE_PARTIAL ? 19.5 : (double) NAN);
 }
 
 void
@@ -164,6 +169,7 @@ kscore_scoring_model_new (const char  *data_dir,
   g_autoptr (KscoreImport) import = g_object_new (KSCORE_TYPE_IMPORT, NULL);
   g_autoptr (KscoreRefresh) refresh = g_object_new (KSCORE_TYPE_REFRESH, NULL);
   g_autoptr (KscoreAccountActions) actions = NULL;
+  g_autoptr (KscoreStatement) statement = kscore_fake_statement_new ();
   KscoreScoringModel *model = g_object_new (KSCORE_TYPE_SCORING_MODEL,
                                             "data-dir", data_dir,
                                             "accounts", accounts,
@@ -171,6 +177,7 @@ kscore_scoring_model_new (const char  *data_dir,
                                             "history", history,
                                             "import", import,
                                             "refresh", refresh,
+                                            "statement", statement,
                                             NULL);
 
   /* Not a property: the model holds them. */
@@ -281,6 +288,12 @@ KscoreAccountActions *
 kscore_scoring_model_get_account_actions (KscoreScoringModel *self)
 {
   return peek (self, "account-actions");
+}
+
+KscoreStatement *
+kscore_scoring_model_get_statement (KscoreScoringModel *self)
+{
+  return peek (self, "statement");
 }
 
 gboolean

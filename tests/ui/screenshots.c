@@ -1,13 +1,17 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <math.h>
 
 #include "core/kscore-error.h"
 #include "support/kscore-fake-accounts.h"
 #include "support/kscore-fake-history.h"
 #include "support/kscore-fake-service.h"
+#include "support/kscore-fake-statement.h"
 #include "support/kscore-picture.h"
 #include "support/kscore-test-ui.h"
+#include "ui/kscore-statement-filter-view.h"
+#include "ui/kscore-statement-page.h"
 #include "ui/kscore-window.h"
 
 /* Writes pictures of the window in each of its states, from scripted data, into a folder; see
@@ -40,6 +44,7 @@ typedef struct {
   const char     *forget;   /* (nullable): the id of one of these */
   gboolean        deleting; /* it, for ever */
   gboolean        made_up;  /* they are the sample's */
+  const char     *statement; /* (nullable): what happens on the Statement page; see there */
 } Scene;
 
 static const Scene scenes[] = {
@@ -153,6 +158,30 @@ static const Scene scenes[] = {
     .accounts = 1 + KSCORE_FAKE_ACCOUNTS_FINE, .refresh = "endless" },
   { "accounts-sample", 1080, 760, KSCORE_FAKE_FULL, .made_up = TRUE,
     .accounts = 1 + KSCORE_FAKE_ACCOUNTS_FINE },
+  { "statement", 1080, 760, KSCORE_FAKE_FULL, .statement = "" },
+  { "statement-dark", 1080, 760, KSCORE_FAKE_FULL, .statement = "filtered", .dark = TRUE },
+  { "statement-medium", 720, 640, KSCORE_FAKE_FULL, .statement = "" },
+  { "statement-narrow", 360, 640, KSCORE_FAKE_FULL, .statement = "" },
+  { "statement-narrow-dark", 360, 640, KSCORE_FAKE_FULL, .statement = "filtered", .dark = TRUE },
+  { "statement-small", 360, 294, KSCORE_FAKE_FULL, .statement = "" },
+  { "statement-rtl", 1080, 760, KSCORE_FAKE_FULL, .statement = "filtered", .rtl = TRUE },
+  { "statement-rtl-narrow", 360, 640, KSCORE_FAKE_FULL, .statement = "", .rtl = TRUE },
+  { "statement-large-text", 1080, 760, KSCORE_FAKE_FULL, .statement = "", .text = 2 },
+  { "statement-large-narrow", 360, 640, KSCORE_FAKE_FULL, .statement = "filtered", .text = 2 },
+  { "statement-filter", 1080, 760, KSCORE_FAKE_FULL, .statement = "controls" },
+  { "statement-filter-narrow", 360, 640, KSCORE_FAKE_FULL, .statement = "controls" },
+  { "statement-details", 420, 700, KSCORE_FAKE_FULL, .statement = "details" },
+  { "statement-details-dark", 420, 700, KSCORE_FAKE_FULL, .statement = "details", .dark = TRUE },
+  { "statement-details-narrow", 360, 294, KSCORE_FAKE_FULL, .statement = "details" },
+  { "statement-details-large", 360, 640, KSCORE_FAKE_FULL, .statement = "details", .text = 2 },
+  { "statement-empty", 1080, 760, KSCORE_FAKE_ACTIVITY, .statement = "" },
+  { "statement-empty-narrow", 360, 640, KSCORE_FAKE_ACTIVITY, .statement = "" },
+  { "statement-nothing", 1080, 760, KSCORE_FAKE_FULL, .statement = "nothing" },
+  { "statement-nothing-narrow", 360, 640, KSCORE_FAKE_FULL, .statement = "nothing" },
+  { "statement-problem", 1080, 760, KSCORE_FAKE_FULL, .statement = "problem" },
+  { "statement-loading", 1080, 760, KSCORE_FAKE_FULL, .statement = "loading" },
+  { "statement-no-score", 1080, 760, KSCORE_FAKE_FULL, .statement = "no-score" },
+  { "statement-exporting", 1080, 760, KSCORE_FAKE_FULL, .statement = "exporting" },
   { "failure", 1080, 760, KSCORE_FAKE_EMPTY, .failure = TRUE },
   { "history", 1080, 760, KSCORE_FAKE_FULL, .past = TRUE, .point = TRUE },
   { "history-dark", 1080, 760, KSCORE_FAKE_FULL, .past = TRUE, .dark = TRUE },
@@ -255,6 +284,74 @@ show_accounts (KscoreWindow       *window,
   return dialog;
 }
 
+/* Opens the Statement page; returns what there is to see. */
+static GtkWidget *
+show_statement (GtkWidget          *window,
+                KscoreScoringModel *model,
+                const char         *what)
+{
+  KscoreStatement *statement = kscore_scoring_model_get_statement (model);
+  GtkWidget *page = kscore_test_find (window, "statement");
+  g_autoptr (KscoreStatementFilter) filter = kscore_statement_filter_new ();
+
+  kscore_fake_statement_set_endless (statement, g_str_equal (what, "loading"));
+  if (g_str_equal (what, "problem"))
+    kscore_fake_statement_set_problem (statement, "The database cannot be read. Close other "
+                                                  "programs that use it and try again.");
+  if (g_str_equal (what, "no-score"))
+    kscore_fake_statement_fill (statement, 60, (double) NAN);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (kscore_test_find (window, "pages")),
+                                         "statement");
+  kscore_test_spin (200);
+  if (g_str_equal (what, "filtered"))
+    {
+      filter->network = g_strdup ("mastodon");
+      filter->from = KSCORE_FAKE_TODAY - 200;
+      filter->actor = 4;
+      filter->person = g_strdup ("Maximiliane Freifrau von Hohenlohe");
+    }
+  else if (g_str_equal (what, "nothing"))
+    filter->search = g_strdup ("zebra");
+  if (!kscore_statement_filter_is_empty (filter))
+    {
+      /* As if somebody had chosen it. */
+      GtkWidget *controls = kscore_test_find (page, "filter_view");
+
+      kscore_statement_filter_view_set_filter (KSCORE_STATEMENT_FILTER_VIEW (controls), filter);
+      g_signal_emit_by_name (controls, "changed");
+    }
+  if (g_str_equal (what, "exporting"))
+    {
+      g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/endless.csv");
+
+      kscore_statement_exporter_run (
+        kscore_statement_page_get_exporter (KSCORE_STATEMENT_PAGE (page)), file,
+        KSCORE_STATEMENT_CSV);
+    }
+  if (g_str_equal (what, "controls"))
+    {
+      GtkWidget *popover = kscore_test_find (page, "filter_popover");
+
+      gtk_popover_popup (GTK_POPOVER (popover));
+      return popover;
+    }
+  if (g_str_equal (what, "details"))
+    {
+      GtkWidget *view = kscore_test_find (page, "view");
+      g_autoptr (KscoreStatementRow) row = kscore_fake_statement_row_new (33);
+      GtkWidget *details;
+      int width;
+      int height;
+
+      g_signal_emit_by_name (view, "row-action", row, "details");
+      details = find_dialog (window);
+      gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+      gtk_window_set_default_size (GTK_WINDOW (details), width, height);
+      return details;
+    }
+  return window;
+}
+
 static void
 take (GtkApplication *app,
       const Scene    *scene,
@@ -297,6 +394,8 @@ take (GtkApplication *app,
     shown = show_accounts (window, model, scene);
   if (scene->typed != NULL)
     type_account (shown, scene);
+  if (scene->statement != NULL)
+    shown = show_statement (shown, model, scene->statement);
   kscore_test_spin (250);
   if (scene->drop)
     gtk_revealer_set_reveal_child (GTK_REVEALER (kscore_test_find (GTK_WIDGET (window),
