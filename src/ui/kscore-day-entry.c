@@ -159,7 +159,8 @@ commit (KscoreDayEntry *self)
   show_day (self);
 }
 
-/* A whole date counts at once; for others it waits until somebody is through. */
+/* A whole date counts at once; others, and none, when somebody is through: who types over a date
+ * takes it away first. */
 static void
 changed_cb (KscoreDayEntry *self)
 {
@@ -170,9 +171,7 @@ changed_cb (KscoreDayEntry *self)
     return;
 
   show_problem (self, FALSE);
-  if (*text == '\0')
-    kscore_day_entry_set_day (self, KSCORE_DAY_UNKNOWN);
-  else if (kscore_day_from_string (text, &day))
+  if (kscore_day_from_string (text, &day))
     kscore_day_entry_set_day (self, day);
 }
 

@@ -260,10 +260,10 @@ kscore_statement_column_get_width (guint      column,
 {
   /* In characters of a usual width. */
   static const int characters[KSCORE_STATEMENT_N_COLUMNS] = {
-    [KSCORE_STATEMENT_SORT_DATE] = 20,    [KSCORE_STATEMENT_SORT_POINTS] = 11,
+    [KSCORE_STATEMENT_SORT_DATE] = 20,    [KSCORE_STATEMENT_SORT_POINTS] = 10,
     [KSCORE_STATEMENT_SORT_NETWORK] = 10, [KSCORE_STATEMENT_SORT_KIND] = 21,
     [KSCORE_STATEMENT_SORT_PERSON] = 18,  [KSCORE_STATEMENT_SORT_POST] = 12,
-    [KSCORE_STATEMENT_SORT_COUNT] = 7,    [KSCORE_STATEMENT_COLUMN_COMBINED] = 12,
+    [KSCORE_STATEMENT_SORT_COUNT] = 7,    [KSCORE_STATEMENT_COLUMN_COMBINED] = 6,
   };
   /* Beside the text: the margins of a cell; the arrow of a title. */
   const int margins = 26;

@@ -12,6 +12,7 @@
 #include "ui/kscore-statement-filter-view.h"
 #include "ui/kscore-statement-view.h"
 #include "ui/kscore-statement-words.h"
+#include "ui/kscore-web-link.h"
 
 /* In milliseconds: what takes less is not announced. */
 #define QUIET 200
@@ -309,20 +310,28 @@ show_only (KscoreStatementPage *self,
 }
 
 static void
+opened_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (object), ADW_TYPE_TOAST_OVERLAY);
+  g_autoptr (GError) error = NULL;
+
+  if (!kscore_web_link_open_finish (GTK_WIDGET (object), result, &error) && toasts != NULL
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts),
+                                 adw_toast_new (_("The post could not be opened.")));
+}
+
+static void
 open_post (KscoreStatementPage *self,
            KscoreStatementRow  *row)
 {
   g_autofree char *url = NULL;
-  g_autofree char *scheme = NULL;
-  g_autoptr (GdkAppLaunchContext) context = NULL;
 
   g_object_get (row, "post-url", &url, NULL);
-  scheme = url != NULL ? g_uri_parse_scheme (url) : NULL;
-  if (g_strcmp0 (scheme, "https") != 0 && g_strcmp0 (scheme, "http") != 0)
-    return;
-
-  context = gdk_display_get_app_launch_context (gtk_widget_get_display (GTK_WIDGET (self)));
-  g_app_info_launch_default_for_uri_async (url, G_APP_LAUNCH_CONTEXT (context), NULL, NULL, NULL);
+  if (url != NULL)
+    kscore_web_link_open_async (GTK_WIDGET (self), url, NULL, opened_cb, NULL);
 }
 
 static void

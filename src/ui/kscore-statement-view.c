@@ -232,13 +232,14 @@ static void
 sorter_changed_cb (KscoreStatementView *self)
 {
   g_autoptr (GObject) probe = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr (GObject) other = g_object_new (G_TYPE_OBJECT, NULL);
   gboolean descending;
 
   if (self->sorting || self->statement == NULL)
     return;
 
   self->probed = -1;
-  descending = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), probe, probe)
+  descending = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), probe, other)
                == GTK_ORDERING_LARGER;
   if (self->probed < 0)
     return;

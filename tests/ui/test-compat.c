@@ -46,6 +46,32 @@ test_dismissed (void)
   gtk_window_destroy (window);
 }
 
+static void
+target_chosen_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  GError **error = user_data;
+
+  g_assert_null (kscore_compat_choose_target_finish (GTK_WINDOW (object), result, error));
+}
+
+static void
+test_target_dismissed (void)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  g_autoptr (GError) error = NULL;
+
+  gtk_window_present (window);
+  kscore_compat_choose_target_async (window, "Export", "table.csv", NULL, target_chosen_cb,
+                                     &error);
+  kscore_test_wait_until (find_dialog (window) != NULL);
+  gtk_window_close (find_dialog (window));
+  kscore_test_wait_until (error != NULL);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  gtk_window_destroy (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -53,6 +79,7 @@ main (int   argc,
   kscore_test_ui_init (&argc, &argv);
 
   g_test_add_func ("/compat/dismissed", test_dismissed);
+  g_test_add_func ("/compat/target-dismissed", test_target_dismissed);
 
   return g_test_run ();
 }

@@ -100,7 +100,7 @@ test_smallest (WindowFixture *fixture,
   g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
 }
 
-/* The switcher appears with the second page: above, or below where it does not fit. */
+/* The switcher stands above, or below where it does not fit. */
 static void
 test_switcher (WindowFixture *fixture,
                gconstpointer  stored)
@@ -113,7 +113,7 @@ test_switcher (WindowFixture *fixture,
   int minimum;
 
   kscore_test_wait_for_page (fixture->window, "main");
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (title), ==, "title");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (title), ==, "switcher");
 
   for (guint i = 0; i < 5; i++)
     adw_view_stack_add_titled (pages, gtk_label_new (""), NULL,
