@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 #define KSCORE_TYPE_STATEMENT_EXPORTER (kscore_statement_exporter_get_type ())
-G_DECLARE_FINAL_TYPE (KscoreStatementExporter, kscore_statement_exporter, KSCORE, STATEMENT_EXPORTER,
-                      GObject)
+G_DECLARE_FINAL_TYPE (KscoreStatementExporter, kscore_statement_exporter, KSCORE,
+                      STATEMENT_EXPORTER, GObject)
 
 KscoreStatementExporter *kscore_statement_exporter_new           (GtkWidget             *widget,
                                                               KscoreMessageBar      *bar,

@@ -57,7 +57,6 @@ struct _KscoreStatementPage
   KscoreStatementExporter *exporter;  /* (owned) */
   GSimpleActionGroup    *actions;   /* (owned) */
   guint                  busy_id;
-  gboolean               to_top; /* when the next rows are there */
   gboolean               setting; /* the search, by us */
   gboolean               narrow;
   gboolean               wide;
@@ -190,15 +189,6 @@ update (KscoreStatementPage *self)
   update_actions (self);
 }
 
-static void
-items_changed_cb (KscoreStatementPage *self)
-{
-  if (self->to_top)
-    kscore_statement_view_scroll_to_top (self->view);
-  self->to_top = FALSE;
-  update (self);
-}
-
 /* Shows in all places by what it is filtered. */
 static void
 show_filter (KscoreStatementPage *self)
@@ -224,7 +214,6 @@ apply (KscoreStatementPage         *self,
       || kscore_statement_filter_equal (filter, kscore_statement_get_filter (self->statement)))
     return;
 
-  self->to_top = TRUE;
   kscore_statement_set_filter (self->statement, filter);
   show_filter (self);
 }
@@ -375,7 +364,6 @@ set_sort (KscoreStatementPage *self,
           KscoreStatementSort  sort,
           gboolean             descending)
 {
-  self->to_top = TRUE;
   kscore_statement_set_sort (self->statement, sort, descending);
 }
 
@@ -640,8 +628,7 @@ kscore_statement_page_init (KscoreStatementPage *self)
 
   self->signals = g_signal_group_new (KSCORE_TYPE_STATEMENT);
   g_signal_group_connect_swapped (self->signals, "notify", G_CALLBACK (update), self);
-  g_signal_group_connect_swapped (self->signals, "items-changed", G_CALLBACK (items_changed_cb),
-                                  self);
+  g_signal_group_connect_swapped (self->signals, "items-changed", G_CALLBACK (update), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   add_actions (self);

@@ -268,6 +268,15 @@ sort_changed_cb (KscoreStatementView *self)
   self->sorting = FALSE;
 }
 
+/* Other rows begin with the first. Not by the adjustment: they have no place yet. */
+static void
+items_changed_cb (KscoreStatementView *self)
+{
+  if (self->statement != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->statement)) > 0)
+    gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
+                                "list.scroll-to-item", "u", 0);
+}
+
 static void
 create_columns (KscoreStatementView *self)
 {
@@ -511,6 +520,9 @@ kscore_statement_view_init (KscoreStatementView *self)
   g_signal_group_connect_swapped (self->signals, "notify::descending",
                                   G_CALLBACK (sort_changed_cb), self);
 
+  g_signal_group_connect_data (self->signals, "items-changed", G_CALLBACK (items_changed_cb), self,
+                               NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_column_view_set_single_click_activate (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "statement");
@@ -567,18 +579,4 @@ kscore_statement_view_set_statement (KscoreStatementView *self,
     selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (statement)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   sort_changed_cb (self);
-}
-
-/**
- * kscore_statement_view_scroll_to_top:
- * @self: a view
- *
- * Shows the first rows.
- */
-void
-kscore_statement_view_scroll_to_top (KscoreStatementView *self)
-{
-  g_return_if_fail (KSCORE_IS_STATEMENT_VIEW (self));
-
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }

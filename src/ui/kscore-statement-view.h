@@ -12,6 +12,5 @@ G_DECLARE_FINAL_TYPE (KscoreStatementView, kscore_statement_view, KSCORE, STATEM
 GtkWidget *kscore_statement_view_new           (void);
 void       kscore_statement_view_set_statement (KscoreStatementView *self,
                                                 KscoreStatement     *statement);
-void       kscore_statement_view_scroll_to_top (KscoreStatementView *self);
 
 G_END_DECLS

