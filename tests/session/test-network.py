@@ -15,12 +15,14 @@ OFFLINE = re.compile(r'^No account can be reached\. What is shown was read on \d
 
 
 def wait_offline(window):
-    """Until the window says that it is cut off: one sentence and one action."""
-    window.find('status', OFFLINE)
-    wait_idle(window)
-    buttons = [name for _, role, name, _ in window.everything() if role == 'button']
-    check_equal(buttons.count('Try Again'), 1, f'actions to try again in {buttons}')
-    check(window.look_for('alert') is None, f'it is said once: {window.texts()}')
+    """Until the window says that it is cut off: one sentence and one action, at the same time."""
+    def told():
+        things = list(window.everything())
+        said = [name for _, role, name, _ in things if role == 'status' and OFFLINE.match(name)]
+        actions = [name for _, role, name, _ in things if (role, name) == ('button', 'Try Again')]
+        alerts = [name for _, role, name, _ in things if role == 'alert']
+        return (len(said), len(actions), alerts) == (1, 1, []) and is_idle(window)
+    window.wait(told, 'one sentence that no account can be reached, and one action')
 
 
 def without_network():
