@@ -60,6 +60,22 @@ kscore_sync_init (KscoreSync               *sync,
                            sync, cancellable, error);
 }
 
+static void
+nothing_cb (GCancellable *cancellable)
+{
+}
+
+/* GLib 2.74 wakes a source of a cancellable in the thread that cancels even when the source
+ * has just ended: its context must outlive that. */
+static void
+wait_for_cancelling (GCancellable *cancellable)
+{
+  if (g_cancellable_is_cancelled (cancellable))
+    g_cancellable_disconnect (cancellable,
+                              g_signal_connect (cancellable, "cancelled",
+                                                G_CALLBACK (nothing_cb), NULL));
+}
+
 /**
  * kscore_sync_clear:
  * @sync: a refresh
@@ -79,6 +95,7 @@ kscore_sync_clear (KscoreSync *sync)
     ;
   g_clear_pointer (&sync->loop, g_main_loop_unref);
   g_main_context_pop_thread_default (sync->context);
+  wait_for_cancelling (sync->cancellable);
   g_clear_pointer (&sync->context, g_main_context_unref);
 }
 
