@@ -8,6 +8,8 @@
 
 /* In characters; a chip that says more is cut. */
 #define LONGEST 28
+/* And one is not cut below this; the row scrolls instead. */
+#define SHORTEST 12
 
 /**
  * KscoreStatementChips:
@@ -215,6 +217,7 @@ create_chip (KscoreStatementChips *self,
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), LONGEST);
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (words, -1), SHORTEST));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
   gtk_button_set_child (GTK_BUTTON (chip), box);

@@ -2,6 +2,8 @@
 
 #include "ui/kscore-statement-columns.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ui/kscore-statement-words.h"
 
 /* The columns of the statement. Rows come and go by the hundred while somebody scrolls, so that
@@ -260,7 +262,7 @@ kscore_statement_column_get_width (guint      column,
 {
   /* In characters of a usual width. */
   static const int characters[KSCORE_STATEMENT_N_COLUMNS] = {
-    [KSCORE_STATEMENT_SORT_DATE] = 20,    [KSCORE_STATEMENT_SORT_POINTS] = 10,
+    [KSCORE_STATEMENT_SORT_DATE] = 20,    [KSCORE_STATEMENT_SORT_POINTS] = 6,
     [KSCORE_STATEMENT_SORT_NETWORK] = 10, [KSCORE_STATEMENT_SORT_KIND] = 21,
     [KSCORE_STATEMENT_SORT_PERSON] = 18,  [KSCORE_STATEMENT_SORT_POST] = 12,
     [KSCORE_STATEMENT_SORT_COUNT] = 7,    [KSCORE_STATEMENT_COLUMN_COMBINED] = 6,
@@ -274,6 +276,13 @@ kscore_statement_column_get_width (guint      column,
   int needed = width / PANGO_SCALE + margins;
 
   pango_font_metrics_unref (metrics);
+  if (column == KSCORE_STATEMENT_SORT_POINTS)
+    {
+      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, _("not scored"));
+
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      needed = MAX (needed, width + margins);
+    }
   if (column < KSCORE_STATEMENT_N_SORTS)
     {
       g_autoptr (PangoLayout) layout =

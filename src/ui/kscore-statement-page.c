@@ -690,6 +690,23 @@ kscore_statement_page_set_statement (KscoreStatementPage *self,
 }
 
 /**
+ * kscore_statement_page_set_filter:
+ * @self: a page with a statement
+ * @filter: which parts to show
+ *
+ * Shows the parts that somebody asked for elsewhere.
+ */
+void
+kscore_statement_page_set_filter (KscoreStatementPage         *self,
+                                  const KscoreStatementFilter *filter)
+{
+  g_return_if_fail (KSCORE_IS_STATEMENT_PAGE (self));
+  g_return_if_fail (filter != NULL);
+
+  apply (self, filter);
+}
+
+/**
  * kscore_statement_page_get_exporter:
  * @self: a page
  *

@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (KscoreStatementPage, kscore_statement_page, KSCORE, STATEM
 GtkWidget *kscore_statement_page_new           (void);
 void       kscore_statement_page_set_statement (KscoreStatementPage *self,
                                                 KscoreStatement     *statement);
+void       kscore_statement_page_set_filter    (KscoreStatementPage         *self,
+                                                const KscoreStatementFilter *filter);
 KscoreStatementExporter *
            kscore_statement_page_get_exporter  (KscoreStatementPage *self);
 

@@ -327,6 +327,19 @@ news_action (GtkWidget  *widget,
   kscore_window_show_news (KSCORE_WINDOW (widget));
 }
 
+/* Shows which parts a post brought. */
+static void
+post_activated_cb (KscoreWindow  *self,
+                   KscoreTopPost *post)
+{
+  g_autoptr (KscoreStatementFilter) filter = kscore_statement_filter_new ();
+
+  filter->post = kscore_top_post_get_id (post);
+  filter->post_text = g_strdup (kscore_top_post_get_text (post));
+  kscore_statement_page_set_filter (self->statement, filter);
+  adw_view_stack_set_visible_child (self->pages, GTK_WIDGET (self->statement));
+}
+
 static void
 submitted_cb (KscoreWindow   *self,
               KscoreLinkForm *form)
@@ -767,6 +780,8 @@ kscore_window_init (KscoreWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  g_signal_connect_object (self->overview, "post-activated", G_CALLBACK (post_activated_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (page_changed_cb),
                            self, G_CONNECT_SWAPPED);
   page_changed_cb (self);

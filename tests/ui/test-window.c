@@ -183,6 +183,31 @@ test_properties (WindowFixture *fixture,
   g_assert_true (sample == fixture->sample);
 }
 
+/* A post on the overview leads to the parts that it brought. */
+static void
+test_post (WindowFixture *fixture,
+           gconstpointer  stored)
+{
+  KscoreStatement *statement = kscore_scoring_model_get_statement (fixture->model);
+  g_autoptr (GListModel) posts = NULL;
+  g_autoptr (KscoreTopPost) post = NULL;
+  AdwViewStack *pages = ADW_VIEW_STACK (kscore_test_find (fixture->window, "pages"));
+
+  kscore_test_wait_for_page (fixture->window, "main");
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (pages), ==, "overview");
+  g_object_get (kscore_scoring_model_get_score (fixture->model), "posts", &posts, NULL);
+  post = g_list_model_get_item (posts, 0);
+  g_signal_emit_by_name (kscore_test_find (fixture->window, "overview"), "post-activated", post);
+
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (pages), ==, "statement");
+  g_assert_cmpint (kscore_statement_get_filter (statement)->post, ==,
+                   kscore_top_post_get_id (post));
+  g_assert_cmpstr (kscore_statement_get_filter (statement)->post_text, ==,
+                   kscore_top_post_get_text (post));
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.page", "s", "overview"));
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (pages), ==, "overview");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -199,6 +224,7 @@ main (int   argc,
   ADD_WINDOW_TEST ("/window/switcher", KSCORE_FAKE_FULL, test_switcher);
   ADD_WINDOW_TEST ("/window/walk", KSCORE_FAKE_EMPTY, test_walk);
   ADD_WINDOW_TEST ("/window/properties", KSCORE_FAKE_EMPTY, test_properties);
+  ADD_WINDOW_TEST ("/window/post", KSCORE_FAKE_FULL, test_post);
 
   return g_test_run ();
 }
