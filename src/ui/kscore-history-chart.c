@@ -438,6 +438,14 @@ scroll_cb (KscoreHistoryChart *self,
   return GDK_EVENT_STOP;
 }
 
+/* Otherwise GTK would grab the focus anew where nothing is left to go to: Shift+Tab would stay. */
+static gboolean
+kscore_history_chart_focus (GtkWidget        *widget,
+                            GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (KSCORE_HISTORY_CHART (widget)->marks), direction);
+}
+
 static gboolean
 kscore_history_chart_grab_focus (GtkWidget *widget)
 {
@@ -612,6 +620,7 @@ kscore_history_chart_class_init (KscoreHistoryChartClass *klass)
   object_class->set_property = kscore_history_chart_set_property;
   object_class->dispose = kscore_history_chart_dispose;
   object_class->finalize = kscore_history_chart_finalize;
+  widget_class->focus = kscore_history_chart_focus;
   widget_class->grab_focus = kscore_history_chart_grab_focus;
   widget_class->get_request_mode = kscore_history_chart_get_request_mode;
   widget_class->measure = kscore_history_chart_measure;

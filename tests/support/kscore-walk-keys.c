@@ -8,7 +8,7 @@
 
 /* More presses than any place has stops, or a list has rows to see. */
 #define MOST_PRESSES 150
-#define MOST_ARROWS  20
+#define MOST_ARROWS  160
 /* Of a focused widget larger than what is around it, at least this much is seen. */
 #define LEAST_SEEN 24
 
@@ -162,6 +162,7 @@ walk_by_arrows (KscoreWalk *walk,
                 GHashTable *reached)
 {
   static const guint keys[] = { GDK_KEY_Down, GDK_KEY_Up, GDK_KEY_Right, GDK_KEY_Left };
+  gboolean marks = !GTK_IS_LIST_BASE (composite) && !GTK_IS_LIST_BOX (composite);
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
@@ -172,13 +173,14 @@ walk_by_arrows (KscoreWalk *walk,
 
           kscore_walk_press (walk->root, keys[i], 0);
           focus = get_focus (walk);
-          kscore_walk_settle (walk->root);
           /* At the end, beyond it, or around again. */
           if (focus == NULL || focus == before || focus == start
               || (focus != composite && !gtk_widget_is_ancestor (focus, composite)))
             break;
           note (reached, focus);
-          look_at_focus (walk, focus);
+          /* The marks of a chart lie in one place. */
+          if (n < 3 || !marks)
+            look_at_focus (walk, focus);
         }
       gtk_widget_grab_focus (start);
       kscore_walk_settle (walk->root);

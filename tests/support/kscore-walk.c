@@ -168,10 +168,9 @@ kscore_walk_settle (GtkWidget *widget)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
 
+  /* The second time for what the first one scrolled. Painting is not waited for. */
   for (int i = 0; i < 2; i++)
     {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
       g_signal_emit_by_name (clock, "update");
       g_signal_emit_by_name (clock, "layout");
     }
@@ -213,7 +212,11 @@ kscore_walk_set (KscoreWalk              *walk,
   /* A minimum may hold it larger: that is told when it is looked at. Layouts follow the width. */
   for (int i = 0; i < 20 && (i < 3 || gtk_widget_get_width (content) != setting->width
                              || gtk_widget_get_height (content) != setting->height); i++)
-    kscore_walk_settle (GTK_WIDGET (window));
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      kscore_walk_settle (GTK_WIDGET (window));
+    }
 }
 
 /* Back to how programs start. */
