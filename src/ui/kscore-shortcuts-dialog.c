@@ -76,7 +76,7 @@ add_key (GtkWidget  *box,
   text = gtk_accelerator_get_label (key, modifiers);
   label = gtk_label_new (text);
   gtk_widget_add_css_class (label, "keycap");
-  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (label, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), label);
 }
 
@@ -84,11 +84,15 @@ static GtkWidget *
 make_row (const Shortcut *shortcut)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  /* Above each other: with large text they would be wider than a narrow window. */
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(shortcut->title));
   for (guint i = 0; shortcut->keys[i] != NULL && (i == 0 || shortcut->action == NULL); i++)
     add_key (box, shortcut->keys[i]);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
   return row;
 }

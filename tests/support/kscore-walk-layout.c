@@ -220,6 +220,8 @@ find_largest (GtkWidget      *widget,
               int             for_size,
               int             least)
 {
+  GtkWidget *largest = NULL;
+
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -229,9 +231,12 @@ find_largest (GtkWidget      *widget,
         continue;
       gtk_widget_measure (child, orientation, for_size, &minimum, NULL, NULL, NULL);
       if (minimum > least)
-        return find_largest (child, orientation, for_size, least);
+        {
+          largest = child;
+          least = minimum;
+        }
     }
-  return widget;
+  return largest != NULL ? find_largest (largest, orientation, for_size, least * 2 / 3) : widget;
 }
 
 static void
@@ -261,8 +266,10 @@ look_at_size (KscoreWalk *walk)
   GtkWidget *content = kscore_walk_get_content (walk->root);
   int width = gtk_widget_get_width (content);
 
-  /* GTK's menus do not wrap: with text of twice the size they are wider than the window. */
-  if (walk->width == SMALLEST_WIDTH && !(GTK_IS_POPOVER_MENU (walk->root) && walk->text > 1))
+  /* GTK's menus do not wrap: with text of twice the size they are wider than the window. The
+   * made-up language has longer items than anybody would write. */
+  if (walk->width == SMALLEST_WIDTH
+      && !(GTK_IS_POPOVER_MENU (walk->root) && (walk->text > 1 || walk->made_up)))
     {
       look_at_minimum (walk, GTK_ORIENTATION_HORIZONTAL, -1, SMALLEST_WIDTH, "wide");
       look_at_minimum (walk, GTK_ORIENTATION_VERTICAL, width, SMALLEST_HEIGHT, "high");

@@ -14,6 +14,7 @@ struct _KscoreWalk
   int         width;    /* of the window, as it was asked for */
   int         height;
   int         text;
+  gboolean    made_up;  /* in the language that nobody speaks */
   gboolean    original; /* in the language of the sources */
 };
 

@@ -15,6 +15,7 @@ kscore_walk_new (const char *place)
   walk->place = g_strdup (place);
   walk->faults = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   walk->order = g_ptr_array_new ();
+  walk->made_up = g_strcmp0 (g_getenv ("KSCORE_WALK"), "long") == 0;
   walk->original = g_getenv ("LANGUAGE") == NULL;
   return walk;
 }
@@ -227,17 +228,14 @@ kscore_walk_reset (void)
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
 }
 
-/* Looks at a window, dialog or open popover in the setting that was set last. @of_gtk: it is a
- * ready-made one, whose layout cannot be mended. */
+/* Looks at a window, dialog or open popover in the setting that was set last. */
 void
 kscore_walk_look (KscoreWalk *walk,
-                  GtkWidget  *root,
-                  gboolean    of_gtk)
+                  GtkWidget  *root)
 {
   walk->root = root;
   kscore_walk_names (walk);
-  if (!of_gtk)
-    kscore_walk_layout (walk);
+  kscore_walk_layout (walk);
   kscore_walk_keys (walk);
 }
 

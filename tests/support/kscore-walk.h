@@ -22,8 +22,7 @@ void        kscore_walk_set         (KscoreWalk              *walk,
                                      GtkWindow               *window,
                                      const KscoreWalkSetting *setting);
 void        kscore_walk_look        (KscoreWalk              *walk,
-                                     GtkWidget               *root,
-                                     gboolean                 of_gtk);
+                                     GtkWidget               *root);
 void        kscore_walk_reset       (void);
 guint       kscore_walk_end         (KscoreWalk              *walk);
 void        kscore_walk_press       (GtkWidget               *root,

@@ -13,8 +13,8 @@
 /* Walks every page, dialog, menu and popover of the window in many settings: each control has a
  * name, is in the window and is reached by keyboard. A new place is a row in places[].
  *
- * KSCORE_WALK says in which settings: "words" (with LANGUAGE: few, for another language),
- * "contrast" (few, with the dark or high contrast style that libadwaita is told), else all. */
+ * KSCORE_WALK says in which settings: "words" or "long" (with LANGUAGE: few, for another language
+ * or a made-up one), "contrast" (few, with the dark or high contrast style that libadwaita is told), else all. */
 
 typedef struct _Place Place;
 
@@ -26,7 +26,7 @@ struct _Place {
   /* (nullable): what is looked at, each time; otherwise the window */
   GtkWidget    *(*show) (WindowFixture *fixture, const Place *place);
   const char     *text; /* for these two */
-  gboolean        of_gtk; /* how small it can be is GTK's affair */
+  KscoreFakeAccounts accounts;
   int             least_height; /* not looked at in lower windows */
 };
 
@@ -59,6 +59,17 @@ is_settled (WindowFixture *fixture)
   GtkStack *stack = GTK_STACK (kscore_test_find (fixture->window, "state_stack"));
 
   return !g_str_equal (gtk_stack_get_visible_child_name (stack), "loading");
+}
+
+/* Shows the accounts that @accounts says. */
+static void
+list_accounts (WindowFixture *fixture,
+               const Place   *place)
+{
+  kscore_fake_accounts_fill (fixture->model, place->accounts);
+  window_fixture_activate (fixture, "win.accounts");
+  kscore_test_wait_until (find_dialog (fixture) != NULL);
+  kscore_test_spin (50);
 }
 
 /* Activates the action that @text names. */
@@ -132,10 +143,7 @@ static void
 show_failure (WindowFixture *fixture,
               const Place   *place)
 {
-  kscore_fake_model_set_open_error (fixture->model,
-                                    g_error_new (KSCORE_ERROR, KSCORE_ERROR_STORAGE,
-                                                 "The database is damaged."));
-  window_fixture_activate (fixture, "win.reopen");
+  /* set_up() has seen to it: a model is opened once. */
   kscore_test_wait_for_page (fixture->window, "failure");
 }
 
@@ -144,16 +152,6 @@ make_read_only (WindowFixture *fixture,
                 const Place   *place)
 {
   g_object_set (fixture->model, "read-only", TRUE, NULL);
-}
-
-/* @text is a number, the KscoreFakeAccounts. */
-static void
-open_accounts (WindowFixture *fixture,
-               const Place   *place)
-{
-  kscore_fake_accounts_fill (fixture->model, (KscoreFakeAccounts) (place->text[0] - '0'));
-  window_fixture_activate (fixture, "win.accounts");
-  kscore_test_wait_until (find_dialog (fixture) != NULL);
 }
 
 /* Finds the menu button of an id or icon that is shown. */
@@ -184,7 +182,8 @@ static GtkWidget *
 show_menu (WindowFixture *fixture,
            const Place   *place)
 {
-  GtkWidget *button = find_menu_button (fixture->window, place->text);
+  GtkWidget *dialog = find_dialog (fixture);
+  GtkWidget *button = find_menu_button (dialog != NULL ? dialog : fixture->window, place->text);
   GtkPopover *popover;
 
   g_assert_true (GTK_IS_MENU_BUTTON (button));
@@ -226,15 +225,21 @@ static const Place places[] = {
   { "link-dialog/typed", KSCORE_FAKE_FULL, link_in_dialog, show_dialog, "ada.bsky.social" },
   { "link-dialog/running", KSCORE_FAKE_FULL, link_in_dialog, show_dialog, "endless.bsky.social" },
   { "link-dialog/error", KSCORE_FAKE_FULL, link_in_dialog, show_dialog, "nobody.bsky.social" },
-  { "shortcuts", KSCORE_FAKE_FULL, open_dialog, show_dialog, "win.show-help-overlay",
-    .of_gtk = TRUE },
+  { "shortcuts", KSCORE_FAKE_FULL, open_dialog, show_dialog, "win.shortcuts" },
+  { "accounts/fine", KSCORE_FAKE_FULL, list_accounts, show_dialog,
+    .accounts = KSCORE_FAKE_ACCOUNTS_FINE },
+  { "accounts/troubled", KSCORE_FAKE_FULL, list_accounts, show_dialog,
+    .accounts = KSCORE_FAKE_ACCOUNTS_TROUBLED },
+  { "accounts/resting", KSCORE_FAKE_FULL, list_accounts, show_dialog,
+    .accounts = KSCORE_FAKE_ACCOUNTS_RESTING },
+  { "accounts/long", KSCORE_FAKE_FULL, list_accounts, show_dialog,
+    .accounts = KSCORE_FAKE_ACCOUNTS_LONG },
+  { "accounts/none", KSCORE_FAKE_EMPTY, list_accounts, show_dialog,
+    .accounts = KSCORE_FAKE_ACCOUNTS_NONE },
+  { "accounts/menu", KSCORE_FAKE_FULL, list_accounts, show_menu, "menu_button",
+    .accounts = KSCORE_FAKE_ACCOUNTS_FINE },
   { "preferences", KSCORE_FAKE_FULL, open_dialog, show_dialog, "win.preferences" },
-  { "about", KSCORE_FAKE_FULL, open_dialog, show_dialog, "app.about", .of_gtk = TRUE },
-  { "accounts/fine", KSCORE_FAKE_FULL, open_accounts, show_dialog, "0" },
-  { "accounts/troubled", KSCORE_FAKE_FULL, open_accounts, show_dialog, "1" },
-  { "accounts/resting", KSCORE_FAKE_FULL, open_accounts, show_dialog, "2" },
-  { "accounts/long", KSCORE_FAKE_FULL, open_accounts, show_dialog, "3" },
-  { "accounts/none", KSCORE_FAKE_FULL, open_accounts, show_dialog, "5" },
+  { "about", KSCORE_FAKE_FULL, open_dialog, show_dialog, "win.about" },
   { "menu/main", KSCORE_FAKE_FULL, NULL, show_menu, "open-menu-symbolic" },
 };
 
@@ -295,7 +300,7 @@ walk_place (WindowFixture *fixture,
       set (walk, GTK_WINDOW (dialog != NULL ? dialog : fixture->window), &settings[i],
            dialog != NULL);
       root = place->show != NULL ? place->show (fixture, place) : fixture->window;
-      kscore_walk_look (walk, root, place->of_gtk);
+      kscore_walk_look (walk, root);
       if (GTK_IS_POPOVER (root))
         {
           gtk_popover_popdown (GTK_POPOVER (root));
@@ -318,6 +323,11 @@ set_up (WindowFixture *fixture,
   const Place *place = data;
 
   window_fixture_set_up (fixture, GINT_TO_POINTER (place->stored));
+  /* It is opened after the first frame. */
+  if (place->go == show_failure)
+    kscore_fake_model_set_open_error (fixture->model,
+                                      g_error_new (KSCORE_ERROR, KSCORE_ERROR_STORAGE,
+                                                   "The database is damaged."));
 }
 
 static void
@@ -340,6 +350,7 @@ main (int   argc,
       setlocale (LC_ALL, "");
       bindtextdomain (GETTEXT_PACKAGE, locale_dir);
       bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+      g_assert_cmpstr (_("Overview"), !=, "Overview");
     }
 
   /* The program's own, for its actions. */
