@@ -217,6 +217,12 @@ kscore_walk_set (KscoreWalk              *walk,
       while (g_main_context_iteration (NULL, FALSE))
         ;
       kscore_walk_settle (GTK_WIDGET (window));
+      /* A layout that has just become narrower lets the window be narrower: drag on. */
+      if (i > 2 && gtk_widget_get_width (content) > setting->width)
+        {
+          gtk_window_set_default_size (window, setting->width + 1, setting->height);
+          gtk_window_set_default_size (window, setting->width, setting->height);
+        }
     }
 }
 

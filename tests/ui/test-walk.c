@@ -253,7 +253,7 @@ static const KscoreWalkSetting all_settings[] = {
 };
 
 static const KscoreWalkSetting few_settings[] = {
-  { 1080, 760, 1, LTR }, { 360, 640, 2, LTR }, { 360, 294, 1, LTR },
+  { 1080, 760, 1, LTR }, { 360, 640, 1, LTR }, { 360, 294, 1, LTR },
 };
 
 /* A dialog is as wide as it opens, where there is place. */
