@@ -350,6 +350,7 @@ main (int   argc,
       setlocale (LC_ALL, "");
       bindtextdomain (GETTEXT_PACKAGE, locale_dir);
       bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+      textdomain (GETTEXT_PACKAGE);
       g_assert_cmpstr (_("Overview"), !=, "Overview");
     }
 
