@@ -91,7 +91,8 @@ warn_of_account (KscoreCliContext        *context,
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *name = dup_name (account);
 
-  g_string_append_printf (text, "%s: %s", name,
+  /* Translators: an account, then a sentence about what went wrong */
+  g_string_append_printf (text, _("%1$s: %2$s"), name,
                           account->sentence != NULL ? account->sentence : account->state);
   if (account->action != NULL)
     g_string_append_printf (text, " %s", account->action);

@@ -153,18 +153,24 @@ kscore_account_summary_export (const KscoreAccountSummary *self,
 }
 
 static void
+append_line (GString    *text,
+             const char *label,
+             const char *value)
+{
+  g_string_append (text, "  ");
+  /* Translators: what is told of an account, then that, as "Posts: 376" */
+  g_string_append_printf (text, _("%1$s: %2$s"), label, value);
+  g_string_append_c (text, '\n');
+}
+
+static void
 append_amount (GString    *text,
                const char *label,
                gint64      amount)
 {
-  if (amount < 0)
-    g_string_append_printf (text, "  %s: %s\n", label, _("not told"));
-  else
-    {
-      g_autofree char *number = kscore_format_count (amount);
+  g_autofree char *number = amount < 0 ? g_strdup (_("not told")) : kscore_format_count (amount);
 
-      g_string_append_printf (text, "  %s: %s\n", label, number);
-    }
+  append_line (text, label, number);
 }
 
 static void
@@ -223,8 +229,7 @@ kscore_account_summary_describe (const KscoreAccountSummary *self,
       /* Translators: two dates, such as 2026-01-01 and 2026-10-31. */
       g_string_append_printf (text, _("  Known from %s to %s\n"), first, last);
     }
-  g_string_append_printf (text, "  %s: %s\n", _("Last refresh"),
-                          refreshed != NULL ? refreshed : _("never"));
-  g_string_append_printf (text, "  %s: %s\n", _("State"), self->state);
+  append_line (text, _("Last refresh"), refreshed != NULL ? refreshed : _("never"));
+  append_line (text, _("State"), self->state);
   append_trouble (text, self);
 }

@@ -250,7 +250,10 @@ kscore_score_report_parts (const KscoreDossier *dossier,
 
       for (guint j = 0; j < coverage->len; j++)
         to = MAX (to, g_array_index (coverage, KscoreCoverage, j).to);
-      g_string_append_printf (text, "  %s: ", name);
+      g_string_append (text, "  ");
+      /* Translators: %s is an account; what is known of it follows. */
+      g_string_append_printf (text, _("%s:"), name);
+      g_string_append_c (text, ' ');
       if (coverage->len > 0)
         {
           g_autofree char *first =
