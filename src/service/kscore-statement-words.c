@@ -346,7 +346,8 @@ kscore_statement_words_dup_summary (const KscorePartDetails *details)
   add_fact (sentence, kscore_statement_words_get_kind_name (details->part.kind));
   if (details->part.count != 1)
     {
-      g_autofree char *count = g_strdup_printf ("\u00d7 %'.15g", details->part.count);
+      g_autofree char *number = kscore_format_count ((gint64) MIN (details->part.count, 9e18));
+      g_autofree char *count = g_strdup_printf ("\u00d7 %s", number);
 
       add_fact (sentence, count);
     }

@@ -67,6 +67,18 @@ def test_from_the_first_start():
         window.wait(lambda: window.find(None, 'History of the score').description
                     != history, 'the history of 30 days')
 
+        # Every part with its points; and less of them.
+        window.press('Alt_L', '2')
+        sums = window.find(None, re.compile(r'^[\d,]+ parts · \d+\.\d points')).name
+        window.find(None, re.compile(r'^Followers, × [\d,]+, Mastodon, .*\d points'))
+        window.press('Control_L', 'f')
+        window.type('rhubarb')
+        found = window.find(None, re.compile(r'^[\d,]+ of [\d,]+ parts · ')).name
+        check(found.split(' of ')[1].split()[0] == sums.split()[0], f'{found!r} of {sums!r}')
+        window.press('Escape')
+        window.wait(lambda: window.find(None, re.compile(r'^[\d,]+ parts · ')), 'all of them')
+        window.press('Alt_L', '1')
+
         # And out again.
         walk_to(window, 'Leave Sample Data', 'Shift_L', 'Tab')
         window.press('space')
