@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "core/kscore-day-input.h"
+
 /**
  * KscoreDayEntry:
  *
@@ -36,18 +38,6 @@ typedef enum {
 
 static GParamSpec *properties[PROP_TITLE + 1];
 
-static KscoreDay
-day_from_date (const GDate *date)
-{
-  g_autofree char *text = g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (date),
-                                           (guint) g_date_get_month (date),
-                                           g_date_get_day (date));
-  KscoreDay day = KSCORE_DAY_UNKNOWN;
-
-  kscore_day_from_string (text, &day);
-  return day;
-}
-
 /* "2026" or "2026-11". */
 static gboolean
 parse_span (const char *text,
@@ -56,8 +46,9 @@ parse_span (const char *text,
 {
   guint year = 0;
   guint month = 0;
+  guint day_of_month = 1;
   int n_read = 0;
-  GDate date;
+  g_autofree char *whole = NULL;
 
   if (strspn (text, "0123456789-") != strlen (text))
     return FALSE;
@@ -69,12 +60,10 @@ parse_span (const char *text,
   if (year < 1 || month < 1 || month > 12)
     return FALSE;
 
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date,
-                  last ? g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year) : 1,
-                  (GDateMonth) month, (GDateYear) year);
-  *day = day_from_date (&date);
-  return TRUE;
+  if (last)
+    day_of_month = g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year);
+  whole = g_strdup_printf ("%04u-%02u-%02u", year, month, day_of_month);
+  return kscore_day_from_string (whole, day);
 }
 
 /**
@@ -83,7 +72,7 @@ parse_span (const char *text,
  * @last: whether a year or a month alone means its last day
  * @day: (out): the day; %KSCORE_DAY_UNKNOWN where nothing was typed
  *
- * Understands "2026-11-12", "2026-11", "2026", and what is usual in the user's locale.
+ * Understands "2026-11" and "2026" beside what kscore_day_from_input() does.
  *
  * Returns: whether it is a date or nothing
  */
@@ -93,24 +82,13 @@ kscore_day_entry_parse (const char *text,
                         KscoreDay  *day)
 {
   g_autofree char *typed = g_strstrip (g_strdup (text));
-  GDate date;
 
-  *day = KSCORE_DAY_UNKNOWN;
-  if (*typed == '\0' || kscore_day_from_string (typed, day))
-    return TRUE;
-  if (parse_span (typed, last, day))
-    return TRUE;
-  /* A number alone may be anything. */
-  if (strspn (typed, "0123456789") == strlen (typed) || strlen (typed) > 40)
-    return FALSE;
-
-  g_date_clear (&date, 1);
-  g_date_set_parse (&date, typed);
-  if (!g_date_valid (&date))
-    return FALSE;
-
-  *day = day_from_date (&date);
-  return TRUE;
+  if (*typed == '\0')
+    {
+      *day = KSCORE_DAY_UNKNOWN;
+      return TRUE;
+    }
+  return parse_span (typed, last, day) || kscore_day_from_input (typed, day);
 }
 
 static void
@@ -329,6 +307,12 @@ kscore_day_entry_new (void)
   return g_object_new (KSCORE_TYPE_DAY_ENTRY, NULL);
 }
 
+/**
+ * kscore_day_entry_get_day:
+ * @self: an entry
+ *
+ * Returns: the day, or %KSCORE_DAY_UNKNOWN
+ */
 KscoreDay
 kscore_day_entry_get_day (KscoreDayEntry *self)
 {

@@ -27,6 +27,7 @@ test_parse (void)
     { "2026-13", FALSE, NULL },            { "2026-02-30", FALSE, NULL },
     { "yesterday", FALSE, NULL },          { "99", FALSE, NULL },
     { "0", FALSE, NULL },                  { "2026-11-", FALSE, NULL },
+    { "Nov 2026", TRUE, NULL },            { "20261112", FALSE, NULL },
   };
   KscoreDay result;
 
