@@ -41,6 +41,7 @@ update_loading (KscoreStatement *self)
   kscore_statement_notify (self, PROP_LOADING);
 }
 
+/* After a problem nothing is fresh: whoever tries again has it built anew. */
 static void
 set_problem (KscoreStatement *self,
              const GError    *error)
@@ -48,9 +49,12 @@ set_problem (KscoreStatement *self,
   g_autofree char *problem = NULL;
 
   if (error != NULL)
-    /* Translators: what happened, and what to do about it; both are sentences. */
-    problem = g_strdup_printf (C_("problem and action", "%1$s %2$s"), error->message,
-                               kscore_error_get_action (error));
+    {
+      self->fresh = FALSE;
+      /* Translators: what happened, and what to do about it; both are sentences. */
+      problem = g_strdup_printf (C_("problem and action", "%1$s %2$s"), error->message,
+                                 kscore_error_get_action (error));
+    }
   if (g_strcmp0 (problem, self->problem) == 0)
     return;
   g_free (self->problem);

@@ -520,6 +520,57 @@ test_export (void)
   g_assert_cmpuint (g_strv_length (lines), ==, count (statement) + 1);
 }
 
+static gboolean
+execute (KscoreDatabase  *db,
+         gpointer         data,
+         GCancellable    *cancellable,
+         GError         **error)
+{
+  return kscore_database_exec (db, data, error);
+}
+
+static void
+change_database (KscoreScoringModel *model,
+                 const char         *sql)
+{
+  KscoreWorkspace *workspace = kscore_scoring_model_get_workspace (model);
+  g_autoptr(GError) error = NULL;
+
+  kscore_store_run (kscore_workspace_get_store (workspace), KSCORE_STORE_WRITE, execute,
+                    (gpointer) sql, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* A problem is over when whoever looks tries again and what was wrong is right by then. */
+static void
+test_problem_can_be_left (void)
+{
+  g_auto(OwnerFixture) fixture = { 0 };
+  g_autoptr(KscoreScoringModel) model = NULL;
+  g_autoptr(KscoreStatementFilter) filter = kscore_statement_filter_new ();
+  g_autofree char *problem = NULL;
+  g_autofree char *later = NULL;
+  KscoreStatement *statement;
+
+  statement_fixture_fill (&fixture);
+  model = statement_fixture_open (&fixture);
+  statement = statement_fixture_activate (model);
+
+  change_database (model, "ALTER TABLE posts_text RENAME TO lost_text");
+  filter->search = g_strdup ("anything");
+  kscore_statement_set_filter (statement, filter);
+  statement_fixture_wait (statement);
+  g_object_get (statement, "problem", &problem, NULL);
+  g_assert_nonnull (problem);
+
+  change_database (model, "ALTER TABLE lost_text RENAME TO posts_text");
+  kscore_statement_set_active (statement, FALSE);
+  kscore_statement_set_active (statement, TRUE);
+  statement_fixture_wait (statement);
+  g_object_get (statement, "problem", &later, NULL);
+  g_assert_null (later);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -534,5 +585,6 @@ main (int   argc,
   g_test_add_func ("/service/statement/search", test_search);
   g_test_add_func ("/service/statement/choices", test_choices);
   g_test_add_func ("/service/statement/export", test_export);
+  g_test_add_func ("/service/statement/problem-can-be-left", test_problem_can_be_left);
   return g_test_run ();
 }
