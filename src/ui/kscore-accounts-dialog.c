@@ -15,9 +15,9 @@
  * 1.5.)
  *
  * Actions, each with an account's id: `accounts.refresh`, `accounts.unlink`, `accounts.relink`,
- * `accounts.forget`. `win.refresh-account` and `win.cancel` are the parent's; `win.link`,
- * `win.import`, `win.import-files` and `win.news` are too, and close the dialog, since what they
- * do shows in the parent.
+ * `accounts.forget`. `win.refresh-account`, `win.cancel` and `win.offer-undo` are the parent's;
+ * `win.link`, `win.import`, `win.import-files` and `win.news` are too, and close the dialog, since
+ * what they do shows in the parent.
  */
 struct _KscoreAccountsDialog
 {
@@ -203,9 +203,10 @@ accounts_changed_cb (KscoreAccountsDialog *self)
   update_state (self);
 }
 
-/* One call of change(). It does not keep the dialog. */
+/* One call of change(). It does not keep the dialog, nor its parent. */
 typedef struct {
   GWeakRef             dialog;
+  GWeakRef             parent;
   KscoreAccountChange  change;
   char                *account; /* (owned) */
 } Call;
@@ -214,6 +215,7 @@ static void
 call_free (Call *call)
 {
   g_weak_ref_clear (&call->dialog);
+  g_weak_ref_clear (&call->parent);
   g_free (call->account);
   g_free (call);
 }
@@ -228,15 +230,19 @@ changed_cb (GObject      *object,
   KscoreAccountActions *actions = KSCORE_ACCOUNT_ACTIONS (object);
   g_autoptr (Call) call = user_data;
   g_autoptr (KscoreAccountsDialog) self = g_weak_ref_get (&call->dialog);
+  g_autoptr (GtkWidget) parent = g_weak_ref_get (&call->parent);
   g_autoptr (GError) error = NULL;
   gboolean done = kscore_account_actions_change_finish (actions, result, &error);
+  gboolean closed = self == NULL || self->model == NULL;
+  gboolean forgotten = done && call->change == KSCORE_ACCOUNT_FORGET;
 
-  if (self == NULL)
-    return;
-  if (!done)
+  if (!done && !closed)
     kscore_forget_toast_fail (self->toasts, error);
-  else if (call->change == KSCORE_ACCOUNT_FORGET)
+  else if (forgotten && !closed)
     kscore_forget_toast_show (self->toasts, actions, call->account);
+  /* It was closed too late to stop it. */
+  else if (forgotten && parent != NULL)
+    gtk_widget_activate_action (parent, "win.offer-undo", "s", call->account);
 }
 
 static void
@@ -248,6 +254,7 @@ change (GtkWidget           *widget,
   Call *call = g_new0 (Call, 1);
 
   g_weak_ref_init (&call->dialog, self);
+  g_weak_ref_init (&call->parent, gtk_window_get_transient_for (GTK_WINDOW (self)));
   call->change = what;
   call->account = g_variant_dup_string (account, NULL);
   kscore_account_actions_change_async (self->actions, what, call->account, self->cancellable,
@@ -317,6 +324,7 @@ drop_cb (KscoreAccountsDialog *self,
 {
   GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
   g_auto (GVariantBuilder) paths = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_BYTESTRING_ARRAY);
+  g_autoptr (GVariant) dropped = NULL;
 
   for (GSList *l = files; l != NULL; l = l->next)
     {
@@ -326,7 +334,8 @@ drop_cb (KscoreAccountsDialog *self,
         g_variant_builder_add_value (&paths, g_variant_new_bytestring (path));
     }
   g_slist_free (files);
-  leave_action (GTK_WIDGET (self), "win.import-files", g_variant_builder_end (&paths));
+  dropped = g_variant_ref_sink (g_variant_builder_end (&paths));
+  leave_action (GTK_WIDGET (self), "win.import-files", dropped);
   return TRUE;
 }
 

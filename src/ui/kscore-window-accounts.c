@@ -42,6 +42,26 @@ dialog_gone_cb (KscoreWindow *self,
     kscore_forget_toast_show (self->toasts, get_actions (self), pending[i]);
 }
 
+/* The dialog was closed while it forgot an account of the user's own. */
+static void
+offer_undo_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  KscoreWindow *self = KSCORE_WINDOW (widget);
+  const char *account = g_variant_get_string (parameter, NULL);
+  KscoreAccountActions *actions;
+  g_auto (GStrv) pending = NULL;
+
+  if (self->own_model == NULL)
+    return;
+
+  actions = kscore_scoring_model_get_account_actions (self->own_model);
+  pending = kscore_account_actions_list_pending (actions);
+  if (g_strv_contains ((const char * const *) pending, account))
+    kscore_forget_toast_show (kscore_window_get_toasts (self), actions, account);
+}
+
 static void
 accounts_action (GtkWidget  *widget,
                  const char *action_name,
@@ -177,6 +197,7 @@ void
 kscore_window_install_account_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.accounts", NULL, accounts_action);
+  gtk_widget_class_install_action (widget_class, "win.offer-undo", "s", offer_undo_action);
   gtk_widget_class_install_action (widget_class, "win.import-files", "aay", import_files_action);
   gtk_widget_class_install_action (widget_class, "win.refresh-account", "s",
                                    refresh_account_action);

@@ -522,6 +522,8 @@ kscore_account_actions_change_async (KscoreAccountActions *self,
   job->change = change;
   job->account = g_strdup (account);
   g_task_set_task_data (task, job, job_free);
+  /* As late as can be: it is done by then. */
+  g_task_set_check_cancellable (task, FALSE);
   if (change == KSCORE_ACCOUNT_FINISH_FORGET)
     begin_deletion (self, account);
   g_timeout_add (STEP_INTERVAL, change_cb, task);

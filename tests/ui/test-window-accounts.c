@@ -134,6 +134,20 @@ test_undo_is_handed_over (WindowFixture *fixture,
   g_assert_cmpuint (kscore_fake_actions_get_deleted (get_actions (fixture)), ==, 0);
 }
 
+/* So can who closes it before the account is forgotten. */
+static void
+test_undo_is_offered_late (WindowFixture *fixture,
+                           gconstpointer  state)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+
+  g_assert_true (gtk_widget_activate_action (dialog, "accounts.forget", "s", ADA));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_assert_false (kscore_account_actions_get_pending (get_actions (fixture)));
+  kscore_test_wait_until (has_label (fixture->window, "Forgot ada.bsky.social"));
+  g_assert_cmpuint (kscore_fake_actions_get_deleted (get_actions (fixture)), ==, 0);
+}
+
 static gboolean
 stop_cb (gpointer user_data)
 {
@@ -195,6 +209,8 @@ main (int   argc,
   ADD_WINDOW_TEST ("/window-accounts/refresh-fails", KSCORE_FAKE_FULL, test_refresh_fails);
   ADD_WINDOW_TEST ("/window-accounts/undo-is-handed-over", KSCORE_FAKE_FULL,
                    test_undo_is_handed_over);
+  ADD_WINDOW_TEST ("/window-accounts/undo-is-offered-late", KSCORE_FAKE_FULL,
+                   test_undo_is_offered_late);
   ADD_WINDOW_TEST ("/window-accounts/closing-deletes", KSCORE_FAKE_FULL, test_closing_deletes);
   ADD_WINDOW_TEST ("/window-accounts/import-files", KSCORE_FAKE_EMPTY, test_import_files);
   ADD_WINDOW_TEST ("/window-accounts/sample-closes", KSCORE_FAKE_FULL, test_sample_closes);
