@@ -255,16 +255,16 @@ kscore_scoring_store_shown (const KscoreScore  *score,
                            write_shown, (gpointer) score, cancellable, error);
 }
 
-/* A figure without an account that may come back must not stand as what was shown that day. */
+/* A figure without an account that may come back, or came back while it was computed, must not
+ * stand as what was shown that day. @hidden: whether there was one before. */
 static gboolean
 keep (KscoreScoring    *self,
       KscoreWorkspace  *workspace,
+      gboolean          hidden,
       GCancellable     *cancellable,
       GError          **error)
 {
-  gboolean hidden = FALSE;
-
-  if (!kscore_workspace_has_hidden (workspace, &hidden, cancellable, error))
+  if (!hidden && !kscore_workspace_has_hidden (workspace, &hidden, cancellable, error))
     return FALSE;
 
   return hidden
@@ -292,13 +292,14 @@ kscore_scoring_new_kept (KscoreWorkspace  *workspace,
 {
   g_autoptr(GPtrArray) stored = kscore_workspace_list_accounts (workspace, cancellable, error);
   g_autoptr(KscoreScoring) self = NULL;
+  gboolean hidden = FALSE;
 
-  if (stored == NULL)
+  if (stored == NULL || !kscore_workspace_has_hidden (workspace, &hidden, cancellable, error))
     return NULL;
 
   self = kscore_scoring_new (workspace, cancellable, error);
   if (self == NULL
-      || !keep (self, workspace, cancellable, error))
+      || !keep (self, workspace, hidden, cancellable, error))
     return NULL;
 
   kscore_workspace_release_evidence (workspace);
