@@ -591,3 +591,27 @@ kscore_text_from_html (const char *html,
     }
   return g_string_free (self.out, FALSE);
 }
+
+/**
+ * kscore_text_is_web_address:
+ * @text: (nullable): a text of any origin
+ *
+ * Addresses come from other people's servers and files: nothing else is offered to be opened.
+ *
+ * Returns: whether it is an address of the web: http or https, with a host
+ */
+gboolean
+kscore_text_is_web_address (const char *text)
+{
+  g_autoptr (GUri) uri = NULL;
+
+  if (!kscore_text_is_line (text))
+    return FALSE;
+
+  uri = g_uri_parse (text, G_URI_FLAGS_NONE, NULL);
+
+  return uri != NULL
+         && (g_str_equal (g_uri_get_scheme (uri), "http")
+             || g_str_equal (g_uri_get_scheme (uri), "https"))
+         && g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0';
+}

@@ -16,6 +16,7 @@ char *kscore_text_unescape   (const char *text);
 char *kscore_text_from_html  (const char *html,
                               GPtrArray  *links);
 
-gboolean kscore_text_is_line (const char *text);
+gboolean kscore_text_is_line        (const char *text);
+gboolean kscore_text_is_web_address (const char *text);
 
 G_END_DECLS

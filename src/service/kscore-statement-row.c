@@ -64,14 +64,10 @@ kscore_statement_row_finalize (GObject *object)
   G_OBJECT_CLASS (kscore_statement_row_parent_class)->finalize (object);
 }
 
-/* Nothing but http and https is an address to follow. */
 static const char *
 get_url (const KscorePartDetails *details)
 {
-  const char *scheme = details->post_url != NULL ? g_uri_peek_scheme (details->post_url) : NULL;
-
-  return g_strcmp0 (scheme, "http") == 0 || g_strcmp0 (scheme, "https") == 0 ? details->post_url
-                                                                             : NULL;
+  return kscore_text_is_web_address (details->post_url) ? details->post_url : NULL;
 }
 
 static void

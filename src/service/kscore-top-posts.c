@@ -267,15 +267,6 @@ dup_text (const KscorePost *post)
   return g_steal_pointer (&line);
 }
 
-static gboolean
-is_web_address (const char *url)
-{
-  const char *scheme = url != NULL && kscore_text_is_line (url) ? g_uri_peek_scheme (url) : NULL;
-
-  return (g_strcmp0 (scheme, "http") == 0 || g_strcmp0 (scheme, "https") == 0)
-         && g_uri_is_valid (url, G_URI_FLAGS_NONE, NULL);
-}
-
 static KscoreTopPost *
 new_post (Ranking         *self,
           const Candidate *from,
@@ -300,7 +291,7 @@ new_post (Ranking         *self,
     .detail = detail,
     .points = from->points,
     .without = from->without,
-    .url = stored != NULL && is_web_address (stored->url) ? stored->url : NULL,
+    .url = stored != NULL && kscore_text_is_web_address (stored->url) ? stored->url : NULL,
   });
 }
 

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "core/kscore-format.h"
+#include "core/kscore-text.h"
 #include "ui/kscore-web-link.h"
 #include "ui/kscore-window-private.h"
 
@@ -158,7 +159,7 @@ update (KscorePostRow *self,
         gboolean       narrow)
 {
   gboolean rest = kscore_top_post_get_rest (self->post);
-  gboolean safe = kscore_web_link_is_safe (kscore_top_post_get_url (self->post));
+  gboolean safe = kscore_text_is_web_address (kscore_top_post_get_url (self->post));
   g_autofree char *points = dup_points (kscore_top_post_get_points (self->post));
   g_autofree char *detail = dup_detail (self->post);
 

@@ -5,25 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/kscore-error.h"
-
-/* Addresses come from other people's servers and files: nothing but the web is opened. */
-
-/**
- * kscore_web_link_is_safe:
- * @url: (nullable): an address
- *
- * Returns: whether it is one of the web: http or https, with a host
- */
-gboolean
-kscore_web_link_is_safe (const char *url)
-{
-  g_autoptr (GUri) uri = url != NULL ? g_uri_parse (url, G_URI_FLAGS_NONE, NULL) : NULL;
-
-  return uri != NULL
-         && (g_str_equal (g_uri_get_scheme (uri), "http")
-             || g_str_equal (g_uri_get_scheme (uri), "https"))
-         && g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0';
-}
+#include "core/kscore-text.h"
 
 static void
 opened_cb (GObject      *object,
@@ -68,7 +50,7 @@ kscore_web_link_open_async (GtkWidget           *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   g_task_set_source_tag (task, kscore_web_link_open_async);
-  if (!kscore_web_link_is_safe (url))
+  if (!kscore_text_is_web_address (url))
     {
       g_task_return_new_error (task, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT, "%s",
                                _("This is no web address."));

@@ -4,7 +4,6 @@
 
 G_BEGIN_DECLS
 
-gboolean kscore_web_link_is_safe     (const char           *url);
 void     kscore_web_link_open_async  (GtkWidget            *widget,
                                       const char           *url,
                                       GCancellable         *cancellable,

@@ -188,6 +188,33 @@ test_is_line (void)
   g_assert_false (kscore_text_is_line (NULL));
 }
 
+static void
+test_web_address (void)
+{
+  static const struct {
+    const char *url;
+    gboolean    is;
+  } cases[] = {
+    { "https://moor.example/@ada/1", TRUE },
+    { "http://moor.example", TRUE },
+    { "HTTPS://moor.example/", TRUE },
+    { "https:///nowhere", FALSE },
+    { "https:moor.example", FALSE },
+    { "javascript:alert(1)", FALSE },
+    { "file:///etc/passwd", FALSE },
+    { "mailto:ada@moor.example", FALSE },
+    { "//moor.example/", FALSE },
+    { "moor.example", FALSE },
+    { "https://moor.example/\xff", FALSE },
+    { "https://moor.example/\n", FALSE },
+    { "", FALSE },
+    { NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (kscore_text_is_web_address (cases[i].url), ==, cases[i].is);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -201,5 +228,6 @@ main (int   argc,
   g_test_add_func ("/text/any-html", test_any_html);
   g_test_add_func ("/text/long-html", test_long_html);
   g_test_add_func ("/text/is-line", test_is_line);
+  g_test_add_func ("/text/web-address", test_web_address);
   return g_test_run ();
 }

@@ -116,6 +116,7 @@ test_addresses (void)
     { "javascript:alert(1)", FALSE },
     { "file:///etc/passwd", FALSE },
     { "moor.example/1", FALSE },
+    { "https:moor.example", FALSE },
     { "", FALSE },
   };
 

@@ -6,32 +6,6 @@
 #include "support/kscore-test-ui.h"
 #include "ui/kscore-web-link.h"
 
-static void
-test_is_safe (void)
-{
-  static const struct {
-    const char *url;
-    gboolean    safe;
-  } cases[] = {
-    { "https://moor.example/@ada/1", TRUE },
-    { "http://moor.example", TRUE },
-    { "HTTPS://moor.example/", TRUE },
-    { "https:///nowhere", FALSE },
-    { "https:moor.example", FALSE },
-    { "javascript:alert(1)", FALSE },
-    { "file:///etc/passwd", FALSE },
-    { "mailto:ada@moor.example", FALSE },
-    { "//moor.example/", FALSE },
-    { "moor.example", FALSE },
-    { "https://moor.example/\xff", FALSE },
-    { "", FALSE },
-    { NULL, FALSE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (kscore_web_link_is_safe (cases[i].url), ==, cases[i].safe);
-}
-
 typedef struct {
   gboolean  done;
   gboolean  opened;
@@ -93,7 +67,6 @@ main (int   argc,
   g_setenv ("XDG_CONFIG_DIRS", empty, TRUE);
   kscore_test_ui_init (&argc, &argv);
 
-  g_test_add_func ("/web-link/is-safe", test_is_safe);
   g_test_add_func ("/web-link/refused", test_refused);
   g_test_add_func ("/web-link/no-program", test_no_program);
 
