@@ -4,20 +4,21 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/kscore-statement-slots.h"
 #include "ui/kscore-statement-words.h"
 
-/* The columns of the statement. Rows come and go by the hundred while somebody scrolls, so that
- * binding a cell only sets texts: a GtkInscription asks for no size of its own, and a column has a
- * fixed width. A row that is not read yet is empty. */
+/* The columns of the statement, over a list of slots. Rows come and go by the hundred while
+ * somebody scrolls or sorts, so that binding a cell only sets texts: a GtkInscription asks for no
+ * size of its own, and a column has a fixed width. A row that is not read yet is empty. */
 
 /* One cell: the data of the widget in it. */
 typedef struct {
-  GtkListItem        *item;   /* (not owned): outlives the widget in it */
-  guint               column;
-  GtkInscription     *title;  /* (not owned) */
-  GtkInscription     *detail; /* (not owned) (nullable): a second line */
-  KscoreStatementRow *row;    /* (owned) (nullable): that is waited for */
-  gulong              waits;
+  GtkListItem         *item;   /* (not owned): outlives the widget in it */
+  guint                column;
+  GtkInscription      *title;  /* (not owned) */
+  GtkInscription      *detail; /* (not owned) (nullable): a second line */
+  KscoreStatementSlot *slot;   /* (owned) (nullable): while it is bound */
+  gulong               changed_id;
 } Cell;
 
 static GQuark
@@ -27,11 +28,11 @@ get_quark (void)
 }
 
 static void
-stop_waiting (Cell *cell)
+leave (Cell *cell)
 {
-  if (cell->row != NULL)
-    g_clear_signal_handler (&cell->waits, cell->row);
-  g_clear_object (&cell->row);
+  if (cell->slot != NULL)
+    g_clear_signal_handler (&cell->changed_id, cell->slot);
+  g_clear_object (&cell->slot);
 }
 
 static void
@@ -39,7 +40,7 @@ cell_free (gpointer data)
 {
   Cell *cell = data;
 
-  stop_waiting (cell);
+  leave (cell);
   g_free (cell);
 }
 
@@ -121,29 +122,27 @@ describe_row (Cell               *cell,
 }
 
 static void
-fill (Cell               *cell,
-      KscoreStatementRow *row)
+set_text (GtkInscription *inscription,
+          char           *text)
 {
-  g_autofree char *title = align_text (get_text (row, cell->column), GTK_WIDGET (cell->title));
+  g_autofree char *aligned = align_text (text, GTK_WIDGET (inscription));
 
-  gtk_inscription_set_text (cell->title, title);
-  if (cell->detail != NULL)
-    {
-      g_autofree char *detail = align_text (kscore_statement_words_get_detail (row),
-                                            GTK_WIDGET (cell->detail));
-
-      gtk_inscription_set_text (cell->detail, detail);
-    }
-  describe_row (cell, row);
+  if (g_strcmp0 (gtk_inscription_get_text (inscription), aligned) != 0)
+    gtk_inscription_set_text (inscription, aligned);
 }
 
 static void
-loaded_cb (Cell *cell)
+fill (Cell *cell)
 {
-  g_autoptr (KscoreStatementRow) row = g_object_ref (cell->row);
+  KscoreStatementRow *row = kscore_statement_slot_get_row (cell->slot);
 
-  stop_waiting (cell);
-  fill (cell, row);
+  if (row != NULL && !kscore_statement_row_get_loaded (row))
+    row = NULL;
+  set_text (cell->title, row != NULL ? get_text (row, cell->column) : NULL);
+  if (cell->detail != NULL)
+    set_text (cell->detail, row != NULL ? kscore_statement_words_get_detail (row) : NULL);
+  if (row != NULL)
+    describe_row (cell, row);
 }
 
 static GtkInscription *
@@ -195,21 +194,12 @@ bind_cb (GtkListItemFactory *factory,
          GtkListItem        *item,
          gpointer            user_data)
 {
-  KscoreStatementRow *row = gtk_list_item_get_item (item);
   Cell *cell = g_object_get_qdata (G_OBJECT (gtk_list_item_get_child (item)), get_quark ());
 
-  stop_waiting (cell);
-  if (kscore_statement_row_get_loaded (row))
-    {
-      fill (cell, row);
-      return;
-    }
-
-  gtk_inscription_set_text (cell->title, NULL);
-  if (cell->detail != NULL)
-    gtk_inscription_set_text (cell->detail, NULL);
-  cell->row = g_object_ref (row);
-  cell->waits = g_signal_connect_swapped (row, "notify::loaded", G_CALLBACK (loaded_cb), cell);
+  leave (cell);
+  cell->slot = g_object_ref (gtk_list_item_get_item (item));
+  cell->changed_id = g_signal_connect_swapped (cell->slot, "changed", G_CALLBACK (fill), cell);
+  fill (cell);
 }
 
 static void
@@ -220,7 +210,7 @@ unbind_cb (GtkListItemFactory *factory,
   GtkWidget *child = gtk_list_item_get_child (item);
 
   if (child != NULL)
-    stop_waiting (g_object_get_qdata (G_OBJECT (child), get_quark ()));
+    leave (g_object_get_qdata (G_OBJECT (child), get_quark ()));
 }
 
 /**

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/kscore-statement-columns.h"
+#include "ui/kscore-statement-slots.h"
 #include "ui/kscore-statement-words.h"
 
 /**
@@ -26,13 +27,15 @@ struct _KscoreStatementView
   GtkColumnViewColumn *columns[KSCORE_STATEMENT_N_COLUMNS]; /* (owned) */
   GtkWidget           *menu; /* (owned): a child */
 
-  KscoreStatement    *statement; /* (owned) (nullable) */
-  KscoreStatementRow *menu_row;  /* (owned) (nullable): the one that the menu is of */
-  GSignalGroup       *signals;   /* (owned) */
-  gboolean            narrow;
-  gboolean            wide;
-  gboolean            sorting; /* the arrow of a title is being set by us */
-  int                 probed;  /* the column that compared first, or -1 */
+  KscoreStatement      *statement; /* (owned) (nullable) */
+  KscoreStatementSlots *slots;     /* (owned) (nullable): of the statement */
+  KscoreStatementRow   *menu_row;  /* (owned) (nullable): the one that the menu is of */
+  GSignalGroup         *signals;   /* (owned) */
+  guint                 step_id;
+  gboolean              narrow;
+  gboolean              wide;
+  gboolean              sorting; /* the arrow of a title is being set by us */
+  int                   probed;  /* the column that compared first, or -1 */
 };
 
 G_DEFINE_FINAL_TYPE (KscoreStatementView, kscore_statement_view, GTK_TYPE_WIDGET)
@@ -54,12 +57,26 @@ emit_action (KscoreStatementView *self,
     g_signal_emit (self, row_action_signal, 0, row, action);
 }
 
+/* What is done with a row is done with the one that is there now, whatever takes its place. */
+static KscoreStatementRow *
+get_row (KscoreStatementView *self,
+         guint                position)
+{
+  g_autoptr (KscoreStatementSlot) slot = NULL;
+  KscoreStatementRow *row;
+
+  if (self->slots == NULL)
+    return NULL;
+  slot = g_list_model_get_item (G_LIST_MODEL (self->slots), position);
+  row = slot != NULL ? kscore_statement_slot_get_row (slot) : NULL;
+  return row != NULL ? g_object_ref (row) : NULL;
+}
+
 static void
 activate_cb (KscoreStatementView *self,
              guint                position)
 {
-  g_autoptr (KscoreStatementRow) row = g_list_model_get_item (G_LIST_MODEL (self->statement),
-                                                              position);
+  g_autoptr (KscoreStatementRow) row = get_row (self, position);
 
   emit_action (self, row, "details");
 }
@@ -82,12 +99,9 @@ open_menu (KscoreStatementView *self,
            guint                position,
            GdkRectangle        *at)
 {
-  g_autoptr (KscoreStatementRow) row = NULL;
+  g_autoptr (KscoreStatementRow) row = get_row (self, position);
   g_autofree char *url = NULL;
 
-  if (self->statement == NULL)
-    return;
-  row = g_list_model_get_item (G_LIST_MODEL (self->statement), position);
   if (row == NULL || !kscore_statement_row_get_loaded (row))
     return;
 
@@ -268,13 +282,45 @@ sort_changed_cb (KscoreStatementView *self)
   self->sorting = FALSE;
 }
 
-/* Other rows begin with the first. Not by the adjustment: they have no place yet. */
+/* Other rows begin with the first. */
 static void
-items_changed_cb (KscoreStatementView *self)
+reordered_cb (KscoreStatementView *self)
 {
-  if (self->statement != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->statement)) > 0)
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  if (gtk_adjustment_get_value (down) > 0
+      && g_list_model_get_n_items (G_LIST_MODEL (self->slots)) > 0)
     gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
                                 "list.scroll-to-item", "u", 0);
+}
+
+static gboolean
+step_cb (GtkWidget     *widget,
+         GdkFrameClock *frame_clock,
+         gpointer       user_data)
+{
+  KscoreStatementView *self = KSCORE_STATEMENT_VIEW (widget);
+
+  if (self->slots != NULL && kscore_statement_slots_step (self->slots))
+    return G_SOURCE_CONTINUE;
+
+  self->step_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+unfinished_cb (KscoreStatementView *self)
+{
+  if (self->step_id == 0)
+    self->step_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), step_cb, NULL, NULL);
+}
+
+static void
+drop_slots (KscoreStatementView *self)
+{
+  if (self->slots != NULL)
+    g_signal_handlers_disconnect_by_data (self->slots, self);
+  g_clear_object (&self->slots);
 }
 
 static void
@@ -449,6 +495,7 @@ kscore_statement_view_dispose (GObject *object)
   if (self->scroller != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->scroller));
   self->scroller = NULL;
+  drop_slots (self);
   g_clear_object (&self->statement);
 
   G_OBJECT_CLASS (kscore_statement_view_parent_class)->dispose (object);
@@ -520,9 +567,6 @@ kscore_statement_view_init (KscoreStatementView *self)
   g_signal_group_connect_swapped (self->signals, "notify::descending",
                                   G_CALLBACK (sort_changed_cb), self);
 
-  g_signal_group_connect_data (self->signals, "items-changed", G_CALLBACK (items_changed_cb), self,
-                               NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_column_view_set_single_click_activate (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "statement");
@@ -575,8 +619,14 @@ kscore_statement_view_set_statement (KscoreStatementView *self,
 
   g_clear_object (&self->menu_row);
   g_signal_group_set_target (self->signals, statement);
+  drop_slots (self);
   if (statement != NULL)
-    selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (statement)));
+    {
+      self->slots = kscore_statement_slots_new (G_LIST_MODEL (statement));
+      g_signal_connect_swapped (self->slots, "reordered", G_CALLBACK (reordered_cb), self);
+      g_signal_connect_swapped (self->slots, "unfinished", G_CALLBACK (unfinished_cb), self);
+      selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->slots)));
+    }
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   sort_changed_cb (self);
 }

@@ -11,6 +11,7 @@
 #include "service/kscore-scoring-model.h"
 #include "service/kscore-statement.h"
 #include "ui/kscore-application.h"
+#include "ui/kscore-statement-slots.h"
 
 /* The real window in a process of its own, driven from inside its own main loop. What an iteration
  * takes is measured between two calls of the function that waits, so that waiting does not count:
@@ -329,21 +330,10 @@ filter (KscoreStatement *statement)
 static KscoreStatement *
 get_statement (GtkColumnView *view)
 {
-  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (view));
+  GtkNoSelection *selection = GTK_NO_SELECTION (gtk_column_view_get_model (view));
+  GListModel *slots = gtk_no_selection_get_model (selection);
 
-  while (model != NULL && !KSCORE_IS_STATEMENT (model))
-    {
-      GListModel *inner = NULL;
-
-      g_object_get (model, "model", &inner, NULL);
-      g_clear_object (&inner);
-      model = GTK_IS_NO_SELECTION (model) ? gtk_no_selection_get_model (GTK_NO_SELECTION (model))
-              : GTK_IS_SINGLE_SELECTION (model)
-                ? gtk_single_selection_get_model (GTK_SINGLE_SELECTION (model))
-                : NULL;
-    }
-
-  return (KscoreStatement *) model;
+  return KSCORE_STATEMENT (kscore_statement_slots_get_model (KSCORE_STATEMENT_SLOTS (slots)));
 }
 
 static void
