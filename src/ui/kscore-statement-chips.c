@@ -359,6 +359,12 @@ kscore_statement_chips_set_filter (KscoreStatementChips        *self,
   update (self);
 }
 
+/**
+ * kscore_statement_chips_get_filter:
+ * @self: chips
+ *
+ * Returns: (transfer none): what it shows, as somebody has changed it
+ */
 const KscoreStatementFilter *
 kscore_statement_chips_get_filter (KscoreStatementChips *self)
 {

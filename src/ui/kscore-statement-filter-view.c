@@ -255,6 +255,12 @@ kscore_statement_filter_view_set_filter (KscoreStatementFilterView   *self,
   show_filter (self);
 }
 
+/**
+ * kscore_statement_filter_view_get_filter:
+ * @self: a view
+ *
+ * Returns: (transfer none): what it shows, as somebody has changed it
+ */
 const KscoreStatementFilter *
 kscore_statement_filter_view_get_filter (KscoreStatementFilterView *self)
 {
