@@ -47,7 +47,8 @@ static const struct {
   [KSCORE_PART_SORT_PERSON] = {
     "r.rank", " LEFT JOIN temp.actor_ranks r ON r.id = p.actor", "9223372036854775807",
     "INSERT INTO temp.actor_ranks SELECT id, row_number() OVER"
-    " (ORDER BY lower(coalesce(nullif(handle, ''), key)), id) FROM main.actors",
+    " (ORDER BY lower(coalesce(nullif(display_name, ''), nullif(handle, ''), key)), id)"
+    " FROM main.actors",
   },
   [KSCORE_PART_SORT_POST] = {
     "r.rank", " LEFT JOIN temp.post_ranks r ON r.id = p.post", "9223372036854775807",

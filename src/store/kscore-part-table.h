@@ -36,7 +36,7 @@ typedef enum {
   KSCORE_PART_SORT_POINTS,
   KSCORE_PART_SORT_NETWORK,
   KSCORE_PART_SORT_KIND,   /* by kind_ranks */
-  KSCORE_PART_SORT_PERSON, /* by handle whatever its case, one person's together; nobody last */
+  KSCORE_PART_SORT_PERSON, /* by name as shown, whatever its case; nobody last */
   KSCORE_PART_SORT_POST,   /* by the post's time, one post's together; none last */
   KSCORE_PART_SORT_COUNT,
 } KscorePartSort;

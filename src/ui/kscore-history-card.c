@@ -29,9 +29,12 @@ struct _KscoreHistoryCard
   KscoreHistoryChart *chart;
   KscoreHistoryTable *table;
   KscoreRangePopover *popover;
+  GtkWidget          *notes;
   GtkLabel           *estimated;
+  GtkLabel           *shown;
 
   GSignalGroup *signals; /* (owned): of the history */
+  GActionGroup *actions; /* (owned) */
   KscoreDay     today;   /* or unknown */
 };
 
@@ -73,6 +76,7 @@ set_table (KscoreHistoryCard *self,
   gtk_stack_set_visible_child (self->stack, table ? GTK_WIDGET (self->table)
                                                   : GTK_WIDGET (self->chart));
   gtk_widget_set_visible (self->copy, table);
+  gtk_widget_set_visible (self->notes, !table);
   update_table (self);
 }
 
@@ -141,6 +145,7 @@ update (KscoreHistoryCard *self)
   g_autofree KscoreChartVersion *versions = NULL;
   const KscoreHistoryMark *marks = NULL;
   gboolean estimated = FALSE;
+  gboolean shown = FALSE;
   guint n_points = 0;
   guint n_marks = 0;
 
@@ -165,11 +170,13 @@ update (KscoreHistoryCard *self)
         .shown = source[i].shown,
       };
       estimated = estimated || source[i].estimated;
+      shown = shown || kscore_chart_point_differs (&points[i]);
     }
 
   kscore_history_chart_set_points (self->chart, points, n_points, versions, n_marks,
                                    self->today);
   gtk_widget_set_visible (GTK_WIDGET (self->estimated), estimated);
+  gtk_widget_set_visible (GTK_WIDGET (self->shown), shown);
 }
 
 static void
@@ -178,6 +185,7 @@ kscore_history_card_dispose (GObject *object)
   KscoreHistoryCard *self = KSCORE_HISTORY_CARD (object);
 
   g_clear_object (&self->signals);
+  g_clear_object (&self->actions);
   if (self->box != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->box));
   self->box = NULL;
@@ -209,7 +217,9 @@ kscore_history_card_class_init (KscoreHistoryCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KscoreHistoryCard, popover);
   gtk_widget_class_bind_template_callback (widget_class, popover_show_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_child (widget_class, KscoreHistoryCard, notes);
   gtk_widget_class_bind_template_child (widget_class, KscoreHistoryCard, estimated);
+  gtk_widget_class_bind_template_child (widget_class, KscoreHistoryCard, shown);
 }
 
 static void
@@ -245,6 +255,7 @@ kscore_history_card_init (KscoreHistoryCard *self)
   add_property_action (G_ACTION_MAP (actions), "range", self->chart);
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "history", G_ACTION_GROUP (actions));
+  self->actions = G_ACTION_GROUP (g_steal_pointer (&actions));
 }
 
 /**
@@ -269,7 +280,17 @@ void
 kscore_history_card_set_history (KscoreHistoryCard *self,
                                  KscoreHistory     *history)
 {
+  g_autoptr (KscoreHistory) before = NULL;
+
   g_return_if_fail (KSCORE_IS_HISTORY_CARD (self));
+
+  /* Another person's days are no days to begin with. */
+  before = g_signal_group_dup_target (self->signals);
+  if (before != history)
+    {
+      kscore_history_chart_set_days (self->chart, DAYS_AT_START);
+      g_action_group_change_action_state (self->actions, "table", g_variant_new_boolean (FALSE));
+    }
 
   g_signal_group_set_target (self->signals, history);
   update (self);

@@ -266,14 +266,24 @@ get_sort_key (const KscorePart      *part,
     }
 }
 
+/* As somebody is shown: by display name, else handle, else key. */
+static char *
+dup_folded_name (gint64 id)
+{
+  const char *word = id % 3 != 0 ? get_word ((guint) id) : "";
+  g_autofree char *name = *word != '\0' ? g_strdup (word) : dup_handle (id);
+
+  if (name == NULL)
+    name = dup_key (id);
+  return g_ascii_strdown (name, -1);
+}
+
 static int
 compare_persons (gint64 a,
                  gint64 b)
 {
-  g_autofree char *a_handle = dup_handle (a);
-  g_autofree char *b_handle = dup_handle (b);
-  g_autofree char *a_name = a_handle != NULL ? g_ascii_strdown (a_handle, -1) : dup_key (a);
-  g_autofree char *b_name = b_handle != NULL ? g_ascii_strdown (b_handle, -1) : dup_key (b);
+  g_autofree char *a_name = dup_folded_name (a);
+  g_autofree char *b_name = dup_folded_name (b);
   int order = strcmp (a_name, b_name);
 
   return order != 0 ? order : (a > b) - (a < b);
