@@ -4,8 +4,11 @@
 
 #include "core/kscore-error.h"
 #include "core/kscore-network-names.h"
+#include "core/kscore-text.h"
 #include "service/kscore-network-words.h"
 #include "service/kscore-workspace-private.h"
+
+#define MAX_SENTENCE 500
 
 /**
  * KscoreLinkedAccount:
@@ -226,6 +229,22 @@ get_action (const char *state)
   return NULL;
 }
 
+/* The database is a file like others: what is shown of it is as short and plain as what is stored
+ * in it, whoever wrote it. */
+static char *
+clean_name (char       *name,
+            const char *otherwise)
+{
+  char *clean = kscore_text_clean_line (name, KSCORE_TEXT_MAX_LINE);
+
+  g_free (name);
+  if (clean != NULL && *clean != '\0')
+    return clean;
+  g_free (clean);
+
+  return kscore_text_clean_line (otherwise, KSCORE_TEXT_MAX_LINE);
+}
+
 /**
  * kscore_linked_account_new:
  * @stored: an account as the store knows it; copied
@@ -239,10 +258,12 @@ kscore_linked_account_new (const KscoreStoredAccount *stored)
 
   self->id = kscore_account_dup_string_id (stored->account);
   self->account = kscore_account_copy (stored->account);
+  self->account->handle = clean_name (self->account->handle, self->id);
+  self->account->display_name = clean_name (self->account->display_name, NULL);
   self->linked = stored->linked;
   self->live = stored->live;
   self->obstacle = stored->error != NULL ? g_strdup (stored->state) : NULL;
-  self->trouble = g_strdup (stored->error);
+  self->trouble = kscore_text_clean_line (stored->error, MAX_SENTENCE);
   self->action = stored->error != NULL ? get_action (stored->state) : NULL;
   self->last_refresh = stored->last_refresh;
   self->retry_at = stored->retry_at;

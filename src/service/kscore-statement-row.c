@@ -104,7 +104,7 @@ get_loaded_property (KscoreStatementRow         *self,
       g_value_set_string (value, kscore_network_get_name (details->network));
       break;
     case PROP_ACCOUNT:
-      g_value_set_string (value, details->account);
+      g_value_take_string (value, kscore_text_clean_line (details->account, KSCORE_TEXT_MAX_LINE));
       break;
     case PROP_COMPONENT:
       g_value_set_string (value, kscore_component_get_title (details->part.component));
@@ -122,7 +122,8 @@ get_loaded_property (KscoreStatementRow         *self,
       g_value_take_string (value, kscore_statement_words_dup_person (details));
       break;
     case PROP_HANDLE:
-      g_value_set_string (value, details->actor_handle);
+      g_value_take_string (value, kscore_text_clean_line (details->actor_handle,
+                                                          KSCORE_TEXT_MAX_LINE));
       break;
     case PROP_COUNT:
       g_value_set_double (value, details->part.count);

@@ -113,6 +113,32 @@ test_trouble (void)
     }
 }
 
+/* Whoever wrote the database: names are short, plain and of one line, and there is always one. */
+static void
+test_names (void)
+{
+  g_autofree char *letters = g_strnfill (5000, 'h');
+  g_autofree char *name = g_strdup_printf ("ada\n\342\200\256%s", letters);
+  g_autoptr(GArray) none = g_array_new (FALSE, FALSE, sizeof (KscoreCoverage));
+  g_autoptr(KscoreAccount) account = kscore_account_new ("x", "1", name);
+  g_autoptr(KscoreAccount) nameless = kscore_account_new ("x", "1", " ");
+  KscoreStoredAccount stored = { .account = account, .coverage = none, .error = name };
+  g_autoptr(KscoreLinkedAccount) item = kscore_linked_account_new (&stored);
+  g_autoptr(KscoreLinkedAccount) other = NULL;
+  const char *handle = kscore_linked_account_get_handle (item);
+  g_autofree char *trouble = NULL;
+
+  g_assert_true (g_str_has_prefix (handle, "ada h"));
+  g_assert_cmpint (g_utf8_strlen (handle, -1), <=, 201);
+  g_object_get (item, "trouble", &trouble, NULL);
+  g_assert_true (g_str_has_prefix (trouble, "ada h"));
+  g_assert_cmpint (g_utf8_strlen (trouble, -1), <=, 501);
+
+  stored.account = nameless;
+  other = kscore_linked_account_new (&stored);
+  g_assert_cmpstr (kscore_linked_account_get_handle (other), ==, "x:1");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -121,5 +147,6 @@ main (int   argc,
   g_test_add_func ("/service/linked-account/properties", test_properties);
   g_test_add_func ("/service/linked-account/nothing-covered", test_nothing_covered);
   g_test_add_func ("/service/linked-account/trouble", test_trouble);
+  g_test_add_func ("/service/linked-account/names", test_names);
   return g_test_run ();
 }

@@ -131,6 +131,29 @@ test_addresses (void)
     }
 }
 
+/* Whoever wrote the database: names are short, plain and of one line. */
+static void
+test_names (void)
+{
+  g_autoptr(KscoreStatementRow) row = kscore_statement_row_new (0);
+  KscorePartDetails *details = make_details ();
+  static const char *const names[] = { "account", "handle", "person" };
+  g_autofree char *letters = g_strnfill (5000, 'h');
+
+  g_free (details->account);
+  g_free (details->actor_handle);
+  details->account = g_strdup_printf ("ada\n\342\200\256%s", letters);
+  details->actor_handle = g_strdup (details->account);
+  kscore_statement_row_load (row, details);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *text = get_text (row, names[i]);
+
+      g_assert_true (g_str_has_prefix (text, "ada h"));
+      g_assert_cmpint (g_utf8_strlen (text, -1), <=, 201);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -139,5 +162,6 @@ main (int   argc,
   g_test_add_func ("/service/statement-row/not-loaded", test_not_loaded);
   g_test_add_func ("/service/statement-row/loaded", test_loaded);
   g_test_add_func ("/service/statement-row/addresses", test_addresses);
+  g_test_add_func ("/service/statement-row/names", test_names);
   return g_test_run ();
 }
