@@ -77,7 +77,8 @@ append (GString    *text,
  * kscore_statement_words_get_detail:
  * @row: a row that is loaded
  *
- * Returns: (transfer full): when, where and on what, "12 Nov · Mastodon · Three years of …"
+ * Returns: (transfer full): how many where it is not one, when, where and on what,
+ *   "× 721 · 12 Nov · Mastodon · Three years of …"
  */
 char *
 kscore_statement_words_get_detail (KscoreStatementRow *row)
@@ -87,8 +88,16 @@ kscore_statement_words_get_detail (KscoreStatementRow *row)
   g_autofree char *network = NULL;
   g_autofree char *post = NULL;
   GString *text = g_string_new (NULL);
+  double count = 1;
 
-  g_object_get (row, "network-name", &network, "post-text", &post, NULL);
+  g_object_get (row, "network-name", &network, "post-text", &post, "count", &count, NULL);
+  if (count != 1)
+    {
+      g_autofree char *number = kscore_statement_words_get_count (count);
+      g_autofree char *times = g_strdup_printf ("× %s", number);
+
+      append (text, times);
+    }
   date = day == KSCORE_DAY_UNKNOWN ? g_strdup (_("day not known"))
                                    : kscore_format_day (day, KSCORE_DAY_SHORT);
   append (text, date);

@@ -42,12 +42,15 @@ test_row (void)
   g_autofree char *title = kscore_statement_words_get_title (like);
   g_autofree char *detail = kscore_statement_words_get_detail (like);
   g_autofree char *nobody = kscore_statement_words_get_title (audience);
+  g_autofree char *many = kscore_statement_words_get_detail (audience);
   g_autofree char *copy = kscore_statement_words_get_copy (like);
 
   g_assert_cmpstr (title, ==, "Like by Ada Example");
   g_assert_cmpstr (detail, ==, "23 Nov · Mastodon · Three years of measuring rain in the garden, "
                                "in one picture");
   g_assert_cmpstr (nobody, ==, "Followers");
+  /* More than one in a line: how many. */
+  g_assert_true (g_str_has_prefix (many, "× 9,"));
   g_assert_true (g_str_has_suffix (copy, "\nhttps://social.example/@ada/1"));
 }
 
