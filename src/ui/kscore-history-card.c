@@ -8,6 +8,8 @@
 #include "ui/kscore-range-popover.h"
 
 #define DAYS_AT_START 90
+/* Of four buttons beside the title; below it they have the whole width. */
+#define DAYS_BUTTONS_WIDTH 216
 
 /**
  * KscoreHistoryCard:
@@ -23,6 +25,7 @@ struct _KscoreHistoryCard
 
   GtkBox             *box;
   GtkBox             *heading;
+  GtkWidget          *days_buttons;
   GtkLabel           *range;
   GtkWidget          *copy;
   GtkStack           *stack;
@@ -209,6 +212,7 @@ kscore_history_card_class_init (KscoreHistoryCardClass *klass)
                                                "/com/example/Kscore/kscore-history-card.ui");
   gtk_widget_class_bind_template_child (widget_class, KscoreHistoryCard, box);
   gtk_widget_class_bind_template_child (widget_class, KscoreHistoryCard, heading);
+  gtk_widget_class_bind_template_child (widget_class, KscoreHistoryCard, days_buttons);
   gtk_widget_class_bind_template_child (widget_class, KscoreHistoryCard, range);
   gtk_widget_class_bind_template_child (widget_class, KscoreHistoryCard, copy);
   gtk_widget_class_bind_template_child (widget_class, KscoreHistoryCard, stack);
@@ -331,4 +335,5 @@ kscore_history_card_set_narrow (KscoreHistoryCard *self,
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->heading),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_size_request (self->days_buttons, narrow ? -1 : DAYS_BUTTONS_WIDTH, -1);
 }

@@ -3,7 +3,7 @@
 #include "ui/kscore-message-area.h"
 
 /* In pixels: so much of long messages is in sight in the smallest window. */
-#define HEIGHT_MIN 84
+#define HEIGHT_MIN 64
 
 /**
  * KscoreMessageArea:

@@ -20,6 +20,7 @@ struct _KscoreWindow
   AdwHeaderBar       *header;
   GtkButton          *refresh_button;
   GtkStack           *title_stack;
+  GtkWidget           *title_label;
   AdwViewSwitcher    *switcher;
   AdwViewSwitcherBar *switcher_bar;
   KscoreMessageBar   *state_bar;
@@ -58,8 +59,12 @@ struct _KscoreWindow
   gboolean      linking;      /* what runs is a link */
   gboolean      link_waits;   /* until the model is open */
   guint         n_linked;     /* accounts that were there when linking began */
+  int           width;        /* of the last layout */
   gboolean      narrow;
   gboolean      wide;
+  int           row_minimum;     /* of the window in one row, as measured last */
+  int           columns_minimum; /* and in two columns */
+  double        minimum_scale;   /* of the text then */
 };
 
 /**

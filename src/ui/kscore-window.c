@@ -60,6 +60,8 @@ kscore_window_call_free (KscoreWindowCall *call)
   g_free (call);
 }
 
+static void update_switcher (KscoreWindow *self);
+
 /* Stacks tell all of their pages as showing, so that a screen reader would read those behind. */
 static void
 hide_pages_behind (GtkWidget *stack,
@@ -103,6 +105,7 @@ kscore_window_update_page (KscoreWindow *self)
   gtk_stack_set_visible_child_name (self->state_stack, page);
   hide_pages_behind (GTK_WIDGET (self->state_stack),
                      gtk_stack_get_visible_child (self->state_stack));
+  update_switcher (self);
   gtk_revealer_set_reveal_child (self->progress_strip, running && !filling);
   gtk_label_set_text (self->import_title, self->model == self->sample_model
                                             ? _("Reading the Sample Data")
@@ -481,43 +484,110 @@ is_below (int      width,
   return width < border + (was_below ? HYSTERESIS : 0);
 }
 
+static double
+get_text_scale (KscoreWindow *self)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / (96.0 * 1024.0) : 1.0;
+}
+
+/* Notes how narrow the window can be as it is laid out now: in another language, or with other
+ * data, it may be less than it is meant to be, and it would never become narrower. */
+static void
+note_minimum (KscoreWindow *self,
+              double        scale)
+{
+  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (self));
+  int minimum;
+
+  if (self->minimum_scale != scale)
+    {
+      self->row_minimum = 0;
+      self->columns_minimum = 0;
+      self->minimum_scale = scale;
+    }
+  gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (self->wide)
+    self->columns_minimum = minimum;
+  else if (!self->narrow)
+    self->row_minimum = minimum;
+}
+
+/* A title that is cut says less than none. */
+static gboolean
+title_fits (KscoreWindow *self,
+            int           width)
+{
+  int title;
+  int stack;
+  int header;
+
+  gtk_widget_measure (self->title_label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &title, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->title_stack), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &stack, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->header), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &header, NULL, NULL, NULL);
+  return header - stack + title <= width;
+}
+
+static int
+measure_switcher (KscoreWindow *self)
+{
+  int switcher;
+  int header;
+
+  gtk_widget_measure (GTK_WIDGET (self->switcher), GTK_ORIENTATION_HORIZONTAL, -1,
+                      NULL, &switcher, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->header), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &header, NULL, NULL, NULL);
+  return switcher + header;
+}
+
+/* Pages are switched where they are shown: above them, or below where that does not fit. */
+static void
+update_switcher (KscoreWindow *self)
+{
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->pages);
+  const char *state = gtk_stack_get_visible_child_name (self->state_stack);
+  gboolean several = g_list_model_get_n_items (G_LIST_MODEL (pages)) > 1
+                     && g_strcmp0 (state, "main") == 0;
+  const char *title = "none";
+
+  if (several && !self->narrow)
+    title = "switcher";
+  else if (title_fits (self, self->width))
+    title = "title";
+  gtk_stack_set_visible_child_name (self->title_stack, title);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, several && self->narrow);
+}
+
 /* Decides by the window's width how the pages are laid out. What a page needs grows with the
  * text. */
 static void
 layout_cb (KscoreWindow *self,
            int           width)
 {
-  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
   g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->pages);
   gboolean several = g_list_model_get_n_items (G_LIST_MODEL (pages)) > 1;
-  int needed = 0;
-  int dpi = 0;
-  double scale;
-  gboolean switch_above;
+  double scale = get_text_scale (self);
+  int row;
+  int columns;
 
-  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
-  scale = dpi > 0 ? dpi / (96.0 * 1024.0) : 1.0;
-
+  note_minimum (self, scale);
+  /* As narrow as it can be is narrow already: who goes on dragging gets the next layout. */
+  row = MAX ((int) (WIDTH_OF_ONE_ROW * scale), self->row_minimum + 1);
+  columns = MAX ((int) (WIDTH_OF_TWO_COLUMNS * scale), self->columns_minimum + 1);
   if (several)
-    {
-      int end = 0;
+    row = MAX (row, measure_switcher (self));
 
-      gtk_widget_measure (GTK_WIDGET (self->switcher), GTK_ORIENTATION_HORIZONTAL, -1,
-                          NULL, &needed, NULL, NULL);
-      gtk_widget_measure (GTK_WIDGET (self->header), GTK_ORIENTATION_HORIZONTAL, -1,
-                          &end, NULL, NULL, NULL);
-      needed += end;
-    }
-  needed = MAX (needed, (int) (WIDTH_OF_ONE_ROW * scale));
-
-  set_flag (self, &self->narrow, is_below (width, needed, self->narrow), properties[PROP_NARROW]);
-  set_flag (self, &self->wide,
-            !is_below (width, (int) (WIDTH_OF_TWO_COLUMNS * scale), !self->wide),
+  set_flag (self, &self->narrow, is_below (width, row, self->narrow), properties[PROP_NARROW]);
+  set_flag (self, &self->wide, !self->narrow && !is_below (width, columns, !self->wide),
             properties[PROP_WIDE]);
 
-  switch_above = several && !self->narrow;
-  gtk_stack_set_visible_child_name (self->title_stack, switch_above ? "switcher" : "title");
-  adw_view_switcher_bar_set_reveal (self->switcher_bar, several && self->narrow);
+  self->width = width;
+  update_switcher (self);
 }
 
 static void
@@ -647,6 +717,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, header);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, refresh_button);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, state_bar);

@@ -52,8 +52,8 @@ test_heights (void)
   measure (area, 320, &minimum, &natural);
   measure (GTK_WIDGET (bar), 320, NULL, &child_natural);
   g_assert_cmpint (natural, ==, child_natural);
-  g_assert_cmpint (natural, >, 84);
-  g_assert_cmpint (minimum, ==, 84);
+  g_assert_cmpint (natural, >, 64);
+  g_assert_cmpint (minimum, ==, 64);
   g_assert_cmpint (gtk_widget_get_height (area), ==, natural);
 
   kscore_message_bar_hide (bar);

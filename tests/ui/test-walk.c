@@ -7,14 +7,17 @@
 #include "core/kscore-error.h"
 #include "kscore-window-fixture.h"
 #include "support/kscore-fake-accounts.h"
+#include "support/kscore-fake-statement.h"
 #include "support/kscore-walk.h"
 #include "ui/kscore-application.h"
+#include "ui/kscore-statement-page.h"
 
 /* Walks every page, dialog, menu and popover of the window in many settings: each control has a
  * name, is in the window and is reached by keyboard. A new place is a row in places[].
  *
  * KSCORE_WALK says in which settings: "words" or "long" (with LANGUAGE: few, for another language
- * or a made-up one), "contrast" (few, with the dark or high contrast style that libadwaita is told), else all. */
+ * or a made-up one), "contrast" (few, with the dark or high contrast style that libadwaita is
+ * told), else all. KSCORE_WALK_SHARE says which places: "1/3" is the first of three shares. */
 
 typedef struct _Place Place;
 
@@ -26,6 +29,7 @@ struct _Place {
   /* (nullable): what is looked at, each time; otherwise the window */
   GtkWidget    *(*show) (WindowFixture *fixture, const Place *place);
   const char     *text; /* for these two */
+  const char     *state; /* (nullable): of the Statement page; see there */
   KscoreFakeAccounts accounts;
   int             least_height; /* not looked at in lower windows */
 };
@@ -147,6 +151,32 @@ show_failure (WindowFixture *fixture,
   kscore_test_wait_for_page (fixture->window, "failure");
 }
 
+/* Shows the Statement page: as it is, or "nothing", "problem", "loading", "empty". */
+static void
+open_statement (WindowFixture *fixture,
+                const Place   *place)
+{
+  KscoreStatement *statement = kscore_scoring_model_get_statement (fixture->model);
+  KscoreStatementPage *page = KSCORE_STATEMENT_PAGE (kscore_test_find (fixture->window,
+                                                                       "statement"));
+  const char *what = place->state != NULL ? place->state : "";
+  g_autoptr (KscoreStatementFilter) filter = kscore_statement_filter_new ();
+
+  kscore_fake_statement_set_endless (statement, g_str_equal (what, "loading"));
+  if (g_str_equal (what, "problem"))
+    kscore_fake_statement_set_problem (statement, "The database cannot be read. Close other "
+                                                  "programs that use it and try again.");
+  else if (!g_str_equal (what, "empty"))
+    kscore_fake_statement_fill (statement, 12, 47.3);
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.page", "s", "statement"));
+  kscore_test_spin (100);
+  if (g_str_equal (what, "nothing"))
+    filter->search = g_strdup ("zebra");
+  if (!kscore_statement_filter_is_empty (filter))
+    kscore_statement_page_set_filter (page, filter);
+  kscore_test_spin (50);
+}
+
 static void
 make_read_only (WindowFixture *fixture,
                 const Place   *place)
@@ -221,6 +251,11 @@ static const Place places[] = {
   { "overview/refreshing", KSCORE_FAKE_FULL, refresh, .text = "endless" },
   { "overview/refreshed", KSCORE_FAKE_FULL, refresh, .text = "part" },
   { "overview/refresh-trouble", KSCORE_FAKE_FULL, refresh, .text = "trouble" },
+  { "statement/nothing", KSCORE_FAKE_FULL, open_statement, .state = "nothing" },
+  { "statement/problem", KSCORE_FAKE_FULL, open_statement, .state = "problem" },
+  { "statement/loading", KSCORE_FAKE_FULL, open_statement, .state = "loading" },
+  { "statement/empty", KSCORE_FAKE_ACTIVITY, open_statement, .state = "empty" },
+  { "statement/sort", KSCORE_FAKE_FULL, open_statement, show_menu, "sort_button" },
   { "link-dialog", KSCORE_FAKE_FULL, open_dialog, show_dialog, "win.link" },
   { "link-dialog/typed", KSCORE_FAKE_FULL, link_in_dialog, show_dialog, "ada.bsky.social" },
   { "link-dialog/running", KSCORE_FAKE_FULL, link_in_dialog, show_dialog, "endless.bsky.social" },
@@ -342,6 +377,9 @@ main (int   argc,
       char *argv[])
 {
   const char *locale_dir = g_getenv ("KSCORE_WALK_LOCALE_DIR");
+  const char *share = g_getenv ("KSCORE_WALK_SHARE");
+  guint nth = 1;
+  guint n_shares = 1;
   g_autoptr (KscoreApplication) app = NULL;
 
   kscore_test_ui_init (&argc, &argv);
@@ -360,7 +398,9 @@ main (int   argc,
   if (!g_application_register (G_APPLICATION (app), NULL, NULL))
     g_assert_not_reached ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+  if (share != NULL && sscanf (share, "%u/%u", &nth, &n_shares) != 2)
+    g_error ("KSCORE_WALK_SHARE is “%s”", share);
+  for (guint i = nth - 1; i < G_N_ELEMENTS (places); i += n_shares)
     {
       g_autofree char *path = g_strconcat ("/walk/", places[i].name, NULL);
 
