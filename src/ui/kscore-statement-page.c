@@ -140,10 +140,10 @@ update_actions (KscoreStatementPage *self)
                              g_variant_new_string (
                                kscore_statement_get_descending (self->statement)
                                  ? "descending" : "ascending"));
-  gtk_button_set_icon_name (
-    GTK_BUTTON (gtk_widget_get_first_child (GTK_WIDGET (self->sort_button))),
-    kscore_statement_get_descending (self->statement) ? "view-sort-descending-symbolic"
-                                                      : "view-sort-ascending-symbolic");
+  gtk_menu_button_set_icon_name (self->sort_button,
+                                 kscore_statement_get_descending (self->statement)
+                                   ? "view-sort-descending-symbolic"
+                                   : "view-sort-ascending-symbolic");
 }
 
 static void

@@ -256,6 +256,7 @@ static const Place places[] = {
   { "statement/loading", KSCORE_FAKE_FULL, open_statement, .state = "loading" },
   { "statement/empty", KSCORE_FAKE_ACTIVITY, open_statement, .state = "empty" },
   { "statement/sort", KSCORE_FAKE_FULL, open_statement, show_menu, "sort_button" },
+  { "statement/export", KSCORE_FAKE_FULL, open_statement, show_menu, "export_button" },
   { "link-dialog", KSCORE_FAKE_FULL, open_dialog, show_dialog, "win.link" },
   { "link-dialog/typed", KSCORE_FAKE_FULL, link_in_dialog, show_dialog, "ada.bsky.social" },
   { "link-dialog/running", KSCORE_FAKE_FULL, link_in_dialog, show_dialog, "endless.bsky.social" },
