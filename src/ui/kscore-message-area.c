@@ -8,9 +8,9 @@
 /**
  * KscoreMessageArea:
  *
- * Holds message bars above the pages. It is as high as they are where there is room, and scrolls
- * where there is not, so that they never make the window larger. (A GtkScrolledWindow alone does
- * not ask for the height that its child needs at its width.)
+ * Holds message bars above the pages, or a line below one. It is as high as they are where there
+ * is room, and scrolls where there is not, so that they never make the window larger. (A
+ * GtkScrolledWindow alone does not ask for the height that its child needs at its width.)
  *
  * CSS node: `message-area`.
  */
@@ -50,7 +50,10 @@ kscore_message_area_measure (GtkWidget      *widget,
   if (self->child == NULL)
     return;
 
-  gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
+  /* However low it is, it need not be wider: it scrolls. */
+  gtk_widget_measure (self->child, orientation,
+                      orientation == GTK_ORIENTATION_VERTICAL ? for_size : -1, minimum, natural,
+                      NULL, NULL);
   if (orientation == GTK_ORIENTATION_VERTICAL)
     *minimum = MIN (*minimum, HEIGHT_MIN);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "ui/kscore-message-area.h"
 #include "ui/kscore-message-bar.h"
 #include "ui/kscore-statement-chips.h"
 #include "ui/kscore-statement-details.h"
@@ -592,6 +593,7 @@ kscore_statement_page_class_init (KscoreStatementPageClass *klass)
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (KSCORE_TYPE_MESSAGE_AREA);
   g_type_ensure (KSCORE_TYPE_MESSAGE_BAR);
   g_type_ensure (KSCORE_TYPE_STATEMENT_CHIPS);
   g_type_ensure (KSCORE_TYPE_STATEMENT_FILTER_VIEW);

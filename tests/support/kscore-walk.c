@@ -127,6 +127,9 @@ kscore_walk_is_control (GtkWidget *widget)
   if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) || GTK_IS_SCROLLED_WINDOW (widget)
       || GTK_IS_VIEWPORT (widget) || GTK_IS_STACK (widget) || GTK_IS_LIST_BASE (widget))
     return FALSE;
+  /* The header of a column view, which GTK 4.8 takes for a row; what it does is in a menu, too. */
+  if (GTK_IS_COLUMN_VIEW (gtk_widget_get_parent (widget)))
+    return FALSE;
   /* What a row for choosing shows of what is chosen; the list to choose from opens. */
   if (gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW) != NULL && !ADW_IS_COMBO_ROW (widget))
     return FALSE;
@@ -148,6 +151,9 @@ kscore_walk_scrolls (GtkWidget      *widget,
   GtkWidget *parent = gtk_widget_get_parent (widget);
   GtkPolicyType policies[2];
 
+  /* The list in a column view scrolls by its window. */
+  if (GTK_IS_LIST_BASE (widget) && GTK_IS_COLUMN_VIEW (parent))
+    parent = gtk_widget_get_parent (parent);
   if (!GTK_IS_SCROLLABLE (widget) || !GTK_IS_SCROLLED_WINDOW (parent))
     return FALSE;
   gtk_scrolled_window_get_policy (GTK_SCROLLED_WINDOW (parent), &policies[0], &policies[1]);

@@ -251,6 +251,7 @@ static const Place places[] = {
   { "overview/refreshing", KSCORE_FAKE_FULL, refresh, .text = "endless" },
   { "overview/refreshed", KSCORE_FAKE_FULL, refresh, .text = "part" },
   { "overview/refresh-trouble", KSCORE_FAKE_FULL, refresh, .text = "trouble" },
+  { "statement/list", KSCORE_FAKE_FULL, open_statement, .state = "list" },
   { "statement/nothing", KSCORE_FAKE_FULL, open_statement, .state = "nothing" },
   { "statement/problem", KSCORE_FAKE_FULL, open_statement, .state = "problem" },
   { "statement/loading", KSCORE_FAKE_FULL, open_statement, .state = "loading" },
