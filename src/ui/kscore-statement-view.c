@@ -116,6 +116,30 @@ open_menu (KscoreStatementView *self,
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
+/* The row at a point, or %GTK_INVALID_LIST_POSITION. */
+static guint
+find_row_at (KscoreStatementView *self,
+             double               x,
+             double               y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  return picked != NULL ? kscore_statement_column_find_row (picked) : GTK_INVALID_LIST_POSITION;
+}
+
+static void
+clicked_cb (KscoreStatementView *self,
+            int                  n_press,
+            double               x,
+            double               y)
+{
+  guint position = find_row_at (self, x, y);
+
+  /* What is clicked in the menu comes by here, too. */
+  if (n_press == 1 && position != GTK_INVALID_LIST_POSITION && !gtk_widget_is_visible (self->menu))
+    activate_cb (self, position);
+}
+
 static void
 pressed_cb (KscoreStatementView *self,
             int                  n_press,
@@ -123,9 +147,7 @@ pressed_cb (KscoreStatementView *self,
             double               y,
             GtkGesture          *gesture)
 {
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-  guint position = picked != NULL ? kscore_statement_column_find_row (picked)
-                                  : GTK_INVALID_LIST_POSITION;
+  guint position = find_row_at (self, x, y);
 
   if (position == GTK_INVALID_LIST_POSITION)
     return;
@@ -560,6 +582,7 @@ static void
 kscore_statement_view_init (KscoreStatementView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_click_new ();
 
   self->signals = g_signal_group_new (KSCORE_TYPE_STATEMENT);
   g_signal_group_connect_swapped (self->signals, "notify::sort", G_CALLBACK (sort_changed_cb),
@@ -568,7 +591,6 @@ kscore_statement_view_init (KscoreStatementView *self)
                                   G_CALLBACK (sort_changed_cb), self);
 
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
-  gtk_column_view_set_single_click_activate (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "statement");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Activity statement"), -1);
@@ -582,9 +604,15 @@ kscore_statement_view_init (KscoreStatementView *self)
   gtk_widget_set_parent (GTK_WIDGET (self->scroller), GTK_WIDGET (self));
   create_menu (self);
 
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  /* Not the column view's own single click: in GTK 4.8 that selects what is pointed at, also while
+   * rows that scroll away are given no place any more, and then frees them on the way. */
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (clicked_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (press, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
   update_layout (self);
 }
 

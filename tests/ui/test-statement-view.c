@@ -171,6 +171,26 @@ asked_cb (GString            *asked,
   g_string_append_printf (asked, "%u %s ", kscore_statement_row_get_position (row), action);
 }
 
+/* Clicks on a widget in the view, as the gesture tells it. */
+static void
+click (Fixture   *fixture,
+       GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fixture->view);
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, fixture->view, &bounds));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller)
+          && gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == GDK_BUTTON_PRIMARY)
+        g_signal_emit_by_name (controller, "released", 1, (double) bounds.origin.x + 2,
+                               (double) bounds.origin.y + 2);
+    }
+}
+
 static void
 test_activate (Fixture       *fixture,
                gconstpointer  n_parts)
@@ -186,6 +206,12 @@ test_activate (Fixture       *fixture,
   kscore_test_wait_until (gtk_inscription_get_text (GTK_INSCRIPTION (cell)) != NULL);
   g_signal_emit_by_name (get_columns (fixture), "activate", 0);
   g_assert_cmpstr (asked->str, ==, "0 details ");
+
+  /* By a click of our own: the column view's frees rows while it places them, in GTK 4.8. */
+  g_assert_false (gtk_column_view_get_single_click_activate (get_columns (fixture)));
+  click (fixture, cell);
+  g_assert_cmpstr (asked->str, ==, "0 details 0 details ");
+  g_string_truncate (asked, strlen ("0 details "));
 
   /* The menu of the row that has the focus. */
   g_assert_true (gtk_widget_grab_focus (gtk_widget_get_first_child (list)));
