@@ -25,6 +25,8 @@ struct _KscoreAccountActions {
                                    * forgotten and can be brought back */
   guint               n_deleting;
   char               *message;    /* (owned) (nullable) */
+  int                 n_listings; /* begun by any worker: atomic */
+  int                 shown;      /* the listing that the model shows */
 };
 
 G_DEFINE_FINAL_TYPE (KscoreAccountActions, kscore_account_actions, G_TYPE_OBJECT)
@@ -45,6 +47,7 @@ typedef struct {
   char                *account;   /* (owned) (nullable) */
   char                *handle;    /* (owned) (nullable) */
   GPtrArray           *accounts;  /* (owned) (nullable): written by the worker */
+  int                  listing;   /* its number: written by the worker */
 } Call;
 
 static void
@@ -376,12 +379,17 @@ run_thread (GTask        *task,
             gpointer      task_data,
             GCancellable *cancellable)
 {
+  KscoreAccountActions *self = source_object;
   Call *call = task_data;
   GError *error = NULL;
 
-  /* What is written is written: the list is not cancelled any more. */
+  /* What is written is written: the list is not cancelled any more. Its number is taken between
+   * the two, so that a list of a higher number knows of every change with a lower one. */
   if (run (call, cancellable, &error))
-    call->accounts = kscore_workspace_list_accounts (call->workspace, NULL, &error);
+    {
+      call->listing = g_atomic_int_add (&self->n_listings, 1) + 1;
+      call->accounts = kscore_workspace_list_accounts (call->workspace, NULL, &error);
+    }
   if (call->accounts == NULL)
     g_task_return_error (task, error);
   else
@@ -407,8 +415,11 @@ ran_cb (GObject      *object,
     }
 
   note_end (self, call);
-  if (self->model != NULL)
-    kscore_scoring_model_change_accounts (self->model, call->accounts);
+  if (self->model != NULL && call->listing > self->shown)
+    {
+      self->shown = call->listing;
+      kscore_scoring_model_change_accounts (self->model, call->accounts);
+    }
   g_task_return_boolean (task, TRUE);
 }
 
