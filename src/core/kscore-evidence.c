@@ -33,6 +33,7 @@ kscore_evidence_new (void)
   self->marks = g_array_new (FALSE, TRUE, sizeof (KscoreEvidenceMark));
   self->audience = g_array_new (FALSE, TRUE, sizeof (KscoreEvidenceAudience));
   self->coverage = g_array_new (FALSE, TRUE, sizeof (KscoreEvidenceCoverage));
+  self->outgoing = g_array_new (FALSE, TRUE, sizeof (KscoreEvidenceOutgoing));
 
   return self;
 }
@@ -54,5 +55,6 @@ kscore_evidence_free (KscoreEvidence *evidence)
   g_array_unref (evidence->marks);
   g_array_unref (evidence->audience);
   g_array_unref (evidence->coverage);
+  g_array_unref (evidence->outgoing);
   g_free (evidence);
 }

@@ -11,6 +11,29 @@ G_BEGIN_DECLS
 #define KSCORE_NO_INDEX G_MAXUINT32
 
 /**
+ * KscoreSignals:
+ * @KSCORE_SIGNAL_NEW: its account was younger than 30 days when it reacted
+ * @KSCORE_SIGNAL_EMPTY: no posts and no followers
+ * @KSCORE_SIGNAL_FOLLOWS_MANY: follows fifty times more than it is followed
+ * @KSCORE_SIGNAL_LOCKSTEP: one of many made at the same time that reacted at the same time
+ * @KSCORE_SIGNAL_INSTANT: reacts to nearly all posts within a minute
+ * @KSCORE_SIGNAL_POD: one of several who react to nearly all posts within the hour, and to each of
+ *   whom the owner reacted often
+ *
+ * What lowered the trust in a reaction. A signal is no verdict.
+ */
+typedef enum {
+  KSCORE_SIGNAL_NEW          = 1 << 0,
+  KSCORE_SIGNAL_EMPTY        = 1 << 1,
+  KSCORE_SIGNAL_FOLLOWS_MANY = 1 << 2,
+  KSCORE_SIGNAL_LOCKSTEP     = 1 << 3,
+  KSCORE_SIGNAL_INSTANT      = 1 << 4,
+  KSCORE_SIGNAL_POD          = 1 << 5,
+} KscoreSignals;
+
+#define KSCORE_N_SIGNALS 6
+
+/**
  * KscoreEvidenceAccount:
  *
  * One of the owner's linked accounts.
@@ -27,6 +50,9 @@ typedef struct {
   gint64    id;
   KscoreDay day;
   guint16   account;
+  guint8    precision; /* KscorePrecision of @at */
+  guint8    kind;      /* KscorePostKind */
+  gint64    at;        /* seconds */
 } KscoreEvidencePost;
 
 /* A reply of the owner to a post of the owner, hidden in its reply counts and not among the
@@ -47,16 +73,20 @@ typedef struct {
   gint64    seq;
   KscoreDay day;
   guint32   actor;
-  guint32   post; /* or KSCORE_NO_INDEX */
-  float     trust; /* tau of this reaction, 1 unless discounted */
+  guint32   post;    /* or KSCORE_NO_INDEX */
+  float     trust;   /* tau of this reaction, 1 unless discounted */
   guint16   account;
   guint8    kind;
   guint8    precision;
+  guint16   signals; /* KscoreSignals that lowered it */
+  gint64    at;      /* seconds; of use where the precision is exact */
 } KscoreEvidenceInteraction;
 
 typedef struct {
   gint64    id;
+  gint64    created_at; /* seconds, or KSCORE_TIME_UNKNOWN */
   guint32   person; /* index of the actor that stands for its group; itself unless in one */
+  gboolean  known;  /* the owner knows them: no signal lowers their trust */
   gboolean  owner;  /* one of the owner's own accounts: takes a unit off a count, earns nothing */
   gboolean  follows_owner;
   gboolean  followed_by_owner;
@@ -66,11 +96,13 @@ typedef struct {
   guint16   account;     /* the owner's account it was seen at first */
 } KscoreEvidenceActor;
 
-/* One reading of an actor's followers. */
+/* One reading of an actor's profile. */
 typedef struct {
-  gint64    followers;
+  gint64    followers; /* or KSCORE_UNKNOWN, like the two below */
   guint32   actor;
   KscoreDay day;
+  gint64    following;
+  gint64    posts;
 } KscoreEvidenceFollowers;
 
 typedef struct {
@@ -83,7 +115,17 @@ typedef struct {
   float     trust;
   guint16   account;
   guint8    kind;   /* KscoreMarkKind */
+  guint16   signals; /* KscoreSignals that lowered it */
 } KscoreEvidenceMark;
+
+/* So many reactions of the owner to somebody on a day. */
+typedef struct {
+  gint64    count;
+  guint32   actor;
+  KscoreDay day;
+  guint16   account;
+  guint8    kind; /* KscoreKind */
+} KscoreEvidenceOutgoing;
 
 typedef struct {
   gint64    followers;
@@ -115,6 +157,7 @@ typedef struct {
   GArray *marks;        /* (owned) (element-type KscoreEvidenceMark) */
   GArray *audience;     /* (owned) (element-type KscoreEvidenceAudience) */
   GArray *coverage;     /* (owned) (element-type KscoreEvidenceCoverage) */
+  GArray *outgoing;     /* (owned) (element-type KscoreEvidenceOutgoing) */
 } KscoreEvidence;
 
 KscoreEvidence *kscore_evidence_new  (void);

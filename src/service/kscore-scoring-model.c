@@ -10,6 +10,7 @@
 #include "service/kscore-account-actions-private.h"
 #include "service/kscore-history-private.h"
 #include "service/kscore-import-private.h"
+#include "service/kscore-insights-private.h"
 #include "service/kscore-linked-account-private.h"
 #include "service/kscore-refresh-private.h"
 #include "service/kscore-sample.h"
@@ -38,6 +39,7 @@ struct _KscoreScoringModel {
   KscoreRefresh   *refresh;     /* (owned) */
   KscoreStatement *statement;   /* (owned) */
   KscoreAccountActions *account_actions; /* (owned) */
+  KscoreInsights   insights;    /* (owned) */
   GCancellable    *cancellable; /* (owned) (nullable): of the computation under way */
   gulong           changed_id;  /* of the store's "changed" */
   char            *trouble;     /* (owned) (nullable): of the last computation */
@@ -77,6 +79,9 @@ kscore_scoring_model_dispose (GObject *object)
     g_clear_signal_handler (&self->changed_id, kscore_workspace_get_store (self->workspace));
   if (self->statement != NULL)
     kscore_statement_close (self->statement);
+  if (self->insights.movement != NULL)
+    kscore_insights_follow (&self->insights, NULL);
+  kscore_insights_clear (&self->insights);
   g_clear_object (&self->workspace);
   g_clear_object (&self->accounts);
   g_clear_object (&self->score);
@@ -183,6 +188,8 @@ kscore_scoring_model_init (KscoreScoringModel *self)
   self->refresh = kscore_refresh_new (self);
   self->statement = kscore_statement_new ();
   self->account_actions = kscore_account_actions_new (self);
+  kscore_insights_init (&self->insights);
+  kscore_insights_set_work (&self->insights);
 }
 
 /**
@@ -296,6 +303,7 @@ kscore_scoring_model_publish (KscoreScoringModel  *self,
   kscore_score_part_show (self->score, scoring);
   kscore_score_part_set_computing (self->score, FALSE);
   kscore_statement_follow (self->statement, scoring->loaded);
+  kscore_insights_follow (&self->insights, G_OBJECT (self->workspace));
   set_trouble (self, NULL);
   /* Whoever wrote before may have ended. */
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READ_ONLY]);
@@ -696,6 +704,20 @@ kscore_scoring_model_get_account_actions (KscoreScoringModel *self)
   g_return_val_if_fail (KSCORE_IS_SCORING_MODEL (self), NULL);
 
   return self->account_actions;
+}
+
+/**
+ * kscore_scoring_model_get_insights:
+ * @self: a model
+ *
+ * Returns: (transfer none): what it explains beyond the score itself
+ */
+const KscoreInsights *
+kscore_scoring_model_get_insights (KscoreScoringModel *self)
+{
+  g_return_val_if_fail (KSCORE_IS_SCORING_MODEL (self), NULL);
+
+  return &self->insights;
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "service/kscore-account-actions.h"
 #include "service/kscore-history.h"
 #include "service/kscore-import.h"
+#include "service/kscore-insights.h"
 #include "service/kscore-refresh.h"
 #include "service/kscore-score-part.h"
 #include "service/kscore-statement.h"
@@ -47,6 +48,8 @@ KscoreStatement    *kscore_scoring_model_get_statement (KscoreScoringModel *self
 KscoreAccountActions *
                     kscore_scoring_model_get_account_actions
                                                       (KscoreScoringModel  *self);
+const KscoreInsights *
+                    kscore_scoring_model_get_insights (KscoreScoringModel *self);
 KscoreWorkspace    *kscore_scoring_model_get_workspace (KscoreScoringModel *self);
 
 G_END_DECLS

@@ -149,6 +149,9 @@ add_post (Reader       *reader,
     .id = sqlite3_column_int64 (statement, 0),
     .day = column_day (statement, 1),
     .account = account_index,
+    .precision = (guint8) sqlite3_column_int (statement, 2),
+    .kind = (guint8) sqlite3_column_int (statement, 3),
+    .at = sqlite3_column_int64 (statement, 1),
   };
 
   id_map_set (&reader->posts, post.id, reader->evidence->posts->len);
@@ -216,7 +219,8 @@ read_posts (Reader  *reader,
 {
   if (!id_map_init (&reader->posts, reader->db, "SELECT max(id) FROM posts", error)
       || !read_by_account (reader,
-                           "SELECT id, at FROM posts WHERE account = ? AND deleted_at IS NULL"
+                           "SELECT id, at, precision, kind FROM posts"
+                           " WHERE account = ? AND deleted_at IS NULL"
                            " ORDER BY native_id",
                            add_post, error)
       || !read_by_account (reader, SELECT_SELF_REPLIES, add_self_reply, error)
@@ -243,6 +247,7 @@ add_actor (Reader       *reader,
 {
   KscoreEvidenceActor actor = {
     .id = sqlite3_column_int64 (statement, 0),
+    .created_at = KSCORE_TIME_UNKNOWN,
     .person = reader->evidence->actors->len,
     .follows_day = KSCORE_DAY_UNKNOWN,
     .purged_day = KSCORE_DAY_UNKNOWN,
@@ -317,6 +322,8 @@ add_followers (Reader       *reader,
     .followers = sqlite3_column_int64 (statement, 2),
     .actor = id_map_get (&reader->actors, sqlite3_column_int64 (statement, 0)),
     .day = sqlite3_column_int (statement, 1),
+    .following = KSCORE_UNKNOWN,
+    .posts = KSCORE_UNKNOWN,
   };
 
   if (followers.actor != KSCORE_NO_INDEX)
@@ -344,6 +351,7 @@ add_purged_supporter (Reader       *reader,
                       guint16       account_index)
 {
   KscoreEvidenceActor actor = {
+    .created_at = KSCORE_TIME_UNKNOWN,
     .person = reader->evidence->actors->len,
     .follows_day = KSCORE_DAY_UNKNOWN,
     .purged_day = sqlite3_column_int (statement, 0),
@@ -399,6 +407,7 @@ add_interaction (Reader       *reader,
     .account = account_index,
     .kind = (guint8) sqlite3_column_int (statement, 1),
     .precision = (guint8) sqlite3_column_int (statement, 5),
+    .at = sqlite3_column_int64 (statement, 6),
   };
 
   if (interaction.actor == KSCORE_NO_INDEX)
@@ -444,7 +453,7 @@ read_interactions (Reader  *reader,
                    GError **error)
 {
   if (!read_by_account (reader,
-                        "SELECT day, kind, actor, post, seq, precision FROM interactions"
+                        "SELECT day, kind, actor, post, seq, precision, at FROM interactions"
                         " WHERE account = ? ORDER BY day, kind",
                         add_interaction, error))
     return FALSE;

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "ui/kscore-change-card.h"
 #include "ui/kscore-history-card.h"
 #include "ui/kscore-part-tile.h"
 #include "ui/kscore-post-row.h"
@@ -28,6 +29,7 @@ struct _KscoreOverviewPage
   GtkBox            *top;
   KscoreScoreCard   *score_card;
   KscoreHistoryCard *history_card;
+  KscoreChangeCard  *change_card;
   GtkBox            *components_card;
   GtkBox            *components;
   GtkLabel          *first_point;
@@ -243,6 +245,7 @@ score_changed_cb (KscoreOverviewPage *self)
 
   kscore_history_card_set_today (self->history_card, as_of_today ? as_of : KSCORE_DAY_UNKNOWN);
   gtk_widget_set_visible (GTK_WIDGET (self->history_card), available && n_points > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->change_card), available && n_points > 1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->score_card), !(available && n_points > 0));
   gtk_widget_set_visible (GTK_WIDGET (self->first_point), available);
   /* Before the first score nobody has looked at what is told. */
@@ -393,6 +396,7 @@ kscore_overview_page_class_init (KscoreOverviewPageClass *klass)
                   NULL, G_TYPE_NONE, 1, KSCORE_TYPE_TOP_POST);
 
   g_type_ensure (KSCORE_TYPE_SCORE_CARD);
+  g_type_ensure (KSCORE_TYPE_CHANGE_CARD);
   g_type_ensure (KSCORE_TYPE_HISTORY_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/Kscore/kscore-overview-page.ui");
@@ -401,6 +405,7 @@ kscore_overview_page_class_init (KscoreOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, top);
   gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, score_card);
   gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, history_card);
+  gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, change_card);
   gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, components_card);
   gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, components);
   gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, first_point);
@@ -472,4 +477,18 @@ kscore_overview_page_set_parts (KscoreOverviewPage *self,
   kscore_score_card_set_score (self->score_card, score);
   kscore_history_card_set_history (self->history_card, history);
   score_changed_cb (self);
+}
+
+/**
+ * kscore_overview_page_set_movement:
+ * @self: a page
+ * @movement: (nullable): why the score moved
+ */
+void
+kscore_overview_page_set_movement (KscoreOverviewPage *self,
+                                   KscoreMovement     *movement)
+{
+  g_return_if_fail (KSCORE_IS_OVERVIEW_PAGE (self));
+
+  kscore_change_card_set_movement (self->change_card, movement);
 }

@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 
 #include "service/kscore-history.h"
+#include "service/kscore-movement.h"
 #include "service/kscore-score-part.h"
 
 G_BEGIN_DECLS
@@ -14,5 +15,8 @@ GtkWidget *kscore_overview_page_new       (void);
 void       kscore_overview_page_set_parts (KscoreOverviewPage *self,
                                            KscoreScorePart    *score,
                                            KscoreHistory      *history);
+void       kscore_overview_page_set_movement
+                                          (KscoreOverviewPage *self,
+                                           KscoreMovement     *movement);
 
 G_END_DECLS

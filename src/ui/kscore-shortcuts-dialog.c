@@ -32,7 +32,8 @@ typedef struct {
 
 static const Shortcut general[] = {
   { N_("Show the Overview"), "win.page::overview", { "<Alt>1" } },
-  { N_("Show the Statement"), "win.page::statement", { "<Alt>2" } },
+  { N_("Show Improve"), "win.page::improve", { "<Alt>2" } },
+  { N_("Show the Statement"), "win.page::statement", { "<Alt>3" } },
   { N_("Accounts"), "win.accounts", { "<Control><Shift>a" } },
   { N_("Link an account"), "win.link", { "<Control>l" } },
   { N_("Import an archive"), "win.import", { "<Control>o" } },

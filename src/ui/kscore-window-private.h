@@ -3,6 +3,7 @@
 #include "ui/kscore-history-card.h"
 #include "ui/kscore-link-dialog.h"
 #include "ui/kscore-message-bar.h"
+#include "ui/kscore-improve-page.h"
 #include "ui/kscore-overview-page.h"
 #include "ui/kscore-progress-view.h"
 #include "ui/kscore-statement-page.h"
@@ -36,6 +37,7 @@ struct _KscoreWindow
   KscoreProgressView *import_page_view;
   AdwViewStack       *pages;
   KscoreOverviewPage *overview;
+  KscoreImprovePage *improve;
   KscoreStatementPage *statement;
 
   KscoreScoringModel *model;        /* (not owned): the one that is shown, one of the two below */

@@ -183,6 +183,9 @@ kscore_window_set_model (KscoreWindow       *self,
                                  G_OBJECT (kscore_scoring_model_get_import (model)));
   kscore_overview_page_set_parts (self->overview, kscore_scoring_model_get_score (model),
                                   kscore_scoring_model_get_history (model));
+  kscore_overview_page_set_movement (self->overview,
+                                     kscore_scoring_model_get_insights (model)->movement);
+  kscore_improve_page_set_insights (self->improve, kscore_scoring_model_get_insights (model));
   kscore_statement_page_set_statement (self->statement,
                                        kscore_scoring_model_get_statement (model));
   kscore_window_update_page (self);
@@ -733,6 +736,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, import_page_view);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, overview);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, improve);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, statement);
 }
 
@@ -811,6 +815,7 @@ kscore_window_class_init (KscoreWindowClass *klass)
   g_type_ensure (KSCORE_TYPE_PROGRESS_VIEW);
   g_type_ensure (KSCORE_TYPE_MESSAGE_AREA);
   g_type_ensure (KSCORE_TYPE_MESSAGE_BAR);
+  g_type_ensure (KSCORE_TYPE_IMPROVE_PAGE);
   g_type_ensure (KSCORE_TYPE_OVERVIEW_PAGE);
   g_type_ensure (KSCORE_TYPE_STATEMENT_PAGE);
   g_type_ensure (KSCORE_TYPE_WELCOME_PAGE);

@@ -6,6 +6,7 @@
 
 #include "core/kscore-error.h"
 #include "service/kscore-handle.h"
+#include "service/kscore-insights-private.h"
 #include "service/kscore-sample.h"
 #include "support/kscore-fake-accounts.h"
 #include "support/kscore-fake-bag.h"
@@ -158,6 +159,23 @@ kscore_sample_list_archives (GError **error)
   return g_strsplit ("export mastodon-archive x-archive", " ", -1);
 }
 
+static void
+free_insights (gpointer data)
+{
+  kscore_insights_clear (data);
+  g_free (data);
+}
+
+/* They are the real ones and show what they are told. */
+static void
+add_insights (KscoreScoringModel *model)
+{
+  KscoreInsights *insights = g_new0 (KscoreInsights, 1);
+
+  kscore_insights_init (insights);
+  g_object_set_data_full (G_OBJECT (model), "insights", insights, free_insights);
+}
+
 KscoreScoringModel *
 kscore_scoring_model_new (const char  *data_dir,
                           KscoreClock  clock,
@@ -185,6 +203,7 @@ kscore_scoring_model_new (const char  *data_dir,
   g_object_set_data (G_OBJECT (refresh), "model", model);
   actions = kscore_fake_actions_new (model);
   g_object_set (model, "account-actions", actions, NULL);
+  add_insights (model);
   kscore_fake_score_fill (score, KSCORE_FAKE_EMPTY);
   return model;
 }
@@ -294,6 +313,12 @@ KscoreStatement *
 kscore_scoring_model_get_statement (KscoreScoringModel *self)
 {
   return peek (self, "statement");
+}
+
+const KscoreInsights *
+kscore_scoring_model_get_insights (KscoreScoringModel *self)
+{
+  return g_object_get_data (G_OBJECT (self), "insights");
 }
 
 gboolean

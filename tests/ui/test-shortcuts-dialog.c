@@ -70,7 +70,7 @@ test_accels (void)
   g_assert_cmpuint (g_strv_length (refresh), ==, 2);
   g_assert_cmpstr (refresh[0], ==, "F5");
   page = gtk_application_get_accels_for_action (app, "win.page::statement");
-  g_assert_cmpstr (page[0], ==, "<Alt>2");
+  g_assert_cmpstr (page[0], ==, "<Alt>3");
 }
 
 int
