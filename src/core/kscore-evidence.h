@@ -118,11 +118,11 @@ typedef struct {
   guint16   signals; /* KscoreSignals that lowered it */
 } KscoreEvidenceMark;
 
-/* So many reactions of the owner to somebody on a day. */
+/* So many reactions of the owner to somebody on a day. Never evidence of the score itself. */
 typedef struct {
   gint64    count;
-  guint32   actor;
-  KscoreDay day;
+  guint32   actor; /* or KSCORE_NO_INDEX: nobody told to whom */
+  KscoreDay day;   /* or KSCORE_DAY_UNKNOWN */
   guint16   account;
   guint8    kind; /* KscoreKind */
 } KscoreEvidenceOutgoing;

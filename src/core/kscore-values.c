@@ -264,6 +264,44 @@ kscore_mark_free (KscoreMark *mark)
 }
 
 /**
+ * kscore_outgoing_new:
+ * @remote_id: what the network calls the act, or what it was done to: with @kind, and of a mention
+ *   with @actor, it is one act
+ * @kind: what the owner did
+ * @actor: (nullable): key of whom it was done for
+ * @day: the day of it, or %KSCORE_DAY_UNKNOWN
+ *
+ * Returns: (transfer full): something the owner did for somebody else
+ */
+KscoreOutgoing *
+kscore_outgoing_new (const char *remote_id,
+                     KscoreKind  kind,
+                     const char *actor,
+                     KscoreDay   day)
+{
+  KscoreOutgoing *self = g_new0 (KscoreOutgoing, 1);
+
+  self->remote_id = g_strdup (remote_id);
+  self->kind = kind;
+  self->actor = g_strdup (actor);
+  self->day = day;
+
+  return self;
+}
+
+/**
+ * kscore_outgoing_free:
+ * @outgoing: (transfer full): something the owner did
+ */
+void
+kscore_outgoing_free (KscoreOutgoing *outgoing)
+{
+  g_free (outgoing->remote_id);
+  g_free (outgoing->actor);
+  g_free (outgoing);
+}
+
+/**
  * kscore_page_new:
  * @account: (nullable): whom the page is about; copied
  *
@@ -280,6 +318,7 @@ kscore_page_new (const KscoreAccount *account)
   self->actors = g_ptr_array_new_with_free_func ((GDestroyNotify) kscore_actor_free);
   self->interactions = g_ptr_array_new_with_free_func ((GDestroyNotify) kscore_interaction_free);
   self->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) kscore_mark_free);
+  self->outgoing = g_ptr_array_new_with_free_func ((GDestroyNotify) kscore_outgoing_free);
   self->audience = g_array_new (FALSE, TRUE, sizeof (KscoreAudience));
   self->coverage = g_array_new (FALSE, TRUE, sizeof (KscoreCoverage));
   self->shown = g_array_new (FALSE, TRUE, sizeof (KscoreShown));
@@ -297,7 +336,8 @@ guint
 kscore_page_get_size (const KscorePage *page)
 {
   return page->posts->len + page->counts->len + page->actors->len + page->interactions->len
-         + page->marks->len + page->audience->len + page->coverage->len + page->shown->len;
+         + page->marks->len + page->outgoing->len + page->audience->len + page->coverage->len
+         + page->shown->len;
 }
 
 /**
@@ -313,6 +353,7 @@ kscore_page_free (KscorePage *page)
   g_ptr_array_unref (page->actors);
   g_ptr_array_unref (page->interactions);
   g_ptr_array_unref (page->marks);
+  g_ptr_array_unref (page->outgoing);
   g_array_unref (page->audience);
   g_array_unref (page->coverage);
   g_array_unref (page->shown);

@@ -115,6 +115,18 @@ typedef struct {
 } KscoreMark;
 
 /**
+ * KscoreOutgoing:
+ *
+ * The owner did something for somebody else. It is never evidence of the score.
+ */
+typedef struct {
+  char      *remote_id; /* what the network calls the act, or what it was done to */
+  KscoreKind kind;
+  char      *actor;     /* for whom, KscoreActor.key; NULL where not told */
+  KscoreDay  day;       /* KSCORE_DAY_UNKNOWN where not told */
+} KscoreOutgoing;
+
+/**
  * KscoreAudience:
  *
  * One reading of an account's followers.
@@ -162,6 +174,7 @@ typedef struct {
   GPtrArray     *actors;       /* (owned) (element-type KscoreActor) */
   GPtrArray     *interactions; /* (owned) (element-type KscoreInteraction) */
   GPtrArray     *marks;        /* (owned) (element-type KscoreMark) */
+  GPtrArray     *outgoing;     /* (owned) (element-type KscoreOutgoing) */
   GArray        *audience;     /* (owned) (element-type KscoreAudience) */
   GArray        *coverage;     /* (owned) (element-type KscoreCoverage) */
   GArray        *shown;        /* (owned) (element-type KscoreShown) */
@@ -193,6 +206,11 @@ KscoreMark        *kscore_mark_new         (KscoreMarkKind kind,
                                             const char    *source,
                                             gint64         from);
 void               kscore_mark_free        (KscoreMark *mark);
+KscoreOutgoing    *kscore_outgoing_new     (const char *remote_id,
+                                            KscoreKind  kind,
+                                            const char *actor,
+                                            KscoreDay   day);
+void               kscore_outgoing_free    (KscoreOutgoing *outgoing);
 KscorePage        *kscore_page_new         (const KscoreAccount *account);
 guint              kscore_page_get_size    (const KscorePage *page);
 void               kscore_page_free        (KscorePage *page);
@@ -203,6 +221,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscoreCount, kscore_count_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscoreActor, kscore_actor_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscoreInteraction, kscore_interaction_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscoreMark, kscore_mark_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscoreOutgoing, kscore_outgoing_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscorePage, kscore_page_free)
 
 G_END_DECLS

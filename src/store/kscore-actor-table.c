@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "store/kscore-interaction-table.h"
+#include "store/kscore-outgoing-table.h"
 #include "store/kscore-statement.h"
 
 /* A key is lasting (DID, URI, number) or, until that is learned, "acct@home". */
@@ -135,7 +136,8 @@ merge_actors (KscoreDatabase  *db,
     "DELETE FROM actors WHERE id = ?1",
   };
 
-  if (!kscore_interaction_table_merge_actor (db, from, to, error))
+  if (!kscore_interaction_table_merge_actor (db, from, to, error)
+      || !kscore_outgoing_table_merge_actor (db, from, to, error))
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)

@@ -558,6 +558,55 @@ read_marks (Reader  *reader,
 }
 
 static void
+add_outgoing (Reader       *reader,
+              sqlite3_stmt *statement,
+              guint16       account_index)
+{
+  KscoreEvidenceOutgoing outgoing = {
+    .count = sqlite3_column_int64 (statement, 3),
+    .actor = id_map_get (&reader->actors, sqlite3_column_int64 (statement, 2)),
+    .day = (KscoreDay) kscore_statement_get_int (statement, 0, KSCORE_DAY_UNKNOWN),
+    .account = account_index,
+    .kind = (guint8) sqlite3_column_int (statement, 1),
+  };
+
+  g_array_append_val (reader->evidence->outgoing, outgoing);
+}
+
+/* By the actors' indices, not by their ids, which are the store's own. */
+static int
+compare_outgoing (gconstpointer a,
+                  gconstpointer b)
+{
+  const KscoreEvidenceOutgoing *first = a;
+  const KscoreEvidenceOutgoing *second = b;
+
+  if (first->account != second->account)
+    return first->account < second->account ? -1 : 1;
+  if (first->day != second->day)
+    return first->day < second->day ? -1 : 1;
+  if (first->kind != second->kind)
+    return first->kind < second->kind ? -1 : 1;
+
+  return (first->actor > second->actor) - (first->actor < second->actor);
+}
+
+static gboolean
+read_outgoing (Reader  *reader,
+               GError **error)
+{
+  if (!read_by_account (reader,
+                        "SELECT day, kind, actor, count(*) FROM outgoing WHERE account = ?"
+                        " GROUP BY day, kind, actor",
+                        add_outgoing, error))
+    return FALSE;
+
+  g_array_sort (reader->evidence->outgoing, compare_outgoing);
+
+  return TRUE;
+}
+
+static void
 add_audience (Reader       *reader,
               sqlite3_stmt *statement,
               guint16       account_index)
@@ -615,6 +664,7 @@ kscore_evidence_reader_read (KscoreDatabase  *db,
       || !read_actors (&reader, error)
       || !read_interactions (&reader, error)
       || !read_marks (&reader, error)
+      || !read_outgoing (&reader, error)
       || !read_by_account (&reader,
                            "SELECT at, followers FROM audience WHERE account = ? ORDER BY at",
                            add_audience, error)

@@ -23,6 +23,7 @@ static const char * const deletions[] = {
   "DELETE FROM interactions WHERE account = ?1",
   "DELETE FROM counts WHERE post IN (SELECT id FROM posts WHERE account = ?1)",
   "DELETE FROM marks WHERE account = ?1",
+  "DELETE FROM outgoing WHERE account = ?1",
   "DELETE FROM posts WHERE account = ?1",
   "DELETE FROM actor_readings WHERE account = ?1",
   "DELETE FROM relations WHERE account = ?1",

@@ -11,6 +11,7 @@
 #include "store/kscore-id-cache.h"
 #include "store/kscore-interaction-table.h"
 #include "store/kscore-mark-table.h"
+#include "store/kscore-outgoing-table.h"
 #include "store/kscore-post-table.h"
 #include "store/kscore-score-table.h"
 
@@ -289,6 +290,33 @@ write_interactions (KscorePageWriter  *writer,
 }
 
 static gboolean
+write_outgoing (KscorePageWriter  *writer,
+                gint64             account,
+                const KscorePage  *page,
+                guint             *n_skipped,
+                GError           **error)
+{
+  for (guint i = 0; i < page->outgoing->len; i++)
+    {
+      const KscoreOutgoing *outgoing = g_ptr_array_index (page->outgoing, i);
+      gint64 actor = 0;
+
+      if (outgoing->remote_id == NULL || outgoing->kind == KSCORE_KIND_NONE
+          || outgoing->kind >= KSCORE_N_KINDS)
+        {
+          (*n_skipped)++;
+          continue;
+        }
+      if ((outgoing->actor != NULL
+           && !resolve_actor (writer, account, outgoing->actor, &actor, error))
+          || !kscore_outgoing_table_put (writer->db, account, outgoing, actor, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 write_people (KscorePageWriter  *writer,
               gint64             account,
               const KscorePage  *page,
@@ -377,6 +405,7 @@ kscore_page_writer_write (KscorePageWriter  *writer,
       if (account == 0
           || !write_posts (writer, account, page, &skipped, error)
           || !write_people (writer, account, page, &skipped, error)
+          || !write_outgoing (writer, account, page, &skipped, error)
           || !write_figures (writer, account, page, error))
         return FALSE;
     }

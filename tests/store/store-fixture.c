@@ -12,6 +12,7 @@
 #include "store/kscore-interaction-table.h"
 #include "store/kscore-mark-table.h"
 #include "store/kscore-migrations.h"
+#include "store/kscore-outgoing-table.h"
 #include "store/kscore-post-table.h"
 #include "store/kscore-score-table.h"
 #include "store/kscore-setting-table.h"
@@ -141,6 +142,16 @@ test_page_new (guint number)
   g_ptr_array_add (page->marks,
                    kscore_mark_new (KSCORE_MARK_LIST, "https://people.example/users/p1", list,
                                     kscore_day_to_time (day)));
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("reply-%u", number * 2 + i);
+      g_autofree char *key = g_strdup_printf ("https://people.example/users/p%u",
+                                              (number * 2 + i) % 97);
+
+      g_ptr_array_add (page->outgoing,
+                       kscore_outgoing_new (id, KSCORE_KIND_REPLY, key,
+                                            19000 + (KscoreDay) (number * 2 + i)));
+    }
 
   return page;
 }
@@ -262,6 +273,7 @@ dump_lists (KscoreDatabase *db,
             GString        *dump)
 {
   g_autoptr (GPtrArray) marks = kscore_mark_table_list (db, account, NULL);
+  g_autoptr (GPtrArray) outgoing = kscore_outgoing_table_list (db, account, NULL);
   g_autoptr (GArray) audience = kscore_audience_table_list (db, account, NULL);
   g_autoptr (GArray) coverage = kscore_coverage_table_list (db, account, NULL);
 
@@ -271,6 +283,13 @@ dump_lists (KscoreDatabase *db,
 
       g_string_append_printf (dump, "mark %d %s %s %g %" G_GINT64_FORMAT "\n", mark->kind,
                               mark->maker, mark->source, mark->value, mark->from);
+    }
+  for (guint i = 0; i < outgoing->len; i++)
+    {
+      const KscoreOutgoing *act = g_ptr_array_index (outgoing, i);
+
+      g_string_append_printf (dump, "outgoing %d %s %s %d\n", act->kind, act->remote_id,
+                              act->actor, act->day);
     }
   for (guint i = 0; i < audience->len; i++)
     {
@@ -350,7 +369,7 @@ test_dump_rows (KscoreDatabase *db)
   static const char * const tables[] = {
     "persons", "accounts", "posts", "counts", "actors", "relations", "actor_readings",
     "interactions", "purged_supporters", "marks", "audience", "coverage", "scores", "shown",
-    "settings", "sources", "hosts", "lists", "staged",
+    "settings", "sources", "hosts", "lists", "staged", "outgoing",
   };
   GString *dump = g_string_new (NULL);
 

@@ -55,6 +55,9 @@ describe (const KscoreEvidence *evidence)
     g_string_append_printf (text, "actor %u %d %d %d %d %d %d %u\n", a->person, a->owner,
                             a->follows_owner, a->followed_by_owner, a->follows_day, a->purged_day,
                             a->purged_established, a->account);
+  ALL (outgoing, KscoreEvidenceOutgoing, o)
+    g_string_append_printf (text, "outgoing %u %d %d %u %" G_GINT64_FORMAT "\n", o->account,
+                            o->day, o->kind, o->actor, o->count);
   ALL (followers, KscoreEvidenceFollowers, f)
     g_string_append_printf (text, "followers %u %d %" G_GINT64_FORMAT "\n", f->actor, f->day,
                             f->followers);
@@ -101,6 +104,44 @@ test_any_order (void)
   g_assert_cmpuint (first->interactions->len, >, 400);
   g_assert_cmpuint (first->posts->len, ==, 50);
   g_assert_cmpstr (one, ==, other);
+}
+
+/* So many acts for one person on a day; nobody told for whom of one, nor when of another. */
+static void
+test_outgoing (void)
+{
+  g_autoptr (KscoreDatabase) db = test_database_new ();
+  g_autoptr (KscoreAccount) account = test_account_new ();
+  g_autoptr (KscorePage) page = kscore_page_new (account);
+  g_autoptr (KscoreEvidence) evidence = NULL;
+  g_autoptr (GString) seen = g_string_new (NULL);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("reply-%u", i);
+
+      g_ptr_array_add (page->outgoing, kscore_outgoing_new (id, KSCORE_KIND_REPLY, "https://b/bo",
+                                                            19000));
+    }
+  g_ptr_array_add (page->outgoing, kscore_outgoing_new ("shared", KSCORE_KIND_RESHARE, NULL,
+                                                        19001));
+  g_ptr_array_add (page->outgoing, kscore_outgoing_new ("liked", KSCORE_KIND_LIKE, "https://b/al",
+                                                        KSCORE_DAY_UNKNOWN));
+  write_page (db, page);
+  write_page (db, page);
+
+  evidence = read_evidence (db);
+  for (guint i = 0; i < evidence->outgoing->len; i++)
+    {
+      const KscoreEvidenceOutgoing *act = &g_array_index (evidence->outgoing,
+                                                          KscoreEvidenceOutgoing, i);
+
+      g_string_append_printf (seen, "%u %d %s %d %" G_GINT64_FORMAT "\n", act->account,
+                              act->day != KSCORE_DAY_UNKNOWN ? act->day : 0,
+                              kscore_kind_to_string (act->kind),
+                              act->actor != KSCORE_NO_INDEX ? (int) act->actor : -1, act->count);
+    }
+  g_assert_cmpstr (seen->str, ==, "0 0 like 0 1\n0 19000 reply 1 3\n0 19001 reshare -1 1\n");
 }
 
 static void
@@ -375,6 +416,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/store/evidence-reader/any-order", test_any_order);
+  g_test_add_func ("/store/evidence-reader/outgoing", test_outgoing);
   g_test_add_func ("/store/evidence-reader/linked-only", test_linked_only);
   g_test_add_func ("/store/evidence-reader/own-accounts", test_own_accounts_are_flagged);
   g_test_add_func ("/store/evidence-reader/self-replies-and-readings",

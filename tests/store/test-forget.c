@@ -40,6 +40,14 @@ page_of (const char *native_id,
                        kscore_interaction_new (id, KSCORE_KIND_LIKE, "shared-person", 1500));
     }
   g_ptr_array_add (page->marks, kscore_mark_new (KSCORE_MARK_LIST, "shared-person", word, 5));
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%s-reply-%u", word, i);
+      g_autofree char *person = g_strdup_printf ("%s-answered-%u", word, i);
+
+      g_ptr_array_add (page->outgoing,
+                       kscore_outgoing_new (id, KSCORE_KIND_REPLY, person, 19000));
+    }
   g_array_append_val (page->audience, audience);
   g_array_append_val (page->coverage, coverage);
 
@@ -89,7 +97,7 @@ check_rest (KscoreDatabase  *db,
   g_assert_cmpuint (found->len, ==, 200);
   g_assert_cmpuint (gone->len, ==, 0);
   g_assert_true (kscore_database_get_integer (db, "SELECT count(*) FROM actors", &n_actors, NULL));
-  g_assert_cmpint (n_actors, ==, 201);
+  g_assert_cmpint (n_actors, ==, 204);
   g_assert_true (kscore_forget_is_pending (db, &pending, NULL));
   g_assert_false (pending);
 
