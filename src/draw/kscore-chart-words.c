@@ -191,6 +191,20 @@ dup_score (const KscoreChartPoint *point)
                           date, score, low, high);
 }
 
+/* Other figures of a day, each a sentence. */
+static char *
+dup_checked (const KscoreChartPoint *point)
+{
+  g_autofree char *checked = NULL;
+
+  if (!isfinite (point->score) || !isfinite (point->checked) || point->checked < 1)
+    return NULL;
+
+  checked = kscore_format_score (point->checked);
+  /* Translators: the score from what could be looked at person by person */
+  return g_strdup_printf (_("Checked score: %s."), checked);
+}
+
 /**
  * kscore_chart_dup_day_summary:
  * @chart: what is drawn
@@ -198,8 +212,8 @@ dup_score (const KscoreChartPoint *point)
  *
  * Says in words what the chart shows on @day.
  *
- * Returns: (transfer full): one sentence, two where another score was shown on that day, and one
- *   more where the model changed
+ * Returns: (transfer full): one sentence, and one more each where the checked score is known,
+ *   where another score was shown on that day, and where the model changed
  */
 char *
 kscore_chart_dup_day_summary (const KscoreChart *chart,
@@ -207,6 +221,7 @@ kscore_chart_dup_day_summary (const KscoreChart *chart,
 {
   const KscoreChartPoint *point = kscore_chart_get_point (chart, day);
   g_autofree char *version = kscore_chart_dup_versions (chart, day, day);
+  g_autofree char *checked = point != NULL ? dup_checked (point) : NULL;
   g_autofree char *shown = NULL;
   char *sentence;
 
@@ -230,5 +245,5 @@ kscore_chart_dup_day_summary (const KscoreChart *chart,
       shown = g_strdup_printf (_("Shown then: %s."), score);
     }
 
-  return join (join (sentence, shown), version);
+  return join (join (join (sentence, checked), shown), version);
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @high: its upper end
  * @estimated: drawn dashed
  * @shown: what was shown on that day, NAN where nothing was
+ * @checked: the score by what could be looked at person by person; below 1 or NAN where not known
  */
 typedef struct {
   KscoreDay day;
@@ -23,6 +24,7 @@ typedef struct {
   float     high;
   gboolean  estimated;
   float     shown;
+  float     checked;
 } KscoreChartPoint;
 
 /**

@@ -54,7 +54,7 @@ static KscoreNetworkPoints *
 find_network (GArray     *networks,
               const char *network)
 {
-  const KscoreNetworkPoints fresh = { network, NAN };
+  const KscoreNetworkPoints fresh = { network, NAN, NAN };
 
   for (guint i = 0; i < networks->len; i++)
     {
@@ -98,6 +98,37 @@ compare_points (gconstpointer a,
   return g_strcmp0 (first->network, second->network);
 }
 
+/* As though some accounts had not been linked. */
+static double
+compute_without (const KscoreDossier *self,
+                 KscoreMask          *mask)
+{
+  g_autoptr (KscoreScore) without = kscore_score_new_without (self->ledger, self->score->day,
+                                                              mask);
+
+  return without->known ? without->score : NAN;
+}
+
+static void
+fill_networks_without (const KscoreDossier *self,
+                       GArray              *networks)
+{
+  const GArray *accounts = self->evidence->accounts;
+  g_autoptr (KscoreMask) mask = kscore_mask_new (self->ledger);
+
+  for (guint i = 0; i < networks->len && self->score->known; i++)
+    {
+      KscoreNetworkPoints *network = &g_array_index (networks, KscoreNetworkPoints, i);
+
+      kscore_mask_clear (mask);
+      for (guint j = 0; j < accounts->len; j++)
+        if (g_strcmp0 (g_array_index (accounts, KscoreEvidenceAccount, j).network,
+                       network->network) == 0)
+          kscore_mask_hide_account (mask, j);
+      network->without = compute_without (self, mask);
+    }
+}
+
 /**
  * kscore_dossier_get_networks:
  * @self: a dossier
@@ -128,7 +159,66 @@ kscore_dossier_get_networks (const KscoreDossier *self)
       add_points (self, networks, source->account, source->points);
     }
   g_array_sort (networks, compare_points);
+  fill_networks_without (self, networks);
   return networks;
+}
+
+static int
+compare_accounts (gconstpointer a,
+                  gconstpointer b)
+{
+  const KscoreAccountPoints *first = a;
+  const KscoreAccountPoints *second = b;
+  double first_points = isfinite (first->points) ? first->points : -1.0;
+  double second_points = isfinite (second->points) ? second->points : -1.0;
+
+  if (first_points != second_points)
+    return first_points > second_points ? -1 : 1;
+  return first->account < second->account ? -1 : first->account > second->account;
+}
+
+/**
+ * kscore_dossier_get_accounts:
+ * @self: a dossier
+ *
+ * Sums the points by account. What is known sums to the score less 1.
+ *
+ * Returns: (transfer full) (element-type KscoreAccountPoints): all of the evidence, most points
+ *   first
+ */
+GArray *
+kscore_dossier_get_accounts (const KscoreDossier *self)
+{
+  GArray *accounts = g_array_new (FALSE, FALSE, sizeof (KscoreAccountPoints));
+  g_autoptr (GArray) sums = kscore_attribution_by_account (self->attribution, self->ledger);
+  g_autoptr (KscoreMask) mask = kscore_mask_new (self->ledger);
+
+  for (guint i = 0; i < self->score->accounts->len; i++)
+    {
+      const KscoreAccountScore *account =
+        &g_array_index (self->score->accounts, KscoreAccountScore, i);
+      KscoreAccountPoints points = { account->account, NAN, NAN };
+
+      if (account->known || account->audience_known)
+        points.points = 0;
+      for (guint j = 0; j < sums->len; j++)
+        {
+          const KscorePointsSum *sum = &g_array_index (sums, KscorePointsSum, j);
+
+          if (sum->key == points.account
+              && (sum->points != 0 || isfinite (points.points)))
+            points.points = sum->points;
+        }
+      if (self->score->known)
+        {
+          kscore_mask_clear (mask);
+          kscore_mask_hide_account (mask, points.account);
+          points.without = compute_without (self, mask);
+        }
+      g_array_append_val (accounts, points);
+    }
+  g_array_sort (accounts, compare_accounts);
+  return accounts;
 }
 
 static int

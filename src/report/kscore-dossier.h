@@ -32,14 +32,27 @@ typedef struct {
  */
 typedef struct {
   const char *network;
-  double      points; /* NAN where nothing is known of it */
+  double      points;  /* NAN where nothing is known of it */
+  double      without; /* the score without it, NAN where none would be left */
 } KscoreNetworkPoints;
+
+/**
+ * KscoreAccountPoints:
+ *
+ * What one account brings.
+ */
+typedef struct {
+  guint  account; /* index in the evidence */
+  double points;  /* NAN where nothing is known of it */
+  double without; /* the score without it, NAN where none would be left */
+} KscoreAccountPoints;
 
 char       *kscore_dossier_dup_account_id (const KscoreDossier *self,
                                            guint                account);
 char       *kscore_dossier_dup_account_name (const KscoreDossier *self,
                                              guint                account);
 GArray     *kscore_dossier_get_networks   (const KscoreDossier *self);
+GArray     *kscore_dossier_get_accounts   (const KscoreDossier *self);
 GArray     *kscore_dossier_get_coverage   (const KscoreDossier *self,
                                            guint                account);
 KscoreKinds kscore_dossier_get_unknown    (const KscoreDossier *self,

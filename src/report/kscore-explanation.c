@@ -218,6 +218,25 @@ append_kinds (GString             *text,
 }
 
 static void
+append_accounts (GString             *text,
+                 const KscoreDossier *dossier)
+{
+  g_autoptr (GArray) accounts = kscore_dossier_get_accounts (dossier);
+
+  if (accounts->len == 0)
+    return;
+  g_string_append_printf (text, "\n%s\n", _("Points by account"));
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const KscoreAccountPoints *account = &g_array_index (accounts, KscoreAccountPoints, i);
+      const Part part = { account->account, account->points, account->without };
+      g_autofree char *name = kscore_dossier_dup_account_name (dossier, account->account);
+
+      append_part (text, &part, name);
+    }
+}
+
+static void
 append_weeks (GString             *text,
               const KscoreDossier *dossier)
 {
@@ -266,6 +285,7 @@ kscore_explanation_write_text (const KscoreDossier *dossier,
 
   kscore_score_report_headline (dossier, text);
   kscore_score_report_parts (dossier, text);
+  append_accounts (text, dossier);
   append_weeks (text, dossier);
   append_kinds (text, dossier);
   append_posts (text, dossier, post_text, user_data);
@@ -280,6 +300,26 @@ add_part (KscoreJsonWriter *json,
   kscore_json_writer_add_double (json, "points", part->points);
   kscore_json_writer_add_double (json, "without", part->without);
   kscore_json_writer_end_object (json);
+}
+
+static void
+add_accounts (KscoreJsonWriter    *json,
+              const KscoreDossier *dossier)
+{
+  g_autoptr (GArray) accounts = kscore_dossier_get_accounts (dossier);
+
+  kscore_json_writer_begin_array (json, "accounts");
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const KscoreAccountPoints *account = &g_array_index (accounts, KscoreAccountPoints, i);
+      const Part part = { account->account, account->points, account->without };
+      g_autofree char *id = kscore_dossier_dup_account_id (dossier, account->account);
+
+      kscore_json_writer_begin_object (json, NULL);
+      kscore_json_writer_add_string (json, "account", id);
+      add_part (json, &part);
+    }
+  kscore_json_writer_end_array (json);
 }
 
 static void
@@ -368,6 +408,7 @@ kscore_explanation_write_json (const KscoreDossier *dossier,
       add_part (&json, part);
     }
   kscore_json_writer_end_array (&json);
+  add_accounts (&json, dossier);
   kscore_json_writer_end_object (&json);
   g_string_append_c (json.out, '\n');
 }

@@ -29,7 +29,7 @@ static const char * const audience_fields[] = { "account", "at", "followers", NU
 static const char * const coverage_fields[] = { "account", "intervals", "unknown", NULL };
 static const char * const coverage_csv_fields[] = { "account", "from", "to", "kinds", NULL };
 static const char * const scores_fields[] = {
-  "date", "score", "low", "high", "model", "shown", NULL
+  "date", "score", "low", "high", "model", "shown", "checked", NULL
 };
 static const char * const evidence_fields[] = {
   "day", "account", "network", "kind", "actor", "person", "count", "followers", "trust", "post",

@@ -442,6 +442,7 @@ kscore_export_writer_add_audience (KscoreExportWriter   *self,
  * kscore_export_writer_add_score:
  * @self: a writer
  * @score: the figure of a day
+ * @checked: the same by what could be looked at person by person, NAN where not known
  * @shown: whether it was shown on that day, rather than recomputed from what is known now
  *
  * Returns: %FALSE once something failed
@@ -449,6 +450,7 @@ kscore_export_writer_add_audience (KscoreExportWriter   *self,
 gboolean
 kscore_export_writer_add_score (KscoreExportWriter *self,
                                 const KscoreShown  *score,
+                                double              checked,
                                 gboolean            shown)
 {
   KscoreRecordWriter *records = begin (self, KSCORE_EXPORT_SCORES);
@@ -459,6 +461,7 @@ kscore_export_writer_add_score (KscoreExportWriter *self,
   kscore_record_writer_add_double (records, "high", score->high);
   kscore_record_writer_add_string (records, "model", score->model);
   kscore_record_writer_add_boolean (records, "shown", shown);
+  kscore_record_writer_add_double (records, "checked", checked);
   return kscore_record_writer_end (records);
 }
 

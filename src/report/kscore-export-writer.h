@@ -70,6 +70,7 @@ gboolean            kscore_export_writer_add_audience   (KscoreExportWriter     
                                                          const KscoreAudience        *audience);
 gboolean            kscore_export_writer_add_score      (KscoreExportWriter          *self,
                                                          const KscoreShown           *score,
+                                                         double                       checked,
                                                          gboolean                     shown);
 gboolean            kscore_export_writer_add_evidence   (KscoreExportWriter          *self,
                                                          const KscoreExportEvidence  *evidence);

@@ -9,7 +9,7 @@
 #include "score/kscore-series.h"
 
 const char * const kscore_history_report_fields[] = {
-  "date", "score", "low", "high", "model", NULL
+  "date", "score", "low", "high", "checked", "model", NULL
 };
 
 /**
@@ -39,6 +39,7 @@ kscore_history_report_write (const GArray       *series,
       kscore_record_writer_add_double (records, "score", point->score);
       kscore_record_writer_add_double (records, "low", point->low);
       kscore_record_writer_add_double (records, "high", point->high);
+      kscore_record_writer_add_double (records, "checked", point->checked);
       kscore_record_writer_add_string (records, "model", model);
       if (!kscore_record_writer_end (records))
         return;
@@ -66,6 +67,7 @@ kscore_history_report_write_text (const GArray *series,
       g_autofree char *score = kscore_format_score (point->score);
       g_autofree char *low = kscore_format_score (point->low);
       g_autofree char *high = kscore_format_score (point->high);
+      g_autofree char *checked = kscore_format_score (point->checked);
 
       if (isfinite (point->low))
         /* Translators: a day's score and its range. */
@@ -73,6 +75,9 @@ kscore_history_report_write_text (const GArray *series,
       else
         /* Translators: a day and its score. */
         g_string_append_printf (text, _("%s  %6s  (no range)"), day, score);
+      if (isfinite (point->checked))
+        /* Translators: the score of a day by what could be looked at person by person. */
+        g_string_append_printf (text, _("  checked %6s"), checked);
       g_string_append (text, point->estimated ? _("  estimated\n") : "\n");
       if (!kscore_sink_poll (sink))
         return;

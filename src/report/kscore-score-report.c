@@ -58,6 +58,7 @@ add_networks (KscoreJsonWriter    *json,
       kscore_json_writer_begin_object (json, NULL);
       kscore_json_writer_add_string (json, "network", points->network);
       kscore_json_writer_add_double (json, "points", points->points);
+      kscore_json_writer_add_double (json, "without", points->without);
       kscore_json_writer_end_object (json);
     }
   kscore_json_writer_end_array (json);
@@ -102,6 +103,7 @@ kscore_score_report_write_json (const KscoreDossier *dossier,
   kscore_json_writer_add_double (&json, "score", score->known ? score->score : NAN);
   kscore_json_writer_add_double (&json, "low", ranged ? score->low : NAN);
   kscore_json_writer_add_double (&json, "high", ranged ? score->high : NAN);
+  kscore_json_writer_add_double (&json, "checked", score->known ? score->checked : NAN);
   kscore_json_writer_add_string (&json, "band",
                                  score->known ? kscore_band_to_string (score->band) : NULL);
   kscore_json_writer_add_boolean (&json, "provisional", score->provisional);
@@ -198,6 +200,19 @@ append_row (GString    *text,
                           more[0] != '\0' ? "  " : "", more);
 }
 
+static char *
+dup_without (double score)
+{
+  g_autofree char *figure = NULL;
+
+  if (!isfinite (score))
+    /* Translators: beside points that are all there are. */
+    return g_strdup (_("(without it no score)"));
+  figure = kscore_format_score (score);
+  /* Translators: what the score would be without something. */
+  return g_strdup_printf (_("(without it %s)"), figure);
+}
+
 /**
  * kscore_score_report_parts:
  * @dossier: a score with its attribution
@@ -235,8 +250,10 @@ kscore_score_report_parts (const KscoreDossier *dossier,
       const KscoreNetworkPoints *network = &g_array_index (networks, KscoreNetworkPoints, i);
       g_autofree char *points = kscore_format_score (network->points);
 
+      g_autofree char *without = dup_without (network->without);
+
       append_row (text, kscore_network_get_name (network->network), points,
-                  isfinite (network->points) ? "" : _("not told"));
+                  isfinite (network->points) ? without : _("not told"));
     }
 
   g_string_append_printf (text, "\n%s\n", _("Known of each account"));

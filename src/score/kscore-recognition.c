@@ -165,6 +165,31 @@ kscore_recognition_get_maker (const KscoreLedger *ledger,
 }
 
 /**
+ * kscore_maker_is_checked: (skip)
+ * @maker: a maker
+ *
+ * Returns: whether it can be looked at: a mark without a maker, or a number that a site computes,
+ *   cannot
+ */
+gboolean
+kscore_maker_is_checked (const KscoreMaker *maker)
+{
+  switch (maker->type)
+    {
+    case KSCORE_MAKER_PERSON:
+    case KSCORE_MAKER_DOMAIN:
+    case KSCORE_MAKER_WIKIPEDIA:
+    case KSCORE_MAKER_BACKLINK:
+      return TRUE;
+    case KSCORE_MAKER_ANONYMOUS:
+    case KSCORE_MAKER_REPUTATION:
+    case KSCORE_MAKER_KARMA:
+    default:
+      return FALSE;
+    }
+}
+
+/**
  * kscore_recognition_compute: (skip)
  * @ledger: a ledger
  * @day: a day

@@ -1,19 +1,21 @@
 #pragma once
 
+#include "score/kscore-ledger-private.h"
 #include "score/kscore-mask.h"
 #include "score/kscore-score.h"
 
 G_BEGIN_DECLS
 
-double kscore_recognition_get_maker (const KscoreLedger *ledger,
-                                     guint               maker,
-                                     KscoreDay           day,
-                                     const KscoreMask   *without,
-                                     gboolean           *supporter);
-double kscore_recognition_compute   (const KscoreLedger *ledger,
-                                     KscoreDay           day,
-                                     const KscoreMask   *without,
-                                     KscoreRecognition  *parts,
-                                     double             *checked);
+double   kscore_recognition_get_maker (const KscoreLedger *ledger,
+                                       guint               maker,
+                                       KscoreDay           day,
+                                       const KscoreMask   *without,
+                                       gboolean           *supporter);
+double   kscore_recognition_compute   (const KscoreLedger *ledger,
+                                       KscoreDay           day,
+                                       const KscoreMask   *without,
+                                       KscoreRecognition  *parts,
+                                       double             *checked);
+gboolean kscore_maker_is_checked      (const KscoreMaker  *maker);
 
 G_END_DECLS

@@ -26,6 +26,10 @@ typedef struct {
   guint               next_event;
   double             *makers; /* value by maker */
   KscoreSum           recognition;
+  KscoreSum           checked; /* the part of it that can be looked at maker by maker */
+  KscoreListed       *listed;  /* (owned): those of the ledger, by day */
+  guint               next_listed;
+  guint              *n_listed; /* (owned): up to the day, by account */
   gboolean            recognised;
   KscoreWeekCache    *caches; /* by account */
   KscoreResponse     *responses;
@@ -99,7 +103,30 @@ set_maker (Slide     *self,
 
   kscore_sum_add (&self->recognition, -self->makers[maker]);
   kscore_sum_add (&self->recognition, value);
+  if (kscore_maker_is_checked (&self->ledger->makers[maker]))
+    {
+      kscore_sum_add (&self->checked, -self->makers[maker]);
+      kscore_sum_add (&self->checked, value);
+    }
   self->makers[maker] = value;
+}
+
+static int
+compare_listed (gconstpointer a,
+                gconstpointer b)
+{
+  const KscoreListed *x = a, *y = b;
+
+  return (x->day > y->day) - (x->day < y->day);
+}
+
+static void
+count_listed (Slide     *self,
+              KscoreDay  day)
+{
+  for (; self->next_listed < self->ledger->n_listed && self->listed[self->next_listed].day <= day;
+       self->next_listed++)
+    self->n_listed[self->listed[self->next_listed].account]++;
 }
 
 static void
@@ -121,6 +148,11 @@ slide_init (Slide              *self,
   self->events = g_array_new (FALSE, FALSE, sizeof (Event));
   collect_events (self, from, to);
 
+  self->listed = g_memdup2 (ledger->listed, ledger->n_listed * sizeof (KscoreListed));
+  if (ledger->n_listed > 0)
+    qsort (self->listed, ledger->n_listed, sizeof (KscoreListed), compare_listed);
+  self->n_listed = g_new0 (guint, ledger->n_accounts + 1);
+
   self->responses = g_new0 (KscoreResponse, ledger->n_accounts + 1);
   self->places = g_new0 (KscorePlaces, ledger->n_accounts + 1);
   self->caches = g_new0 (KscoreWeekCache, ledger->n_accounts + 1);
@@ -134,6 +166,8 @@ slide_clear (Slide *self)
   g_array_unref (self->events);
   g_free (self->rho);
   g_free (self->makers);
+  g_free (self->listed);
+  g_free (self->n_listed);
   g_free (self->responses);
   g_free (self->places);
   g_free (self->caches);
@@ -160,6 +194,26 @@ advance (Slide     *self,
          g_array_index (self->events, Event, self->next_event).day <= day;
        self->next_event++)
     set_maker (self, g_array_index (self->events, Event, self->next_event).maker, day);
+
+  count_listed (self, day);
+}
+
+/* R_a of the people who are known. */
+static double
+get_checked_response (const Slide *self,
+                      guint        account)
+{
+  const KscoreResponse *response = &self->responses[account];
+  gboolean anonymous = FALSE;
+  KscorePlaces places;
+
+  for (guint i = 0; i < response->n_weeks; i++)
+    anonymous |= response->weeks[i].anonymous > 0;
+  if (!anonymous)
+    return self->places[account].response;
+
+  kscore_response_place (response, &self->ledger->constants, TRUE, &places);
+  return places.response;
 }
 
 static void
@@ -170,6 +224,7 @@ compute_point (Slide             *self,
   const KscoreLedger *ledger = self->ledger;
   const KscoreConstants *constants = &ledger->constants;
   KscoreValues values = { { FALSE }, { 0 } };
+  KscoreValues checked = { { FALSE }, { 0 } };
   double error;
   guint active;
 
@@ -187,19 +242,27 @@ compute_point (Slide             *self,
       values.value[KSCORE_COMPONENT_RESPONSE] += ledger->accounts[i].rate *
                                                  self->places[i].response;
       values.known[KSCORE_COMPONENT_RESPONSE] |= self->responses[i].known;
+      checked.value[KSCORE_COMPONENT_RESPONSE] += ledger->accounts[i].rate *
+                                                  get_checked_response (self, i);
 
       if (isnan (audience))
         continue;
 
       values.known[KSCORE_COMPONENT_AUDIENCE] = TRUE;
       values.value[KSCORE_COMPONENT_AUDIENCE] += audience;
+      checked.value[KSCORE_COMPONENT_AUDIENCE] += MIN (self->n_listed[i], audience);
       point->estimated |= estimated;
     }
 
   values.known[KSCORE_COMPONENT_RECOGNITION] = self->recognised;
   values.value[KSCORE_COMPONENT_RECOGNITION] = MAX (0, kscore_sum_get (&self->recognition));
 
+  for (int i = 0; i < KSCORE_N_COMPONENTS; i++)
+    checked.known[i] = values.known[i];
+  checked.value[KSCORE_COMPONENT_RECOGNITION] = MAX (0, kscore_sum_get (&self->checked));
+
   point->score = kscore_values_get_score (&values, constants);
+  point->checked = kscore_values_get_score (&checked, constants);
   point->low = point->high = NAN;
   if (kscore_response_get_spread (ledger, self->responses, self->places, &error, &active) &&
       !isnan (point->score))

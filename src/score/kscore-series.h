@@ -16,6 +16,7 @@ typedef struct {
   double    low;       /* NAN where there is no range */
   double    high;
   double    points[KSCORE_N_COMPONENTS]; /* NAN where not known */
+  double    checked; /* by what could be looked at person by person; NAN where the day has none */
 } KscoreSeriesPoint;
 
 /**

@@ -147,7 +147,7 @@ add_shown (Export          *self,
     return FALSE;
   for (guint i = 0; i < shown->len; i++)
     if (!go_on (self, kscore_export_writer_add_score (self->writer,
-                                                      &g_array_index (shown, KscoreShown, i),
+                                                      &g_array_index (shown, KscoreShown, i), NAN,
                                                       TRUE), error))
       return FALSE;
   return TRUE;
@@ -181,7 +181,7 @@ add_history (Export       *self,
       KscoreShown score = { point->day, point->score, point->low, point->high };
 
       g_strlcpy (score.model, model, sizeof score.model);
-      if (!kscore_export_writer_add_score (self->writer, &score, FALSE))
+      if (!kscore_export_writer_add_score (self->writer, &score, point->checked, FALSE))
         return;
     }
 }

@@ -21,6 +21,7 @@ typedef struct {
   float     high;
   gboolean  estimated; /* rests on undated state; drawn dashed */
   float     shown;     /* on that day, never rewritten; NAN where nothing was */
+  float     checked;   /* by what could be looked at person by person, NAN where not known */
 } KscoreHistoryPoint;
 
 /**

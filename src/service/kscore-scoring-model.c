@@ -244,6 +244,7 @@ append_history_point (GArray    *points,
                       double     score,
                       double     low,
                       double     high,
+                      double     checked,
                       gboolean   estimated)
 {
   KscoreHistoryPoint point = {
@@ -252,6 +253,7 @@ append_history_point (GArray    *points,
     .low = (float) low,
     .high = (float) high,
     .estimated = estimated,
+    .checked = (float) checked,
   };
 
   g_array_append_val (points, point);
@@ -295,7 +297,7 @@ kscore_scoring_model_publish (KscoreScoringModel  *self,
       const KscoreSeriesPoint *from = &g_array_index (scoring->series, KscoreSeriesPoint, i);
 
       append_history_point (points, from->day, from->score, from->low, from->high,
-                            from->estimated);
+                            from->checked, from->estimated);
     }
 
   show_accounts (self, accounts);
@@ -484,7 +486,7 @@ show_snapshots (KscoreScoringModel *self,
       const KscoreSnapshot *from = &g_array_index (snapshots, KscoreSnapshot, i);
 
       append_history_point (points, from->day, from->score, from->low, from->high,
-                            from->estimated);
+                            from->checked, from->estimated);
     }
   kscore_history_take (self->history, points, shown);
   if (snapshots->len > 0)

@@ -171,6 +171,7 @@ update (KscoreHistoryCard *self)
         .high = source[i].high,
         .estimated = source[i].estimated,
         .shown = source[i].shown,
+        .checked = source[i].checked,
       };
       estimated = estimated || source[i].estimated;
       shown = shown || kscore_chart_point_differs (&points[i]);

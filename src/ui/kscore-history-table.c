@@ -40,6 +40,9 @@ get_title (KscoreHistoryColumn column)
     case KSCORE_HISTORY_COLUMN_HIGH:
       /* Translators: the upper end of a score's range */
       return _("High");
+    case KSCORE_HISTORY_COLUMN_CHECKED:
+      /* Translators: the score from what could be looked at person by person */
+      return C_("score", "Checked");
     case KSCORE_HISTORY_COLUMN_NOTE:
     case KSCORE_HISTORY_N_COLUMNS:
     default:

@@ -16,7 +16,7 @@ create_points (guint n_points)
 
   for (guint i = 0; i < n_points; i++)
     points[i] = (KscoreChartPoint) { 20000 + (KscoreDay) i, 40 + (float) (i % 10), 30, 60, FALSE,
-                                     (float) NAN };
+                                     (float) NAN, (float) NAN };
   return points;
 }
 

@@ -58,7 +58,7 @@ create_points (Shape shape,
 
       points[i] = (KscoreChartPoint) { FIRST + (KscoreDay) i, score, MAX (score - 2, 1),
                                        MIN (score + 2, 100), i % 7 == 0,
-                                       i % 3 == 0 ? score / 2 + 20 : (float) NAN };
+                                       i % 3 == 0 ? score / 2 + 20 : (float) NAN, (float) NAN };
     }
   return points;
 }

@@ -26,7 +26,7 @@ init_layout (KscoreChartLayout *layout,
 
   for (guint i = 0; i < n_points; i++)
     points[i] = (KscoreChartPoint) { 20000 + (KscoreDay) i, 40 + i % 7, 38, 49, FALSE,
-                                     (float) NAN };
+                                     (float) NAN, (float) NAN };
 
   canvas_init (&canvas, WIDTH, HEIGHT);
   done = kscore_chart_layout_init (layout, &chart, canvas.context, WIDTH, HEIGHT);
@@ -93,7 +93,7 @@ test_nothing (void)
 {
   g_auto (Canvas) canvas = { 0 };
   const float nan = (float) NAN;
-  KscoreChartPoint unknown = { 20000, nan, nan, nan, FALSE, nan };
+  KscoreChartPoint unknown = { 20000, nan, nan, nan, FALSE, nan, nan };
   KscoreChart none = { .selected = KSCORE_DAY_UNKNOWN };
   KscoreChart no_score = { .points = &unknown, .n_points = 1, .selected = KSCORE_DAY_UNKNOWN };
   KscoreChartLayout layout;

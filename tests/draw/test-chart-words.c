@@ -17,7 +17,7 @@ fixture_init (Fixture *fixture)
 {
   for (int i = 0; i < N_DAYS; i++)
     fixture->points[i] = (KscoreChartPoint) { FIRST + i, 44 + (float) i / 30, 43, 49, FALSE,
-                                              (float) NAN };
+                                              (float) NAN, (float) NAN };
   fixture->chart = (KscoreChart) {
     .points = fixture->points,
     .n_points = N_DAYS,
@@ -110,6 +110,12 @@ test_days (void)
   assert_day (&fixture, -7, "19 August 2026: no score.");
   fixture.points[3].shown = 45.2f;
   assert_day (&fixture, 3, "29 August 2026: 44.1, between 43.0 and 49.0. Shown then: 45.2. "
+                           "The model changed 1 time, to kscore-2 on 29 August 2026.");
+  fixture.points[3].checked = 41.75f;
+  fixture.points[2].checked = 41;
+  assert_day (&fixture, 2, "28 August 2026: no score.");
+  assert_day (&fixture, 3, "29 August 2026: 44.1, between 43.0 and 49.0. Checked score: 41.8. "
+                           "Shown then: 45.2. "
                            "The model changed 1 time, to kscore-2 on 29 August 2026.");
   fixture.points[4].shown = fixture.points[4].score + 0.04f;
   assert_day (&fixture, 4, "30 August 2026: 44.1, between 43.0 and 49.0.");

@@ -24,7 +24,7 @@ fixture_init (Fixture *fixture)
 {
   for (int i = 0; i < N_DAYS; i++)
     fixture->points[i] = (KscoreChartPoint) { FIRST + i, 44 + (float) i / 30, 43, 49, FALSE,
-                                              (float) NAN };
+                                              (float) NAN, (float) NAN };
   fixture->chart = (KscoreChart) {
     .points = fixture->points,
     .n_points = N_DAYS,
@@ -329,7 +329,7 @@ measure (guint n_points,
       float score = 50 + 20 * (float) sin (i / 40.0) + (float) sin (i * 1.7);
 
       points[i] = (KscoreChartPoint) { 13000 + (KscoreDay) i, score, score - 2, score + 2, FALSE,
-                                       (float) NAN };
+                                       (float) NAN, (float) NAN };
     }
   canvas_init (&canvas, width, HEIGHT);
   for (int i = 0; i < 15; i++)

@@ -22,6 +22,31 @@ test_networks (void)
   g_assert_cmpfloat_with_epsilon (first->points + second->points, scene->score->score - 1, 1e-9);
 }
 
+static void
+test_without (void)
+{
+  g_autoptr (ReportScene) scene = report_scene_new (REPORT_SCENE_DAY);
+  g_autoptr (GArray) networks = kscore_dossier_get_networks (&scene->dossier);
+  g_autoptr (GArray) accounts = kscore_dossier_get_accounts (&scene->dossier);
+  double sum = 0;
+
+  g_assert_cmpuint (accounts->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const KscoreNetworkPoints *network = &g_array_index (networks, KscoreNetworkPoints, i);
+      const KscoreAccountPoints *account = &g_array_index (accounts, KscoreAccountPoints, i);
+
+      /* One account a network here. */
+      g_assert_cmpuint (account->account, ==, i);
+      g_assert_cmpfloat_with_epsilon (account->points, network->points, 1e-9);
+      g_assert_cmpfloat (account->without, ==, network->without);
+      g_assert_cmpfloat (account->without, >=, 1);
+      g_assert_cmpfloat (account->without, <, scene->score->score);
+      sum += account->points;
+    }
+  g_assert_cmpfloat_with_epsilon (sum, scene->score->score - 1, 1e-9);
+}
+
 /* A network of which nothing is known has no points, which is not 0. */
 static void
 test_unknown_network (void)
@@ -106,6 +131,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/report/dossier/without", test_without);
   g_test_add_func ("/report/dossier/networks", test_networks);
   g_test_add_func ("/report/dossier/unknown-network", test_unknown_network);
   g_test_add_func ("/report/dossier/followers", test_followers);

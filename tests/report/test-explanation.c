@@ -39,6 +39,8 @@ test_text (void)
   g_assert_nonnull (strstr (text, "\nPosts with the most points\n"));
   g_assert_nonnull (strstr (text, "A first line and a second one that is so long that no scree…\n"));
   g_assert_nonnull (strstr (text, "  900\n"));
+  g_assert_nonnull (strstr (text, "\nPoints by account\n"));
+  g_assert_nonnull (strstr (text, "  ada@social.example (Mastodon)\n"));
   g_assert_nonnull (strstr (text, "\nPeople with the most points\n"));
   g_assert_nonnull (strstr (text, "ben@fen.example\n"));
   g_assert_nonnull (strstr (text, "\nWhat this cannot tell\n"));
@@ -49,18 +51,20 @@ static void
 test_json (void)
 {
   static const char * const fields[] = {
-    "score", "checked", "at_least", "as_of", "model", "weeks", "kinds", "posts", "people", NULL
+    "score", "checked", "at_least", "as_of", "model", "weeks", "kinds", "posts", "people",
+    "accounts", NULL
   };
   static const char * const week_fields[] = { "account", "monday", "response", "points", NULL };
   static const char * const kind_fields[] = { "kind", "points", "without", NULL };
   static const char * const post_fields[] = { "post", "text", "points", "without", NULL };
   static const char * const person_fields[] = { "actor", "points", "without", NULL };
+  static const char * const account_fields[] = { "account", "points", "without", NULL };
   static const struct {
     const char         *name;
     const char * const *fields;
   } lists[] = {
     { "weeks", week_fields }, { "kinds", kind_fields }, { "posts", post_fields },
-    { "people", person_fields },
+    { "people", person_fields }, { "accounts", account_fields },
   };
   g_autoptr (ReportScene) scene = report_scene_new (REPORT_SCENE_DAY);
   g_autofree char *text = write_explanation (scene, TRUE);

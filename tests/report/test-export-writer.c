@@ -60,7 +60,7 @@ add_people_and_figures (KscoreExportWriter *writer)
   g_assert_true (kscore_export_writer_add_interaction (writer, "x:12", interaction));
   g_assert_true (kscore_export_writer_add_mark (writer, "x:12", mark));
   g_assert_true (kscore_export_writer_add_audience (writer, "x:12", &audience));
-  g_assert_true (kscore_export_writer_add_score (writer, &shown, TRUE));
+  g_assert_true (kscore_export_writer_add_score (writer, &shown, NAN, TRUE));
   g_assert_true (kscore_export_writer_add_evidence (writer, &evidence));
 }
 
@@ -139,7 +139,7 @@ test_values (ReportTestFolder *fixture,
   scores = report_test_read (fixture->path, "scores.ndjson");
   g_assert_cmpstr (scores, ==,
                    "{\"date\":\"2024-10-04\",\"score\":41.25,\"low\":null,\"high\":null,"
-                   "\"model\":\"kscore-1\",\"shown\":true}\n");
+                   "\"model\":\"kscore-1\",\"shown\":true,\"checked\":null}\n");
   evidence = report_test_read (fixture->path, "evidence.ndjson");
   g_assert_cmpstr (evidence, ==,
                    "{\"day\":\"2024-10-04\",\"account\":\"x:12\",\"network\":\"x\","

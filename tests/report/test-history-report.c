@@ -11,8 +11,8 @@ static GArray *
 make_series (void)
 {
   const KscoreSeriesPoint points[] = {
-    { 20000, FALSE, 41.25, 40.5, 42, { 0 } },
-    { 20001, TRUE, NAN, NAN, NAN, { 0 } },
+    { 20000, FALSE, 41.25, 40.5, 42, { 0 }, 39.5 },
+    { 20001, TRUE, NAN, NAN, NAN, { 0 }, NAN },
   };
   GArray *series = g_array_new (FALSE, FALSE, sizeof (KscoreSeriesPoint));
 
@@ -32,9 +32,9 @@ test_json (void)
   text = report_test_sink_finish (sink, stream);
   g_assert_cmpstr (text, ==,
                    "[\n{\"date\":\"2024-10-04\",\"score\":41.25,\"low\":40.5,\"high\":42,"
-                   "\"model\":\"kscore-1\"},\n"
+                   "\"checked\":39.5,\"model\":\"kscore-1\"},\n"
                    "{\"date\":\"2024-10-05\",\"score\":null,\"low\":null,\"high\":null,"
-                   "\"model\":\"kscore-1\"}\n]\n");
+                   "\"checked\":null,\"model\":\"kscore-1\"}\n]\n");
 }
 
 static void
@@ -47,8 +47,9 @@ test_csv (void)
 
   kscore_history_report_write (series, "kscore-1", KSCORE_RECORD_CSV, sink);
   text = report_test_sink_finish (sink, stream);
-  g_assert_cmpstr (text, ==, "date,score,low,high,model\n2024-10-04,41.25,40.5,42,kscore-1\n"
-                             "2024-10-05,,,,kscore-1\n");
+  g_assert_cmpstr (text, ==, "date,score,low,high,checked,model\n"
+                             "2024-10-04,41.25,40.5,42,39.5,kscore-1\n"
+                             "2024-10-05,,,,,kscore-1\n");
 }
 
 static void
@@ -61,7 +62,7 @@ test_text (void)
 
   kscore_history_report_write_text (series, sink);
   text = report_test_sink_finish (sink, stream);
-  g_assert_true (g_str_has_prefix (text, "2024-10-04    41.3  (40.5 to 42.0)\n2024-10-05 "));
+  g_assert_true (g_str_has_prefix (text, "2024-10-04    41.3  (40.5 to 42.0)  checked   39.5\n2024-10-05 "));
   g_assert_true (g_str_has_suffix (text, "  (no range)  estimated\n"));
 }
 

@@ -9,11 +9,11 @@
 #include "report-support.h"
 
 static const char * const fields[] = {
-  "score", "low", "high", "band", "provisional", "as_of", "model", "partial", "estimated",
+  "score", "low", "high", "checked", "band", "provisional", "as_of", "model", "partial", "estimated",
   "components", "networks", "coverage", NULL
 };
 static const char * const component_fields[] = { "value", "points", NULL };
-static const char * const network_fields[] = { "network", "points", NULL };
+static const char * const network_fields[] = { "network", "points", "without", NULL };
 static const char * const coverage_fields[] = { "account", "intervals", "unknown", NULL };
 
 static char *
@@ -58,6 +58,7 @@ test_json (void)
     }
   g_assert_cmpfloat_with_epsilon (sum, scene->score->score - 1, 1e-9);
 
+  g_assert_cmpfloat (json_object_get_double_member (score, "checked"), ==, scene->score->checked);
   networks = json_object_get_array_member (score, "networks");
   sum = 0;
   for (guint i = 0; i < json_array_get_length (networks); i++)
@@ -66,6 +67,8 @@ test_json (void)
 
       report_test_assert_fields (network, network_fields);
       sum += json_object_get_double_member (network, "points");
+      g_assert_cmpfloat (json_object_get_double_member (network, "without"), <,
+                         scene->score->score);
     }
   g_assert_cmpfloat_with_epsilon (sum, scene->score->score - 1, 1e-9);
 
@@ -88,6 +91,7 @@ test_nothing_known (void)
   g_assert_true (json_object_get_null_member (score, "score"));
   g_assert_true (json_object_get_null_member (score, "low"));
   g_assert_true (json_object_get_null_member (score, "high"));
+  g_assert_true (json_object_get_null_member (score, "checked"));
   g_assert_true (json_object_get_null_member (score, "band"));
   for (KscoreComponent c = 0; c < KSCORE_N_COMPONENTS; c++)
     {
@@ -117,6 +121,7 @@ test_text (void)
   g_assert_nonnull (strstr (text, points));
   g_assert_nonnull (strstr (text, "As of 31 October 2026, model kscore-1"));
   g_assert_nonnull (strstr (text, "Checked score"));
+  g_assert_nonnull (strstr (text, "(without it "));
   g_assert_nonnull (strstr (text, "ada (X): from 2026-07-23 to 2026-10-26; not known: "));
 }
 

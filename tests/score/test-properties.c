@@ -422,7 +422,10 @@ test_history (void)
           g_assert_cmpint (isnan (point->low), ==, isnan (score->low));
           g_assert_cmpint (point->estimated, ==, score->estimated->len > 0);
           if (score->known)
-            g_assert_cmpfloat_with_epsilon (point->score, score->score, 1e-9);
+            {
+              g_assert_cmpfloat_with_epsilon (point->score, score->score, 1e-9);
+              g_assert_cmpfloat_with_epsilon (point->checked, score->checked, 1e-9);
+            }
           if (score->has_range)
             {
               g_assert_cmpfloat_with_epsilon (point->low, score->low, 1e-9);

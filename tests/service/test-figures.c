@@ -105,7 +105,8 @@ test_history_ends_at_the_score (void)
   g_assert_cmpuint (json_array_get_length (days), >, 100);
   g_assert_cmpfloat_with_epsilon (json_object_get_double_member (last, "score"),
                                   read_score (score), 1e-9);
-  g_assert_true (g_str_has_prefix (table, "date,score,low,high,model\n"));
+  g_assert_cmpfloat (json_object_get_double_member (last, "checked"), >=, 1);
+  g_assert_true (g_str_has_prefix (table, "date,score,low,high,checked,model\n"));
 }
 
 static void

@@ -28,7 +28,7 @@ set_points (KscoreHistoryChart *chart,
 
   for (guint i = 0; i < n_points; i++)
     points[i] = (KscoreChartPoint) { first + (KscoreDay) i, 40 + (float) i * 9 / (float) n_points,
-                                     38, 50, FALSE, (float) NAN };
+                                     38, 50, FALSE, (float) NAN, (float) NAN };
   kscore_history_chart_set_points (chart, points, n_points, &version, 1, LAST);
 }
 

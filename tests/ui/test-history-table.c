@@ -16,7 +16,7 @@ create_table (guint n_points)
 
   for (guint i = 0; i < n_points; i++)
     points[i] = (KscoreChartPoint) { 20780 - (KscoreDay) (n_points - 1 - i), 40, 39, 41.5f, i == 0,
-                                     (float) NAN };
+                                     (float) NAN, 38 };
   kscore_history_table_set_points (KSCORE_HISTORY_TABLE (table), points, n_points);
   return table;
 }
@@ -37,13 +37,13 @@ test_text (void)
   g_autofree char *selected = NULL;
 
   g_assert_cmpstr (all, ==,
-                   "Day\tScore\tLow\tHigh\tNote\n"
-                   "2026-11-23\t40.0\t39.0\t41.5\t\n"
-                   "2026-11-22\t40.0\t39.0\t41.5\testimated\n");
+                   "Day\tScore\tLow\tHigh\tChecked\tNote\n"
+                   "2026-11-23\t40.0\t39.0\t41.5\t38.0\t\n"
+                   "2026-11-22\t40.0\t39.0\t41.5\t38.0\testimated\n");
   gtk_selection_model_select_item (selection, 1, TRUE);
   selected = kscore_history_table_dup_text (KSCORE_HISTORY_TABLE (table));
   g_assert_cmpstr (selected, ==,
-                   "Day\tScore\tLow\tHigh\tNote\n2026-11-22\t40.0\t39.0\t41.5\testimated\n");
+                   "Day\tScore\tLow\tHigh\tChecked\tNote\n2026-11-22\t40.0\t39.0\t41.5\t38.0\testimated\n");
   g_assert_finalize_object (table);
 }
 
