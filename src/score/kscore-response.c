@@ -163,6 +163,7 @@ kscore_response_init (KscoreResponse     *self,
   gint64 covered_days, weeks;
 
   self->known = FALSE;
+  self->rate = source->rate;
   self->n_weeks = 0;
   self->n = 0;
   self->covered_weeks = 0;
@@ -322,9 +323,10 @@ collect_weeks (const KscoreResponse *responses,
 
 /**
  * kscore_response_get_spread: (skip)
- * @ledger: a ledger
- * @responses: (array): one for each of its accounts, by slot
- * @places: (array): likewise
+ * @constants: the model
+ * @responses: (array length=n_accounts): one for each account
+ * @places: (array length=n_accounts): likewise
+ * @n_accounts: how many accounts there are
  * @error: (out): standard error of ln (1 + R / x1)
  * @active_weeks: (out): complete weeks taken in which anybody reacted
  *
@@ -334,32 +336,32 @@ collect_weeks (const KscoreResponse *responses,
  * Returns: whether there are weeks enough
  */
 gboolean
-kscore_response_get_spread (const KscoreLedger   *ledger,
-                            const KscoreResponse *responses,
-                            const KscorePlaces   *places,
-                            double               *error,
-                            guint                *active_weeks)
+kscore_response_get_spread (const KscoreConstants *constants,
+                            const KscoreResponse  *responses,
+                            const KscorePlaces    *places,
+                            guint                  n_accounts,
+                            double                *error,
+                            guint                 *active_weeks)
 {
-  const KscoreConstants *constants = &ledger->constants;
   TakenWeek weeks[MAX_TAKEN_WEEKS];
   double values[MAX_TAKEN_WEEKS], mean = 0, squares = 0;
-  guint n = collect_weeks (responses, places, ledger->n_accounts, weeks);
+  guint n = collect_weeks (responses, places, n_accounts, weeks);
   guint covered = 0;
 
   *error = 0;
   *active_weeks = 0;
 
-  for (guint i = 0; i < ledger->n_accounts; i++)
+  for (guint i = 0; i < n_accounts; i++)
     covered = MAX (covered, responses[i].covered_weeks);
 
   for (guint i = 0; i < n; i++)
     {
       double response = 0;
 
-      for (guint j = 0; j < ledger->n_accounts; j++)
+      for (guint j = 0; j < n_accounts; j++)
         {
           if (responses[j].known)
-            response += ledger->accounts[j].rate *
+            response += responses[j].rate *
                         leave_out (&responses[j], &places[j], constants, weeks[i].week);
         }
 

@@ -17,6 +17,7 @@ typedef struct {
 /* The weeks of one account on one day, newest first. */
 typedef struct {
   gboolean           known;
+  double             rate;          /* v */
   KscoreDay          last_day;
   guint              covered_weeks; /* c */
   guint              n;
@@ -54,9 +55,10 @@ void     kscore_response_place      (const KscoreResponse  *self,
                                      const KscoreConstants *constants,
                                      gboolean               checked,
                                      KscorePlaces          *places);
-gboolean kscore_response_get_spread (const KscoreLedger    *ledger,
+gboolean kscore_response_get_spread (const KscoreConstants *constants,
                                      const KscoreResponse  *responses,
                                      const KscorePlaces    *places,
+                                     guint                  n_accounts,
                                      double                *error,
                                      guint                 *active_weeks);
 

@@ -409,7 +409,8 @@ kscore_score_new_without (const KscoreLedger *ledger,
   self->checked = kscore_values_get_score (&computation.checked, constants);
   self->band = kscore_constants_get_band (constants, self->score);
   self->low = self->high = NAN;
-  self->has_range = kscore_response_get_spread (ledger, responses, places, &error,
+  self->has_range = kscore_response_get_spread (constants, responses, places,
+                                                ledger->n_accounts, &error,
                                                 &self->active_weeks) && self->known;
   if (self->has_range)
     kscore_values_get_range (&computation.values, constants, error, &self->low, &self->high);

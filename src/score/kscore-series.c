@@ -264,8 +264,8 @@ compute_point (Slide             *self,
   point->score = kscore_values_get_score (&values, constants);
   point->checked = kscore_values_get_score (&checked, constants);
   point->low = point->high = NAN;
-  if (kscore_response_get_spread (ledger, self->responses, self->places, &error, &active) &&
-      !isnan (point->score))
+  if (kscore_response_get_spread (constants, self->responses, self->places, ledger->n_accounts,
+                                  &error, &active) && !isnan (point->score))
     kscore_values_get_range (&values, constants, error, &point->low, &point->high);
 
   for (int i = 0; i < KSCORE_N_COMPONENTS; i++)

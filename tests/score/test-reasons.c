@@ -1,0 +1,310 @@
+#include "config.h"
+
+#include <math.h>
+
+#include "score-support.h"
+#include "score/kscore-reasons.h"
+
+#define DAY SCORE_SUPPORT_DAY
+
+static const ScoreSupportShape small = { 3, 12, 8, 60, TRUE, TRUE };
+
+typedef struct {
+  KscoreEvidence  *evidence;
+  KscoreLedger    *ledger;
+  KscoreScore     *score;
+  KscoreSimulator *simulator;
+  KscoreReasons    reasons;
+} Case;
+
+static void
+case_init_with (Case                *self,
+                KscoreEvidence      *evidence,
+                const KscoreProfile *peers)
+{
+  self->evidence = evidence;
+  self->ledger = kscore_ledger_new (evidence, score_support_get_constants ());
+  self->score = kscore_score_new (self->ledger, DAY);
+  self->simulator = kscore_simulator_new (evidence, self->ledger, DAY);
+  kscore_reasons_init (&self->reasons, evidence, self->ledger, self->score, self->simulator,
+                       peers);
+}
+
+static void
+case_init (Case           *self,
+           KscoreEvidence *evidence)
+{
+  case_init_with (self, evidence, NULL);
+}
+
+static void
+case_clear (Case *self)
+{
+  kscore_simulator_free (self->simulator);
+  kscore_score_free (self->score);
+  kscore_ledger_unref (self->ledger);
+  kscore_evidence_free (self->evidence);
+}
+
+static const KscoreReason *
+find (const KscoreReason *reasons,
+      guint               n,
+      KscoreReasonCode    code)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      if (reasons[i].code == code)
+        return &reasons[i];
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_burden (KscoreReasonCode code)
+{
+  return code == KSCORE_REASON_DISCOUNTED || code == KSCORE_REASON_TOP_POST;
+}
+
+static void
+check_list (const Case         *it,
+            const KscoreReason *reasons,
+            guint               n,
+            gboolean            against)
+{
+  g_assert_cmpuint (n, <=, KSCORE_MAX_REASONS);
+  for (guint i = 0; i < n; i++)
+    {
+      const KscoreReason *reason = &reasons[i];
+      double sign = is_burden (reason->code) == against ? 1 : -1;
+
+      g_assert_cmpfloat (reason->points, >=, 0.05);
+      g_assert_cmpfloat (reason->points, <=, against ? 100 - it->score->score
+                                                     : it->score->score);
+      g_assert_cmpfloat (sign * (reason->value - reason->reference), >, 0);
+      g_assert_true (i == 0 || reasons[i - 1].points >= reason->points);
+      for (guint j = 0; j < i; j++)
+        g_assert_cmpint (reasons[j].code, !=, reason->code);
+    }
+}
+
+/* What is attainable is what the simulator answers for the lever. */
+static void
+check_levers (const Case *it)
+{
+  for (guint i = 0; i < it->reasons.n_against; i++)
+    {
+      const KscoreReason *reason = &it->reasons.against[i];
+      double levers[KSCORE_N_LEVERS] = { 0 };
+      KscoreSimulated simulated;
+
+      if (reason->code == KSCORE_REASON_DISCOUNTED)
+        {
+          g_assert_cmpint (reason->lever, ==, KSCORE_LEVER_NONE);
+          continue;
+        }
+      levers[reason->lever] = reason->lever_value;
+      kscore_simulator_evaluate (it->simulator, levers, &simulated);
+      g_assert_cmpfloat_with_epsilon (simulated.score - it->score->score, reason->points, 1e-9);
+    }
+}
+
+static void
+test_lists (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  guint against[KSCORE_N_REASONS] = { 0 }, favour[KSCORE_N_REASONS] = { 0 };
+
+  for (guint i = 0; i < score_support_get_n_cases (); i++)
+    {
+      Case it;
+
+      case_init (&it, score_support_generate (rand, &small));
+      check_list (&it, it.reasons.against, it.reasons.n_against, TRUE);
+      check_list (&it, it.reasons.favour, it.reasons.n_favour, FALSE);
+      check_levers (&it);
+      for (guint j = 0; j < it.reasons.n_against; j++)
+        {
+          against[it.reasons.against[j].code]++;
+          g_assert_null (find (it.reasons.favour, it.reasons.n_favour,
+                               it.reasons.against[j].code));
+        }
+      for (guint j = 0; j < it.reasons.n_favour; j++)
+        favour[it.reasons.favour[j].code]++;
+      case_clear (&it);
+    }
+
+  g_assert_cmpuint (against[KSCORE_REASON_PEOPLE], >, 0);
+  g_assert_cmpuint (against[KSCORE_REASON_SUPPORTERS], >, 0);
+  g_assert_cmpuint (favour[KSCORE_REASON_AUDIENCE], >, 0);
+  g_assert_cmpuint (favour[KSCORE_REASON_MARKS], >, 0);
+}
+
+/* A person whose evidence is known by hand: 13 weeks with one like of each of six people, and a
+ * reshare by one of them. */
+static KscoreEvidence *
+make_person (void)
+{
+  KscoreEvidence *evidence = kscore_evidence_new ();
+  guint account = score_support_add_account (evidence, "mastodon", KSCORE_DAY_UNKNOWN);
+  KscoreDay sunday = kscore_day_get_monday (DAY) - 1;
+  guint32 actors[6];
+
+  score_support_add_coverage (evidence, account, sunday - 300, DAY);
+  score_support_add_audience (evidence, account, 3000, DAY - 10);
+  for (guint i = 0; i < G_N_ELEMENTS (actors); i++)
+    actors[i] = score_support_add_actor (evidence, -1);
+  for (guint week = 0; week < 13; week++)
+    {
+      guint32 post = score_support_add_post (evidence, account, sunday - 7 * (int) week - 2);
+
+      for (guint i = 0; i < G_N_ELEMENTS (actors); i++)
+        score_support_add_interaction (evidence, account,
+                                       i == 0 ? KSCORE_KIND_RESHARE : KSCORE_KIND_LIKE,
+                                       actors[i], post, sunday - 7 * (int) week);
+    }
+
+  return evidence;
+}
+
+/* Values, references and points by another way: the evidence itself changed. */
+static void
+test_known_person (void)
+{
+  const KscoreConstants *constants = score_support_get_constants ();
+  const KscoreReason *reason;
+  g_autoptr (KscoreEvidence) more = NULL;
+  Case it;
+
+  case_init (&it, make_person ());
+  g_assert_cmpint (it.score->band, ==, KSCORE_BAND_STARTING);
+  g_assert_cmpint (it.reasons.next, ==, KSCORE_BAND_GROWING);
+
+  reason = find (it.reasons.against, it.reasons.n_against, KSCORE_REASON_PEOPLE);
+  g_assert_nonnull (reason);
+  g_assert_cmpfloat_with_epsilon (reason->value, 6, 1e-9);
+  g_assert_cmpfloat (reason->reference, ==, constants->profile[KSCORE_BAND_GROWING].people);
+  g_assert_cmpint (reason->lever, ==, KSCORE_LEVER_PEOPLE);
+  g_assert_cmpfloat_with_epsilon (reason->lever_value, 44, 1e-9);
+
+  /* (5 likes + 4 of a reshare) / 6 people is 1.5 points, which are two likes. */
+  more = score_support_copy (it.evidence);
+  for (guint i = 0; i < 44; i++)
+    {
+      guint32 actor = score_support_add_actor (more, -1);
+
+      for (guint week = 0; week < 13; week++)
+        {
+          KscoreDay sunday = kscore_day_get_monday (DAY) - 1 - 7 * (int) week;
+
+          score_support_add_interaction (more, 0, KSCORE_KIND_LIKE, actor, KSCORE_NO_INDEX,
+                                         sunday);
+          score_support_add_interaction (more, 0, KSCORE_KIND_LIKE, actor, KSCORE_NO_INDEX,
+                                         sunday);
+        }
+    }
+  g_assert_cmpfloat_with_epsilon (score_support_score (more, DAY) - it.score->score,
+                                  reason->points, 1e-6);
+
+  /* The audience is above what is usual for the band: without that much the score is lower. */
+  reason = find (it.reasons.favour, it.reasons.n_favour, KSCORE_REASON_AUDIENCE);
+  g_assert_nonnull (reason);
+  g_assert_cmpfloat (reason->value, ==, 3000);
+  g_assert_cmpfloat (reason->reference, ==, constants->profile[KSCORE_BAND_STARTING].audience);
+  g_array_index (it.evidence->audience, KscoreEvidenceAudience, 0).followers = 150;
+  g_assert_cmpfloat_with_epsilon (it.score->score - score_support_score (it.evidence, DAY),
+                                  reason->points, 1e-9);
+
+  /* All weeks are active: no reason against. */
+  g_assert_null (find (it.reasons.against, it.reasons.n_against, KSCORE_REASON_WEEKS));
+  case_clear (&it);
+}
+
+/* What was discounted is told with what it would bring. */
+static void
+test_discounted (void)
+{
+  KscoreEvidence *evidence = make_person ();
+  const KscoreReason *reason;
+  Case it;
+
+  g_array_set_size (evidence->audience, 0);
+  for (guint i = 0; i < evidence->interactions->len; i++)
+    g_array_index (evidence->interactions, KscoreEvidenceInteraction, i).trust = 0.1f;
+  case_init (&it, evidence);
+  reason = find (it.reasons.against, it.reasons.n_against, KSCORE_REASON_DISCOUNTED);
+  if (reason == NULL)
+    {
+      /* Four others bring more: then it is the fifth. Held alone it must be there. */
+      KscoreProfile peers = { NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, 0.03, NAN, NAN };
+
+      kscore_reasons_init (&it.reasons, it.evidence, it.ledger, it.score, it.simulator, &peers);
+      g_assert_cmpuint (it.reasons.n_against, ==, 1);
+      reason = &it.reasons.against[0];
+    }
+  g_assert_cmpint (reason->code, ==, KSCORE_REASON_DISCOUNTED);
+  g_assert_cmpfloat_with_epsilon (reason->value, 0.9, 1e-6);
+  g_assert_cmpint (reason->lever, ==, KSCORE_LEVER_NONE);
+  case_clear (&it);
+}
+
+/* A peer group takes the place of the next band; what it does not know is no reason. */
+static void
+test_peers (void)
+{
+  KscoreProfile peers = { NAN, NAN, NAN, NAN, NAN, 20, NAN, NAN, NAN, NAN, NAN };
+  Case it;
+
+  case_init_with (&it, make_person (), &peers);
+  g_assert_cmpuint (it.reasons.n_against, ==, 1);
+  g_assert_cmpint (it.reasons.against[0].code, ==, KSCORE_REASON_MARKS);
+  g_assert_cmpfloat (it.reasons.against[0].reference, ==, 20);
+  case_clear (&it);
+}
+
+/* Unknown values make no reason. */
+static void
+test_not_told (void)
+{
+  KscoreEvidence *evidence = kscore_evidence_new ();
+  guint account = score_support_add_account (evidence, "x", KSCORE_DAY_UNKNOWN);
+  KscoreEvidenceCoverage coverage = {
+    .account = account,
+    .from = DAY - 200,
+    .to = DAY,
+    .kinds = KSCORE_KINDS_OF (KSCORE_KIND_LIKE),
+  };
+  static const KscoreReasonCode unknown[] = {
+    KSCORE_REASON_PEOPLE, KSCORE_REASON_RESHARES, KSCORE_REASON_CONVERSATION,
+    KSCORE_REASON_SUPPORTERS, KSCORE_REASON_AUDIENCE, KSCORE_REASON_MARKS,
+    KSCORE_REASON_DISCOUNTED, KSCORE_REASON_TOP_POST,
+  };
+  Case it;
+
+  g_array_append_val (evidence->coverage, coverage);
+  case_init (&it, evidence);
+  g_assert_true (it.score->known);
+  for (guint i = 0; i < G_N_ELEMENTS (unknown); i++)
+    {
+      g_assert_null (find (it.reasons.against, it.reasons.n_against, unknown[i]));
+      g_assert_null (find (it.reasons.favour, it.reasons.n_favour, unknown[i]));
+    }
+  case_clear (&it);
+
+  case_init (&it, kscore_evidence_new ());
+  g_assert_cmpuint (it.reasons.n_against + it.reasons.n_favour, ==, 0);
+  case_clear (&it);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/score/reasons/lists", test_lists);
+  g_test_add_func ("/score/reasons/known-person", test_known_person);
+  g_test_add_func ("/score/reasons/discounted", test_discounted);
+  g_test_add_func ("/score/reasons/peers", test_peers);
+  g_test_add_func ("/score/reasons/not-told", test_not_told);
+  return g_test_run ();
+}
