@@ -34,6 +34,7 @@ kscore_evidence_new (void)
   self->audience = g_array_new (FALSE, TRUE, sizeof (KscoreEvidenceAudience));
   self->coverage = g_array_new (FALSE, TRUE, sizeof (KscoreEvidenceCoverage));
   self->outgoing = g_array_new (FALSE, TRUE, sizeof (KscoreEvidenceOutgoing));
+  self->answers = g_array_new (FALSE, TRUE, sizeof (KscoreEvidenceAnswer));
 
   return self;
 }
@@ -56,5 +57,6 @@ kscore_evidence_free (KscoreEvidence *evidence)
   g_array_unref (evidence->audience);
   g_array_unref (evidence->coverage);
   g_array_unref (evidence->outgoing);
+  g_array_unref (evidence->answers);
   g_free (evidence);
 }

@@ -127,6 +127,17 @@ typedef struct {
   guint8    kind; /* KscoreKind */
 } KscoreEvidenceOutgoing;
 
+/* The owner answered somebody. Whom is an actor of the evidence, somebody who never reacted (@actor
+ * is KSCORE_NO_INDEX), or not known. */
+typedef struct {
+  gint64   seq;       /* of what was answered, as with interactions; 0 where not known */
+  gint64   at;        /* seconds */
+  guint32  actor;
+  guint16  account;
+  guint8   precision; /* KscorePrecision of @at */
+  gboolean known;     /* whom */
+} KscoreEvidenceAnswer;
+
 typedef struct {
   gint64    followers;
   KscoreDay day;
@@ -158,6 +169,7 @@ typedef struct {
   GArray *audience;     /* (owned) (element-type KscoreEvidenceAudience) */
   GArray *coverage;     /* (owned) (element-type KscoreEvidenceCoverage) */
   GArray *outgoing;     /* (owned) (element-type KscoreEvidenceOutgoing) */
+  GArray *answers;      /* (owned) (element-type KscoreEvidenceAnswer) */
 } KscoreEvidence;
 
 KscoreEvidence *kscore_evidence_new  (void);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/kscore-post-address.h"
 #include "json/kscore-json-reader.h"
 #include "net/kscore-bluesky-names.h"
 #include "net/kscore-bluesky-people.h"
@@ -11,22 +12,6 @@
 #include "net/kscore-bluesky-reply.h"
 
 #define MAX_ITEMS 1000
-
-/* A number of its own for each post of one person, the same each time it is read. */
-static gint64
-make_seq (const char *uri)
-{
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  guint8 digest[32];
-  gsize length = sizeof digest;
-  guint64 seq = 0;
-
-  g_checksum_update (sum, (const guchar *) uri, -1);
-  g_checksum_get_digest (sum, digest, &length);
-  for (gsize i = 0; i < sizeof seq; i++)
-    seq = seq << 8 | digest[i];
-  return (gint64) MAX (seq >> 2, 1);
-}
 
 static void
 add_interaction (const KscoreQuestion *question,
@@ -91,7 +76,7 @@ add_post (const KscoreQuestion *question,
     add_interaction (question, page, actor,
                      kscore_bluesky_read_time (record, kscore_json_string (view, "indexedAt"),
                                                question->now),
-                     make_seq (uri));
+                     kscore_post_address_get_seq (uri));
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 #include "net/kscore-mastodon-list.h"
 
 #include "core/kscore-error.h"
+#include "core/kscore-post-address.h"
 #include "net/kscore-mastodon-name.h"
 #include "net/kscore-mastodon-people.h"
 #include "net/kscore-mastodon-question.h"
@@ -165,7 +166,7 @@ add_reply (const KscoreQuestion *question,
     return;
 
   interaction = kscore_interaction_new (post->native_id, KSCORE_KIND_REPLY, actor->key, at);
-  interaction->seq = kscore_mastodon_status_get_seq (uri);
+  interaction->seq = kscore_post_address_get_seq (uri);
   g_ptr_array_add (answer->page->interactions, interaction);
   if (g_hash_table_contains (seen, actor->key))
     return;

@@ -279,24 +279,3 @@ kscore_mastodon_status_count (JsonObject         *status,
   add_count (source, post, KSCORE_KIND_QUOTE, kscore_mastodon_count (status, "quotes_count"), now,
              counts);
 }
-
-/**
- * kscore_mastodon_status_get_seq:
- * @uri: a reply's lasting id
- *
- * Returns: a positive number of its own, always the same
- */
-gint64
-kscore_mastodon_status_get_seq (const char *uri)
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  guint8 digest[32];
-  gsize length = sizeof digest;
-  guint64 seq = 0;
-
-  g_checksum_update (checksum, (const guchar *) uri, -1);
-  g_checksum_get_digest (checksum, digest, &length);
-  for (guint i = 0; i < 8; i++)
-    seq = seq << 8 | digest[i];
-  return (gint64) MAX (seq >> 2, 1);
-}

@@ -36,6 +36,5 @@ void         kscore_mastodon_status_count     (JsonObject         *status,
                                                const KscorePost   *post,
                                                gint64              now,
                                                GPtrArray          *counts);
-gint64       kscore_mastodon_status_get_seq   (const char         *uri);
 
 G_END_DECLS

@@ -196,19 +196,6 @@ test_counts (void)
     }
 }
 
-static void
-test_seq (void)
-{
-  gint64 seq = kscore_mastodon_status_get_seq ("https://mere.example/users/Bob/statuses/1");
-
-  g_assert_cmpint (seq, >, 0);
-  g_assert_cmpint (seq, <, G_GINT64_CONSTANT (1) << 62);
-  g_assert_cmpint (seq, ==,
-                   kscore_mastodon_status_get_seq ("https://mere.example/users/Bob/statuses/1"));
-  g_assert_cmpint (seq, !=,
-                   kscore_mastodon_status_get_seq ("https://mere.example/users/Bob/statuses/2"));
-}
-
 /* One post as its server's archive has it and as the server shows it now: the same post. */
 static void
 test_archive (void)
@@ -271,7 +258,6 @@ main (int   argc,
   g_test_add_func ("/mastodon-status/wrong", test_wrong);
   g_test_add_func ("/mastodon-status/future", test_future);
   g_test_add_func ("/mastodon-status/counts", test_counts);
-  g_test_add_func ("/mastodon-status/seq", test_seq);
   g_test_add_func ("/mastodon-status/archive", test_archive);
   return g_test_run ();
 }

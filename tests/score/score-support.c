@@ -446,6 +446,7 @@ score_support_copy (const KscoreEvidence *evidence)
   copy_array (copy->marks, evidence->marks);
   copy_array (copy->audience, evidence->audience);
   copy_array (copy->coverage, evidence->coverage);
+  copy_array (copy->answers, evidence->answers);
 
   return copy;
 }
