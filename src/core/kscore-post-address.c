@@ -53,3 +53,29 @@ kscore_post_address_dup_author (const char *address)
   return end != NULL && g_str_has_prefix (address, "http") ? g_strndup (address, end - address)
                                                            : NULL;
 }
+
+/**
+ * kscore_post_address_dup_handle:
+ * @author: (nullable): a DID, the address of an account, or a handle
+ *
+ * Returns: (transfer full) (nullable): the handle that is in it, in lower case: "name@host" of
+ *   `https://host/users/name`
+ */
+char *
+kscore_post_address_dup_handle (const char *author)
+{
+  const char *host = author != NULL ? strstr (author, "://") : NULL;
+  const char *path;
+  g_autofree char *handle = NULL;
+
+  if (author == NULL || g_str_has_prefix (author, "did:"))
+    return NULL;
+  if (host == NULL)
+    return g_utf8_strdown (author, -1);
+  host += strlen ("://");
+  path = strstr (host, "/users/");
+  if (path == NULL || path[strlen ("/users/")] == '\0')
+    return NULL;
+  handle = g_strdup_printf ("%s@%.*s", path + strlen ("/users/"), (int) (path - host), host);
+  return g_utf8_strdown (handle, -1);
+}

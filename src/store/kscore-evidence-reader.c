@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "core/kscore-post-address.h"
 #include "store/kscore-account-table.h"
 #include "store/kscore-own-actors-private.h"
 #include "store/kscore-statement.h"
@@ -23,6 +24,7 @@ typedef struct {
   IdMap           posts;
   IdMap           actors;
   GArray         *first_days; /* (owned) (element-type KscoreDay), by actor */
+  GArray         *answers;    /* (owned) (element-type FoundAnswer) */
 } Reader;
 
 static void
@@ -30,6 +32,7 @@ reader_clear (Reader *reader)
 {
   g_clear_pointer (&reader->evidence, kscore_evidence_free);
   g_clear_pointer (&reader->first_days, g_array_unref);
+  g_clear_pointer (&reader->answers, g_array_unref);
   g_clear_pointer (&reader->posts.indices, g_free);
   g_clear_pointer (&reader->actors.indices, g_free);
 }
@@ -417,6 +420,96 @@ add_interaction (Reader       *reader,
   g_array_append_val (reader->evidence->interactions, interaction);
 }
 
+/* Whoever the owner answers, told by what is answered. */
+typedef struct {
+  KscoreEvidenceAnswer answer;
+  char                *author; /* (owned) (nullable): a key, or a handle */
+} FoundAnswer;
+
+static void
+found_answer_clear (gpointer data)
+{
+  g_free (((FoundAnswer *) data)->author);
+}
+
+static void
+add_answer (Reader       *reader,
+            sqlite3_stmt *statement,
+            guint16       account_index)
+{
+  const char *address = (const char *) sqlite3_column_text (statement, 0);
+  FoundAnswer found = {
+    .answer = {
+      .seq = address != NULL ? kscore_post_address_get_seq (address) : 0,
+      .at = sqlite3_column_int64 (statement, 1),
+      .precision = (guint8) sqlite3_column_int (statement, 2),
+      .actor = KSCORE_NO_INDEX,
+      .account = account_index,
+    },
+    .author = address != NULL ? kscore_post_address_dup_author (address) : NULL,
+  };
+
+  g_array_append_val (reader->answers, found);
+}
+
+/* By the lasting id; else by the name, which is all that is known of people on older servers. */
+static gboolean
+find_author (Reader        *reader,
+             FoundAnswer   *found,
+             GError       **error)
+{
+  const char *network = g_array_index (reader->evidence->accounts, KscoreEvidenceAccount,
+                                       found->answer.account).network;
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *handle = kscore_post_address_dup_handle (found->author);
+  sqlite3_stmt *statement;
+
+  statement = kscore_statement_prepare (
+    reader->db,
+    "SELECT id FROM actors WHERE network = ?1 AND key = ?2 UNION ALL"
+    " SELECT id FROM actors WHERE network = ?1 AND lower(handle) = ?3 AND handle IS NOT NULL"
+    " LIMIT 1",
+    error);
+  if (statement == NULL)
+    return FALSE;
+
+  kscore_statement_bind (statement, "sss", network, found->author, handle);
+  while (kscore_statement_next (reader->db, statement, &local_error))
+    found->answer.actor = id_map_get (&reader->actors, sqlite3_column_int64 (statement, 0));
+  found->answer.known = TRUE;
+
+  return kscore_statement_succeeded (&local_error, error);
+}
+
+/* What the owner adds to their own posts is no answer to anybody. */
+static gboolean
+read_answers (Reader  *reader,
+              GError **error)
+{
+  if (!read_by_account (reader,
+                        "SELECT reply_to, at, precision FROM posts p WHERE account = ?"
+                        " AND deleted_at IS NULL AND NOT reply_to_self"
+                        " AND (reply_to IS NOT NULL OR kind IN (1, 5))"
+                        " AND NOT EXISTS (SELECT 1 FROM posts"
+                        " WHERE account = p.account AND native_id = p.reply_to)"
+                        " AND NOT EXISTS (SELECT 1 FROM posts"
+                        " WHERE account = p.account AND remote_id = p.reply_to)"
+                        " ORDER BY native_id",
+                        add_answer, error))
+    return FALSE;
+
+  for (guint i = 0; i < reader->answers->len; i++)
+    {
+      FoundAnswer *found = &g_array_index (reader->answers, FoundAnswer, i);
+
+      if (found->author != NULL && !find_author (reader, found, error))
+        return FALSE;
+      g_array_append_val (reader->evidence->answers, found->answer);
+    }
+
+  return TRUE;
+}
+
 static int
 compare_within_kind (gconstpointer a,
                      gconstpointer b)
@@ -654,8 +747,10 @@ kscore_evidence_reader_read (KscoreDatabase  *db,
     .db = db,
     .evidence = kscore_evidence_new (),
     .first_days = g_array_new (FALSE, FALSE, sizeof (KscoreDay)),
+    .answers = g_array_new (FALSE, FALSE, sizeof (FoundAnswer)),
   };
 
+  g_array_set_clear_func (reader.answers, found_answer_clear);
   if (!read_rows (&reader,
                   "SELECT id, network, native_id, handle, created_at FROM accounts"
                   " WHERE person = 1 AND linked ORDER BY network, native_id LIMIT 65535",
@@ -663,6 +758,7 @@ kscore_evidence_reader_read (KscoreDatabase  *db,
       || !read_posts (&reader, error)
       || !read_actors (&reader, error)
       || !read_interactions (&reader, error)
+      || !read_answers (&reader, error)
       || !read_marks (&reader, error)
       || !read_outgoing (&reader, error)
       || !read_by_account (&reader,

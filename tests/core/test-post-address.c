@@ -44,6 +44,29 @@ test_author (void)
     }
 }
 
+static void
+test_handle (void)
+{
+  static const struct {
+    const char *author;
+    const char *handle;
+  } cases[] = {
+    { "https://Mere.example/users/Bob", "bob@mere.example" },
+    { "https://mere.example/users/", NULL },
+    { "https://mere.example/@bob", NULL },
+    { "did:plc:ada", NULL },
+    { "Bob@mere.example", "bob@mere.example" },
+    { NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *handle = kscore_post_address_dup_handle (cases[i].author);
+
+      g_assert_cmpstr (handle, ==, cases[i].handle);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -51,5 +74,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/post-address/seq", test_seq);
   g_test_add_func ("/post-address/author", test_author);
+  g_test_add_func ("/post-address/handle", test_handle);
   return g_test_run ();
 }

@@ -227,6 +227,7 @@ test_group (void)
 {
   g_autoptr (KscoreEvidence) evidence = make_covered (DAY - 200);
   g_autoptr (KscoreEngagedPeople) people = NULL;
+  guint32 own;
 
   for (guint i = 0; i < 5; i++)
     {
@@ -236,9 +237,9 @@ test_group (void)
       get_interaction (evidence, react (evidence, KSCORE_KIND_LIKE, actor, 0, DAY - 5, 0))->trust
         = 0.1f;
     }
-  g_array_index (evidence->actors, KscoreEvidenceActor, score_support_add_actor (evidence, 1))
-    .owner = TRUE;
-  react (evidence, KSCORE_KIND_REPLY, 5, 0, DAY - 5, 0);
+  own = score_support_add_actor (evidence, 1);
+  g_array_index (evidence->actors, KscoreEvidenceActor, own).owner = TRUE;
+  react (evidence, KSCORE_KIND_REPLY, own, 0, DAY - 5, 0);
 
   people = engage (evidence);
   g_assert_cmpuint (people->people->len, ==, 1);

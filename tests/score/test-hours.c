@@ -148,14 +148,15 @@ test_left_out (void)
   g_autoptr (KscoreHours) hours = NULL;
   gint64 noon = kscore_day_to_time (DAY) + 43200;
   guint32 post = add_post (evidence, 0, noon - 7 * 86400, 3);
+  guint32 reply, undated;
 
   add_post (evidence, 0, noon - 6 * 86400, 3); /* too young */
   add_post (evidence, 0, noon - 181 * 86400, 3);
   add_post (evidence, 0, noon - 182 * 86400, 3); /* too old */
-  g_array_index (evidence->posts, KscoreEvidencePost,
-                 add_post (evidence, 0, noon - 20 * 86400, 3)).kind = KSCORE_POST_REPLY;
-  g_array_index (evidence->posts, KscoreEvidencePost,
-                 add_post (evidence, 0, noon - 20 * 86400, 3)).precision = KSCORE_PRECISION_DAY;
+  reply = add_post (evidence, 0, noon - 20 * 86400, 3);
+  g_array_index (evidence->posts, KscoreEvidencePost, reply).kind = KSCORE_POST_REPLY;
+  undated = add_post (evidence, 0, noon - 20 * 86400, 3);
+  g_array_index (evidence->posts, KscoreEvidencePost, undated).precision = KSCORE_PRECISION_DAY;
   score_support_add_account (evidence, "x", KSCORE_DAY_UNKNOWN);
   add_post (evidence, 1, noon - 20 * 86400, 3); /* not covered */
   for (guint i = 0; i < 4; i++)

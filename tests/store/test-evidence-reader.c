@@ -2,6 +2,7 @@
 
 #include "store/kscore-evidence-reader.h"
 
+#include "core/kscore-post-address.h"
 #include "store-fixture.h"
 #include "store/kscore-account-table.h"
 #include "store/kscore-page-writer.h"
@@ -73,6 +74,10 @@ describe (const KscoreEvidence *evidence)
                             a->followers);
   ALL (coverage, KscoreEvidenceCoverage, c)
     g_string_append_printf (text, "coverage %u %u %d %d\n", c->account, c->kinds, c->from, c->to);
+
+  ALL (answers, KscoreEvidenceAnswer, w)
+    g_string_append_printf (text, "answer %u %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %u %d %d\n",
+                            w->account, w->seq, w->at, w->actor, w->precision, w->known);
 
 #undef ALL
 
@@ -409,6 +414,84 @@ test_empty (void)
   g_assert_cmpuint (evidence->actors->len, ==, 0);
 }
 
+static void
+add_reply (KscorePage *page,
+           const char *id,
+           const char *reply_to)
+{
+  KscorePost *post = kscore_post_new (id, 1000);
+
+  post->kind = KSCORE_POST_REPLY;
+  post->reply_to = g_strdup (reply_to);
+  g_ptr_array_add (page->posts, post);
+}
+
+/* Whom the owner answers, by the address of what is answered. */
+static void
+test_answers (void)
+{
+  static const struct {
+    const char *reply_to;
+    gboolean    answer; /* to somebody else */
+    gboolean    known;
+    int         actor;  /* index, -1: nobody who reacted */
+  } cases[] = {
+    { "https://mere.example/users/bob/statuses/7", TRUE, TRUE, 1 },
+    { "https://old.example/users/Cid/statuses/7", TRUE, TRUE, 0 },
+    { "https://mere.example/users/stranger/statuses/7", TRUE, TRUE, -1 },
+    { "https://mere.example/objects/7", TRUE, FALSE, -1 },
+    { "4711", TRUE, FALSE, -1 },
+    { NULL, TRUE, FALSE, -1 },
+    { "own", FALSE, FALSE, -1 },
+    { "own-remote", FALSE, FALSE, -1 },
+  };
+  static const char * const keys[] = { "cid@old.example", "https://mere.example/users/bob" };
+  g_autoptr (KscoreDatabase) db = test_database_new ();
+  g_autoptr (KscoreAccount) account = kscore_account_new ("mastodon", "https://a.example/users/ada",
+                                                          "ada@a.example");
+  g_autoptr (KscorePage) page = kscore_page_new (account);
+  g_autoptr (KscoreEvidence) evidence = NULL;
+  KscorePost *own = kscore_post_new ("own", 500);
+  guint n = 0;
+
+  own->remote_id = g_strdup ("own-remote");
+  g_ptr_array_add (page->posts, own);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      KscoreActor *actor = kscore_actor_new (keys[i]);
+
+      actor->handle = g_strdup (i == 0 ? "Cid@old.example" : "bob@mere.example");
+      g_ptr_array_add (page->actors, actor);
+      g_ptr_array_add (page->interactions,
+                       kscore_interaction_new ("own", KSCORE_KIND_LIKE, keys[i], 600));
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("reply-%" G_GSIZE_FORMAT, i);
+
+      add_reply (page, id, cases[i].reply_to);
+    }
+  write_page (db, page);
+
+  evidence = read_evidence (db);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const KscoreEvidenceAnswer *it;
+
+      if (!cases[i].answer)
+        continue;
+      g_assert_cmpuint (n, <, evidence->answers->len);
+      it = &g_array_index (evidence->answers, KscoreEvidenceAnswer, n++);
+      g_test_message ("%s", cases[i].reply_to);
+      g_assert_cmpint (it->known, ==, cases[i].known);
+      g_assert_cmpint ((int) it->actor, ==, cases[i].actor);
+      g_assert_cmpint (it->at, ==, 1000);
+      g_assert_cmpint (it->seq, ==, cases[i].reply_to != NULL
+                                    ? kscore_post_address_get_seq (cases[i].reply_to) : 0);
+    }
+  g_assert_cmpuint (n, ==, evidence->answers->len);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -426,6 +509,8 @@ main (int   argc,
   g_test_add_func ("/store/evidence-reader/marks", test_marks);
   g_test_add_func ("/store/evidence-reader/people", test_people);
   g_test_add_func ("/store/evidence-reader/empty", test_empty);
+
+  g_test_add_func ("/evidence-reader/answers", test_answers);
 
   return g_test_run ();
 }
