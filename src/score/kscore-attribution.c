@@ -102,34 +102,6 @@ add_source (KscoreAttribution *self,
   g_array_append_val (self->sources, source);
 }
 
-static gboolean
-is_active (const KscoreLedgerMark *mark,
-           KscoreDay               day)
-{
-  return mark->from <= day && day < mark->to;
-}
-
-/* Of several marks of one thing the one with the highest value stands for it. */
-static const KscoreLedgerMark *
-pick_mark (const KscoreLedger *ledger,
-           const KscoreMaker  *maker,
-           guint              *next,
-           KscoreDay           day)
-{
-  const KscoreLedgerMark *first = &ledger->marks[*next], *best = NULL;
-
-  for (; *next < maker->end_mark && ledger->marks[*next].kind == first->kind &&
-         ledger->marks[*next].source == first->source; (*next)++)
-    {
-      const KscoreLedgerMark *mark = &ledger->marks[*next];
-
-      if (is_active (mark, day) && (best == NULL || mark->value > best->value))
-        best = mark;
-    }
-
-  return best;
-}
-
 static void
 split_maker (KscoreAttribution  *self,
              const KscoreLedger *ledger,
@@ -144,7 +116,7 @@ split_maker (KscoreAttribution  *self,
 
   for (guint i = maker->first_mark; i < maker->end_mark;)
     {
-      const KscoreLedgerMark *mark = pick_mark (ledger, maker, &i, day);
+      const KscoreLedgerMark *mark = kscore_recognition_pick_mark (ledger, maker, &i, day);
 
       if (mark != NULL)
         total += mark->value * ledger->constants.mark_points[mark->kind];
@@ -168,7 +140,7 @@ split_maker (KscoreAttribution  *self,
 
   for (guint i = maker->first_mark; i < maker->end_mark;)
     {
-      const KscoreLedgerMark *mark = pick_mark (ledger, maker, &i, day);
+      const KscoreLedgerMark *mark = kscore_recognition_pick_mark (ledger, maker, &i, day);
 
       if (mark == NULL)
         continue;

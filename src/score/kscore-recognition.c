@@ -190,6 +190,61 @@ kscore_maker_is_checked (const KscoreMaker *maker)
 }
 
 /**
+ * kscore_recognition_get_trust: (skip)
+ * @ledger: a ledger
+ * @maker: one of its makers
+ * @day: a day
+ *
+ * Returns: the trust that is a factor of what the maker brings on @day; 1 where trust is none
+ */
+double
+kscore_recognition_get_trust (const KscoreLedger *ledger,
+                              guint               maker,
+                              KscoreDay           day)
+{
+  const KscoreMaker *self = &ledger->makers[maker];
+  double trust = 1;
+
+  get_mark_points (ledger, self, day, NULL, &trust);
+  if (self->type == KSCORE_MAKER_PERSON)
+    get_reactions (ledger, maker, day, NULL, &trust);
+
+  return self->type == KSCORE_MAKER_PERSON || self->type == KSCORE_MAKER_DOMAIN ||
+         self->type == KSCORE_MAKER_ANONYMOUS ? trust : 1;
+}
+
+/**
+ * kscore_recognition_pick_mark: (skip)
+ * @ledger: a ledger
+ * @maker: one of its makers
+ * @next: (inout): a mark of it; then the first mark of the next thing
+ * @day: a day
+ *
+ * Of several marks of one thing the one with the highest value stands for it.
+ *
+ * Returns: (nullable): that mark, or %NULL where there is none on @day
+ */
+const KscoreLedgerMark *
+kscore_recognition_pick_mark (const KscoreLedger *ledger,
+                              const KscoreMaker  *maker,
+                              guint              *next,
+                              KscoreDay           day)
+{
+  const KscoreLedgerMark *first = &ledger->marks[*next], *best = NULL;
+
+  for (; *next < maker->end_mark && ledger->marks[*next].kind == first->kind &&
+         ledger->marks[*next].source == first->source; (*next)++)
+    {
+      const KscoreLedgerMark *mark = &ledger->marks[*next];
+
+      if (is_mark_active (mark, day, NULL) && (best == NULL || mark->value > best->value))
+        best = mark;
+    }
+
+  return best;
+}
+
+/**
  * kscore_recognition_compute: (skip)
  * @ledger: a ledger
  * @day: a day

@@ -17,5 +17,13 @@ double   kscore_recognition_compute   (const KscoreLedger *ledger,
                                        KscoreRecognition  *parts,
                                        double             *checked);
 gboolean kscore_maker_is_checked      (const KscoreMaker  *maker);
+double   kscore_recognition_get_trust (const KscoreLedger *ledger,
+                                       guint               maker,
+                                       KscoreDay           day);
+const KscoreLedgerMark *
+         kscore_recognition_pick_mark (const KscoreLedger *ledger,
+                                       const KscoreMaker  *maker,
+                                       guint              *next,
+                                       KscoreDay           day);
 
 G_END_DECLS
