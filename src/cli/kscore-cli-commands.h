@@ -12,6 +12,7 @@ int kscore_cli_unlink   (KscoreCliContext *context);
 int kscore_cli_forget   (KscoreCliContext *context);
 int kscore_cli_score    (KscoreCliContext *context);
 int kscore_cli_explain  (KscoreCliContext *context);
+int kscore_cli_model    (KscoreCliContext *context);
 int kscore_cli_estimate (KscoreCliContext *context);
 int kscore_cli_export   (KscoreCliContext *context);
 

@@ -19,6 +19,8 @@ static const KscoreCliCommand commands[] = {
     kscore_cli_forget },
   { "score", "", N_("Prints the score, its range and what it is made of."), kscore_cli_score },
   { "explain", "", N_("Explains the score, down to every part of it."), kscore_cli_explain },
+  { "model", "ACTION", N_("Lists the versions of the formula, chooses or compares one, or loads "
+                          "weights of your own."), kscore_cli_model },
   { "estimate", "FILE.csv", N_("Puts a table of counts through the formula."),
     kscore_cli_estimate },
   { "export", "DIR", N_("Writes everything that is stored about the owner."), kscore_cli_export },

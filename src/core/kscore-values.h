@@ -4,6 +4,7 @@
 
 #include "core/kscore-date.h"
 #include "core/kscore-kind.h"
+#include "core/kscore-model-name.h"
 
 G_BEGIN_DECLS
 
@@ -157,7 +158,7 @@ typedef struct {
   double    score;
   double    low;   /* NAN where there was no range */
   double    high;
-  char      model[24]; /* "kscore-1" */
+  char      model[KSCORE_MODEL_NAME_SIZE]; /* "kscore-1" */
 } KscoreShown;
 
 /**

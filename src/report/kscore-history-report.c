@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "core/kscore-format.h"
+#include "core/kscore-model-name.h"
 #include "score/kscore-series.h"
 
 const char * const kscore_history_report_fields[] = {
@@ -50,15 +51,26 @@ kscore_history_report_write (const GArray       *series,
 /**
  * kscore_history_report_write_text:
  * @series: (element-type KscoreSeriesPoint): the days
+ * @model: the version that they were computed with
  * @sink: where they go
  *
- * Writes what `score --history` prints for a person: a line a day.
+ * Writes what `score --history` prints for a person: a line a day, and before them that they come
+ * from the user's own weights, where they do.
  */
 void
 kscore_history_report_write_text (const GArray *series,
+                                  const char   *model,
                                   KscoreSink   *sink)
 {
   GString *text = kscore_sink_get_buffer (sink);
+
+  if (kscore_model_name_is_mine (model))
+    {
+      g_autofree char *title = kscore_model_name_dup_title (model);
+
+      /* Translators: %s is a version of the formula, as "steady (my weights)" */
+      g_string_append_printf (text, _("Computed with %s\n"), title);
+    }
 
   for (guint i = 0; i < series->len; i++)
     {

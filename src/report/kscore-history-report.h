@@ -11,6 +11,7 @@ void kscore_history_report_write      (const GArray       *series,
                                        KscoreRecordFormat  format,
                                        KscoreSink         *sink);
 void kscore_history_report_write_text (const GArray       *series,
+                                       const char         *model,
                                        KscoreSink         *sink);
 
 G_END_DECLS

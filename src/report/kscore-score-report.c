@@ -134,6 +134,7 @@ kscore_score_report_headline (const KscoreDossier *dossier,
   g_autofree char *low = kscore_format_score (score->low);
   g_autofree char *high = kscore_format_score (score->high);
   g_autofree char *checked = kscore_format_score (score->checked);
+  g_autofree char *model = kscore_model_name_dup_title (score->version);
   g_autofree char *day = kscore_format_day (score->day, KSCORE_DAY_LONG);
 
   if (!score->known)
@@ -173,7 +174,7 @@ kscore_score_report_headline (const KscoreDossier *dossier,
                           checked);
   g_string_append_c (text, '\n');
   /* Translators: a date, then the version of the model, "kscore-1". */
-  g_string_append_printf (text, _("As of %s, model %s"), day, score->version);
+  g_string_append_printf (text, _("As of %s, model %s"), day, model);
   g_string_append_c (text, '\n');
   if (score->provisional)
     {

@@ -137,7 +137,7 @@ set_rate (KscoreConstants *self,
 /**
  * kscore_constants_init:
  * @self: (out caller-allocates): constants to fill
- * @version: the model's version, at most 23 bytes
+ * @version: the model's version, shorter than %KSCORE_MODEL_NAME_SIZE bytes
  *
  * Makes every constant "not set", so that a data file which forgets one is found by
  * kscore_constants_validate().
@@ -237,94 +237,159 @@ kscore_constants_set (KscoreConstants *self,
   return FALSE;
 }
 
-/* The name of a number that is missing, negative or not finite, or NULL. */
-static const char *
+/* No number of a usable model is larger: what is computed from it stays finite with any counts. */
+#define LARGEST 1e12
+/* What is divided by is not smaller. */
+#define LEAST_DIVISOR 1e-6
+
+/* Numbers that mean nothing above their most: factors, shares, the lengths of the window. */
+static const struct {
+  const char *member;
+  double      most;
+} bounds[] = {
+  { "anonymous", 1 },
+  { "anonymous_mark", 1 },
+  { "trust_floor", 1 },
+  { "rho_min", 1000 },
+  { "rho_max", 1000 },
+  { "rho_unknown", 1000 },
+  { "rho_base", 1000 },
+  { "rho_slope", 1000 },
+  { "g_scale", 1e6 },
+  { "window_weeks", 13 },
+  { "best_weeks", 13 },
+  { "least_weeks", 13 },
+  { "fading_days", 28 },
+  { "frozen_days", 91 },
+  { "domain_pages", 1e6 },
+  { "range_z", 10 },
+  { "range_least", 99 },
+  { "range_weeks", 13 },
+  { "range_active_weeks", 13 },
+  { "estimate_variation", 100 },
+  { "provisional_weeks", 13 },
+  { "today_days", 91 },
+  { "active_weeks", 13 },
+  { "reshare_share", 1 },
+  { "reply_share", 1 },
+  { "discounted", 1 },
+  { "top_post_share", 1 },
+};
+
+static gboolean
+is_good (const char *member,
+         double      value)
+{
+  if (!isfinite (value) || value < 0 || value > LARGEST)
+    return FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bounds); i++)
+    if (g_str_equal (bounds[i].member, member))
+      return value <= bounds[i].most;
+
+  return TRUE;
+}
+
+/* The name of a number that is missing, negative, not finite or out of its range, or NULL. */
+static char *
 find_bad_number (const KscoreConstants *self)
 {
-#define GOOD(value) (isfinite (value) && (value) >= 0)
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      if (!GOOD (G_STRUCT_MEMBER (double, self, fields[i].offset)))
-        return fields[i].member;
+      if (!is_good (fields[i].member, G_STRUCT_MEMBER (double, self, fields[i].offset)))
+        return g_strdup (fields[i].member);
     }
 
   for (int i = 0; i < KSCORE_N_COMPONENTS; i++)
-    {
-      if (!GOOD (self->weight[i]) || !GOOD (self->x1[i]) || !GOOD (self->xm[i]))
-        return component_names[i];
-    }
+    for (gsize j = 0; j < G_N_ELEMENTS (component_fields); j++)
+      {
+        if (!is_good ("", G_STRUCT_MEMBER (double, self,
+                                           component_fields[j].offset + i * sizeof (double))))
+          return g_strconcat (component_names[i], component_fields[j].suffix, NULL);
+      }
 
   for (int i = 1; i < KSCORE_N_KINDS; i++)
     {
-      if (!GOOD (self->points[i]))
-        return kscore_kind_to_string (i);
+      if (!is_good ("", self->points[i]))
+        return g_strdup (kscore_kind_to_string (i));
     }
 
   for (int i = 1; i < KSCORE_N_MARKS; i++)
     {
-      if (!GOOD (self->mark_points[i]))
-        return kscore_mark_kind_to_string (i);
+      if (!is_good ("", self->mark_points[i]))
+        return g_strdup (kscore_mark_kind_to_string (i));
     }
 
   for (int i = KSCORE_BAND_STARTING; i < KSCORE_N_BANDS; i++)
     {
-      if (!GOOD (self->band[i]))
-        return band_names[i];
+      if (!is_good ("", self->band[i]))
+        return g_strdup (band_names[i]);
 
       for (gsize j = 0; j < G_N_ELEMENTS (profile_fields); j++)
         {
-          if (!GOOD (G_STRUCT_MEMBER (double, &self->profile[i], profile_fields[j].offset)))
-            return profile_fields[j].member;
+          if (!is_good (profile_fields[j].member,
+                        G_STRUCT_MEMBER (double, &self->profile[i], profile_fields[j].offset)))
+            return g_strdup_printf ("profile-%s %s", band_names[i], profile_fields[j].member);
         }
     }
 
   for (guint i = 0; i < self->n_exchange; i++)
     {
-      if (!GOOD (self->exchange[i].rate))
-        return self->exchange[i].network;
+      if (!is_good ("", self->exchange[i].rate))
+        return g_strdup (self->exchange[i].network);
     }
-#undef GOOD
 
   return NULL;
 }
 
+static gboolean
+is_whole (double value)
+{
+  return value == floor (value);
+}
+
 /* The name of a number with which the formula would not be monotone, finite or bounded. */
-static const char *
+static char *
 find_unsound_number (const KscoreConstants *self)
 {
   double sum = 0;
 
   for (int i = 0; i < KSCORE_N_COMPONENTS; i++)
     {
-      if (self->x1[i] <= 0 || self->xm[i] <= self->x1[i])
-        return component_names[i];
+      if (self->x1[i] < LEAST_DIVISOR)
+        return g_strconcat (component_names[i], "_x1", NULL);
+      if (self->xm[i] <= self->x1[i])
+        return g_strconcat (component_names[i], "_xm", NULL);
       sum += self->weight[i];
     }
 
+  /* Weights that leave something out are as wrong as those that promise too much. */
   if (fabs (sum - 1) > 1e-9)
-    return "weight";
+    return g_strdup ("response_weight + recognition_weight + audience_weight");
+  if (self->base < 1 || self->base >= 100)
+    return g_strdup ("base");
   if (fabs (self->base + self->span - 100) > 1e-9)
-    return "span";
-  if (self->g_scale <= 0)
-    return "g_scale";
+    return g_strdup ("span");
+  if (self->g_scale < LEAST_DIVISOR)
+    return g_strdup ("g_scale");
   if (self->rho_min > self->rho_max)
-    return "rho_min";
-  if (self->window_weeks != floor (self->window_weeks) || self->window_weeks > 13)
-    return "window_weeks";
-  if (self->fading_days < 1 || self->fading_days > 28)
-    return "fading_days";
-  if (self->frozen_days > 91)
-    return "frozen_days";
-  if (self->least_weeks < 2 || self->least_weeks != floor (self->least_weeks))
-    return "least_weeks";
-  if (self->best_weeks < self->least_weeks || self->best_weeks > self->window_weeks ||
-      self->best_weeks != floor (self->best_weeks))
-    return "best_weeks";
+    return g_strdup ("rho_min");
+  if (!is_whole (self->window_weeks))
+    return g_strdup ("window_weeks");
+  if (self->fading_days < 1)
+    return g_strdup ("fading_days");
+  if (self->least_weeks < 2 || !is_whole (self->least_weeks))
+    return g_strdup ("least_weeks");
+  if (self->best_weeks < self->least_weeks || self->best_weeks > self->window_weeks
+      || !is_whole (self->best_weeks))
+    return g_strdup ("best_weeks");
 
+  if (self->band[KSCORE_BAND_STARTING] > self->base)
+    return g_strdup (band_names[KSCORE_BAND_STARTING]);
   for (int i = KSCORE_BAND_GROWING; i < KSCORE_N_BANDS; i++)
     {
-      if (self->band[i] <= self->band[i - 1])
-        return band_names[i];
+      if (self->band[i] <= self->band[i - 1] || self->band[i] > 100)
+        return g_strdup (band_names[i]);
     }
 
   return NULL;
@@ -335,18 +400,20 @@ find_unsound_number (const KscoreConstants *self)
  * @self: constants
  * @error: return location
  *
- * Checks that nothing is missing and that the formula keeps its properties with these numbers.
+ * Checks that nothing is missing or out of its range, and that the formula keeps its properties
+ * with these numbers.
  *
- * Returns: whether it does; else @error is %KSCORE_ERROR_BAD_INPUT
+ * Returns: whether it does; else @error is %KSCORE_ERROR_BAD_INPUT and names the first that does
+ *   not
  */
 gboolean
 kscore_constants_validate (const KscoreConstants  *self,
                            GError                **error)
 {
-  const char *bad = find_bad_number (self);
+  g_autofree char *bad = find_bad_number (self);
 
   if (bad == NULL && self->version[0] == '\0')
-    bad = "version";
+    bad = g_strdup ("version");
   if (bad == NULL)
     bad = find_unsound_number (self);
   if (bad == NULL)

@@ -3,6 +3,7 @@
 #include <glib.h>
 
 #include "core/kscore-kind.h"
+#include "core/kscore-model-name.h"
 
 G_BEGIN_DECLS
 
@@ -70,7 +71,7 @@ typedef struct {
  * string members "source" are for the reader of the file and are skipped.
  */
 typedef struct {
-  char   version[24];
+  char   version[KSCORE_MODEL_NAME_SIZE];
 
   /* Block "scale": score = base + span * sum of weight * L (x; x1, xm). */
   double base;

@@ -91,7 +91,7 @@ typedef struct {
  */
 typedef struct {
   KscoreDay            day;
-  char                 version[24];
+  char                 version[KSCORE_MODEL_NAME_SIZE];
   gboolean             known;       /* FALSE: not enough evidence */
   double               score;       /* 1 to 100 */
   gboolean             has_range;   /* FALSE: not enough weeks */

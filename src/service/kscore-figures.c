@@ -199,6 +199,7 @@ kscore_figures_write_history (KscoreWorkspace     *workspace,
     kscore_workspace_ref_evidence (workspace, cancellable, error);
   g_autoptr (GArray) series = NULL;
   g_autoptr (KscoreSink) sink = NULL;
+  const char *model;
 
   if (loaded == NULL)
     return FALSE;
@@ -207,11 +208,12 @@ kscore_figures_write_history (KscoreWorkspace     *workspace,
     return FALSE;
 
   sink = kscore_sink_new (stream, cancellable);
+  model = kscore_ledger_get_constants (loaded->ledger)->version;
   if (format == KSCORE_FIGURE_TEXT)
-    kscore_history_report_write_text (series, sink);
+    kscore_history_report_write_text (series, model, sink);
   else
-    kscore_history_report_write (series, kscore_ledger_get_constants (loaded->ledger)->version,
-                                 get_record_format (format, KSCORE_RECORD_ARRAY), sink);
+    kscore_history_report_write (series, model, get_record_format (format, KSCORE_RECORD_ARRAY),
+                                 sink);
   return kscore_sink_finish (sink, error);
 }
 

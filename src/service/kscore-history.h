@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "core/kscore-date.h"
+#include "core/kscore-model-name.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +32,7 @@ typedef struct {
  */
 typedef struct {
   KscoreDay day;
-  char      version[24]; /* "kscore-2" */
+  char      version[KSCORE_MODEL_NAME_SIZE]; /* "kscore-2" */
 } KscoreHistoryMark;
 
 /* Emits "changed" when the points are others. The array is one a day without gaps, oldest

@@ -3,12 +3,14 @@
 #include "service/kscore-model-file.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "core/kscore-error.h"
 #include "json/kscore-json-reader.h"
 #include "service/kscore-service-resources.h"
 
-#define MODEL_PATH "/com/example/Kscore/model/" KSCORE_MODEL_DEFAULT ".json"
+#define MODEL_FOLDER "/com/example/Kscore/model/"
+#define MODEL_SUFFIX ".json"
 
 static gboolean
 read_block (KscoreConstants  *constants,
@@ -74,6 +76,15 @@ kscore_model_file_parse (GBytes  *bytes,
       return NULL;
     }
 
+  if (!kscore_model_name_is_usable (version))
+    {
+      g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT,
+                   /* Translators: %s is "version", a word of the file */
+                   _("The model file’s “%s” is not one to 28 letters, digits, dots, hyphens and "
+                     "underscores."), "version");
+      return NULL;
+    }
+
   constants = g_new0 (KscoreConstants, 1);
   kscore_constants_init (constants, version);
   json_object_iter_init (&iter, object);
@@ -81,8 +92,16 @@ kscore_model_file_parse (GBytes  *bytes,
     {
       JsonObject *block;
 
-      if (kscore_json_node_get_object (node, &block) == KSCORE_JSON_FOUND
-          && !read_block (constants, member, block, error))
+      if (g_str_equal (member, "version") || g_str_equal (member, "source"))
+        continue;
+      if (kscore_json_node_get_object (node, &block) != KSCORE_JSON_FOUND)
+        {
+          g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT,
+                       /* Translators: %s is a word of a data file */
+                       _("In the model file “%s” is no block of constants."), member);
+          return NULL;
+        }
+      if (!read_block (constants, member, block, error))
         return NULL;
     }
 
@@ -92,17 +111,53 @@ kscore_model_file_parse (GBytes  *bytes,
 }
 
 /**
+ * kscore_model_file_list:
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): the versions that are built in,
+ *   in no order
+ */
+char **
+kscore_model_file_list (GError **error)
+{
+  g_auto(GStrv) files = NULL;
+
+  g_resources_register (kscore_service_get_resource ());
+  files = g_resources_enumerate_children (MODEL_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  for (guint i = 0; files != NULL && files[i] != NULL; i++)
+    if (g_str_has_suffix (files[i], MODEL_SUFFIX))
+      files[i][strlen (files[i]) - strlen (MODEL_SUFFIX)] = '\0';
+
+  return g_steal_pointer (&files);
+}
+
+/**
+ * kscore_model_file_load:
+ * @version: one that is built in
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): its constants
+ */
+KscoreConstants *
+kscore_model_file_load (const char  *version,
+                        GError     **error)
+{
+  g_autofree char *path = g_strconcat (MODEL_FOLDER, version, MODEL_SUFFIX, NULL);
+  g_autoptr(GBytes) bytes = NULL;
+
+  g_resources_register (kscore_service_get_resource ());
+  bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  return bytes != NULL ? kscore_model_file_parse (bytes, error) : NULL;
+}
+
+/**
  * kscore_model_file_load_default:
  * @error: return location
  *
- * Returns: (transfer full) (nullable): the constants of the model that is built in
+ * Returns: (transfer full) (nullable): the constants that a new database begins with
  */
 KscoreConstants *
 kscore_model_file_load_default (GError **error)
 {
-  g_autoptr(GBytes) bytes = NULL;
-
-  g_resources_register (kscore_service_get_resource ());
-  bytes = g_resources_lookup_data (MODEL_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  return bytes != NULL ? kscore_model_file_parse (bytes, error) : NULL;
+  return kscore_model_file_load (KSCORE_MODEL_DEFAULT, error);
 }

@@ -3,6 +3,7 @@
 #include "core/kscore-evidence.h"
 #include "score/kscore-constants.h"
 #include "score/kscore-ledger.h"
+#include "service/kscore-model-use.h"
 #include "service/kscore-workspace.h"
 #include "store/kscore-account-table.h"
 #include "store/kscore-store.h"
@@ -28,6 +29,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscoreLoadedEvidence, kscore_loaded_evidence_unre
 
 KscoreStore           *kscore_workspace_get_store        (KscoreWorkspace       *self);
 const KscoreConstants *kscore_workspace_get_constants    (KscoreWorkspace       *self);
+KscoreModelUse        *kscore_workspace_ref_model_use    (KscoreWorkspace       *self);
+gboolean               kscore_workspace_reload_model     (KscoreWorkspace       *self,
+                                                          GCancellable          *cancellable,
+                                                          GError               **error);
+KscoreLoadedEvidence  *kscore_workspace_read_evidence_with
+                                                         (KscoreWorkspace       *self,
+                                                          const KscoreConstants *constants,
+                                                          GCancellable          *cancellable,
+                                                          GError               **error);
 KscoreLoadedEvidence  *kscore_workspace_ref_evidence     (KscoreWorkspace       *self,
                                                           GCancellable          *cancellable,
                                                           GError               **error);

@@ -7,7 +7,6 @@
 
 #include "core/kscore-error.h"
 #include "score/kscore-score.h"
-#include "service/kscore-model-file.h"
 #include "store/kscore-account-table.h"
 #include "store/kscore-evidence-reader.h"
 
@@ -32,9 +31,11 @@ struct _KscoreWorkspace {
   KscoreClock           clock;
   gpointer              clock_data;
   KscoreStore          *store;      /* (owned) */
-  KscoreConstants      *constants;  /* (owned), set by open() and never changed after */
 
-  GMutex                mutex;      /* guards the two below */
+  GMutex                mutex;      /* guards what is below */
+  KscoreModelUse       *use;        /* (owned) (nullable): set by open() */
+  GPtrArray            *uses;       /* (owned) (element-type KscoreModelUse): all that ever were,
+                                     * so that constants which somebody was given stay */
   KscoreLoadedEvidence *loaded;     /* (owned) (nullable) */
   guint                 generation; /* grows with every write */
 };
@@ -60,7 +61,8 @@ kscore_workspace_finalize (GObject *object)
   KscoreWorkspace *self = KSCORE_WORKSPACE (object);
 
   g_clear_pointer (&self->data_dir, g_free);
-  g_clear_pointer (&self->constants, g_free);
+  g_clear_pointer (&self->use, kscore_model_use_unref);
+  g_clear_pointer (&self->uses, g_ptr_array_unref);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (kscore_workspace_parent_class)->finalize (object);
@@ -79,6 +81,7 @@ static void
 kscore_workspace_init (KscoreWorkspace *self)
 {
   g_mutex_init (&self->mutex);
+  self->uses = g_ptr_array_new_with_free_func ((GDestroyNotify) kscore_model_use_unref);
 }
 
 static void
@@ -140,9 +143,9 @@ kscore_workspace_get_default_dir (void)
  * @cancellable: (nullable): a cancellable
  * @error: return location
  *
- * Reads the model's constants and opens the database, which is made where there is none. When
- * another process writes, or the directory cannot be written, an existing database is opened for
- * reading; see kscore_workspace_get_read_only().
+ * Opens the database, which is made where there is none, and reads which version of the model is
+ * used. When another process writes, or the directory cannot be written, an existing database is
+ * opened for reading; see kscore_workspace_get_read_only().
  *
  * Returns: whether it is open; %KSCORE_ERROR_STORAGE, %KSCORE_ERROR_TOO_NEW or
  *   %KSCORE_ERROR_BUSY otherwise
@@ -154,14 +157,8 @@ kscore_workspace_open (KscoreWorkspace  *self,
 {
   g_return_val_if_fail (KSCORE_IS_WORKSPACE (self), FALSE);
 
-  if (self->constants == NULL)
-    {
-      self->constants = kscore_model_file_load_default (error);
-      if (self->constants == NULL)
-        return FALSE;
-    }
-
-  return kscore_store_open (self->store, KSCORE_STORE_OPEN_WRITE, cancellable, error);
+  return kscore_store_open (self->store, KSCORE_STORE_OPEN_WRITE, cancellable, error)
+         && kscore_workspace_reload_model (self, cancellable, error);
 }
 
 /**
@@ -239,10 +236,101 @@ kscore_workspace_get_store (KscoreWorkspace *self)
   return self->store;
 }
 
+/**
+ * kscore_workspace_get_constants:
+ * @self: an open workspace
+ *
+ * Returns: (transfer none): the constants of the version that is used; they stay when another is
+ *   chosen
+ */
 const KscoreConstants *
 kscore_workspace_get_constants (KscoreWorkspace *self)
 {
-  return self->constants;
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  return &self->use->version->constants;
+}
+
+/**
+ * kscore_workspace_ref_model_use:
+ * @self: an open workspace
+ *
+ * Returns: (transfer full): the versions that are known, and which is used
+ */
+KscoreModelUse *
+kscore_workspace_ref_model_use (KscoreWorkspace *self)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  return kscore_model_use_ref (self->use);
+}
+
+/* With the mutex. */
+static void
+take_use (KscoreWorkspace *self,
+          KscoreModelUse  *use)
+{
+  if (self->use == use)
+    return;
+
+  g_ptr_array_add (self->uses, kscore_model_use_ref (use));
+  g_clear_pointer (&self->use, kscore_model_use_unref);
+  self->use = kscore_model_use_ref (use);
+}
+
+/* What is read of the store at once, so that evidence and model belong together. */
+typedef struct {
+  KscoreModelUse *before;   /* (owned) (nullable) */
+  KscoreModelUse *use;      /* (owned) (nullable) */
+  KscoreEvidence *evidence; /* (owned) (nullable) */
+} Contents;
+
+static void
+contents_clear (Contents *self)
+{
+  g_clear_pointer (&self->before, kscore_model_use_unref);
+  g_clear_pointer (&self->use, kscore_model_use_unref);
+  g_clear_pointer (&self->evidence, kscore_evidence_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Contents, contents_clear)
+
+static gboolean
+read_use (KscoreDatabase  *db,
+          gpointer         data,
+          GCancellable    *cancellable,
+          GError         **error)
+{
+  Contents *contents = data;
+
+  contents->use = kscore_model_use_read (db, contents->before, error);
+  return contents->use != NULL;
+}
+
+/**
+ * kscore_workspace_reload_model: (skip)
+ * @self: a workspace whose store is open
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Reads which version of the model is used.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+kscore_workspace_reload_model (KscoreWorkspace  *self,
+                               GCancellable     *cancellable,
+                               GError          **error)
+{
+  g_auto(Contents) contents = { 0 };
+  g_autoptr(GMutexLocker) locker = NULL;
+
+  if (!kscore_store_run (self->store, KSCORE_STORE_READ, read_use, &contents, cancellable, error))
+    return FALSE;
+
+  locker = g_mutex_locker_new (&self->mutex);
+  take_use (self, contents.use);
+  return TRUE;
 }
 
 static gboolean
@@ -310,10 +398,30 @@ read_evidence (KscoreDatabase  *db,
                GCancellable    *cancellable,
                GError         **error)
 {
-  KscoreEvidence **evidence = data;
+  Contents *contents = data;
 
-  *evidence = kscore_evidence_reader_read (db, error);
-  return *evidence != NULL;
+  contents->evidence = kscore_evidence_reader_read (db, error);
+  return contents->evidence != NULL
+         && (contents->before == NULL || read_use (db, data, cancellable, error));
+}
+
+/* Takes the evidence of @contents. */
+static KscoreLoadedEvidence *
+load (Contents              *contents,
+      const KscoreConstants *constants,
+      KscoreDay              today)
+{
+  KscoreLoadedEvidence *loaded = g_atomic_rc_box_new0 (KscoreLoadedEvidence);
+
+  loaded->today = today;
+  loaded->evidence = g_steal_pointer (&contents->evidence);
+  loaded->ledger = kscore_ledger_new (loaded->evidence, constants);
+  /* The ledger has taken what it needs of them, and they are the most of a long archive. */
+  g_clear_pointer (&loaded->evidence->readings, g_array_unref);
+  loaded->evidence->readings = g_array_new (FALSE, FALSE, sizeof (KscoreEvidenceReading));
+  loaded->day = kscore_ledger_get_score_day (loaded->ledger, today);
+
+  return loaded;
 }
 
 /**
@@ -333,40 +441,61 @@ kscore_workspace_ref_evidence (KscoreWorkspace  *self,
                                GError          **error)
 {
   KscoreDay today = kscore_day_from_time (kscore_workspace_get_now (self));
-  g_autoptr(KscoreEvidence) evidence = NULL;
   g_autoptr(KscoreLoadedEvidence) loaded = NULL;
+  g_auto(Contents) contents = { 0 };
   guint generation;
 
   g_mutex_lock (&self->mutex);
   generation = self->generation;
   if (self->loaded != NULL && self->loaded->today == today)
     loaded = g_atomic_rc_box_acquire (self->loaded);
+  contents.before = kscore_model_use_ref (self->use);
   g_mutex_unlock (&self->mutex);
   if (loaded != NULL)
     return g_steal_pointer (&loaded);
 
-  if (!kscore_store_run (self->store, KSCORE_STORE_READ, read_evidence, &evidence, cancellable,
+  if (!kscore_store_run (self->store, KSCORE_STORE_READ, read_evidence, &contents, cancellable,
                          error))
     return NULL;
 
-  loaded = g_atomic_rc_box_new0 (KscoreLoadedEvidence);
-  loaded->today = today;
-  loaded->ledger = kscore_ledger_new (evidence, self->constants);
-  /* The ledger has taken what it needs of them, and they are the most of a long archive. */
-  g_clear_pointer (&evidence->readings, g_array_unref);
-  evidence->readings = g_array_new (FALSE, FALSE, sizeof (KscoreEvidenceReading));
-  loaded->evidence = g_steal_pointer (&evidence);
-  loaded->day = kscore_ledger_get_score_day (loaded->ledger, today);
+  loaded = load (&contents, &contents.use->version->constants, today);
 
   g_mutex_lock (&self->mutex);
   if (generation == self->generation)
     {
+      take_use (self, contents.use);
       g_clear_pointer (&self->loaded, kscore_loaded_evidence_unref);
       self->loaded = g_atomic_rc_box_acquire (loaded);
     }
   g_mutex_unlock (&self->mutex);
 
   return g_steal_pointer (&loaded);
+}
+
+/**
+ * kscore_workspace_read_evidence_with:
+ * @self: an open workspace
+ * @constants: those of any version of the model
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Reads everything known about the owner, to be scored with another version than the one that is
+ * used. It is not kept.
+ *
+ * Returns: (transfer full) (nullable): the evidence, or NULL with @error set
+ */
+KscoreLoadedEvidence *
+kscore_workspace_read_evidence_with (KscoreWorkspace        *self,
+                                     const KscoreConstants  *constants,
+                                     GCancellable           *cancellable,
+                                     GError                **error)
+{
+  g_auto(Contents) contents = { 0 };
+
+  if (!kscore_store_run (self->store, KSCORE_STORE_READ, read_evidence, &contents, cancellable,
+                         error))
+    return NULL;
+  return load (&contents, constants, kscore_day_from_time (kscore_workspace_get_now (self)));
 }
 
 /**

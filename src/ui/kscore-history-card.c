@@ -146,6 +146,7 @@ update (KscoreHistoryCard *self)
   g_autofree KscoreChartPoint *points = NULL;
   const KscoreHistoryPoint *source = NULL;
   g_autofree KscoreChartVersion *versions = NULL;
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
   const KscoreHistoryMark *marks = NULL;
   gboolean estimated = FALSE;
   gboolean shown = FALSE;
@@ -159,7 +160,10 @@ update (KscoreHistoryCard *self)
     marks = kscore_history_get_marks (history, &n_marks);
   versions = g_new (KscoreChartVersion, MAX (n_marks, 1));
   for (guint i = 0; i < n_marks; i++)
-    versions[i] = (KscoreChartVersion) { marks[i].day, marks[i].version };
+    {
+      g_ptr_array_add (titles, kscore_model_name_dup_title (marks[i].version));
+      versions[i] = (KscoreChartVersion) { marks[i].day, g_ptr_array_index (titles, i) };
+    }
 
   points = g_new (KscoreChartPoint, MAX (n_points, 1));
   for (guint i = 0; i < n_points; i++)

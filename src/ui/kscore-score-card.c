@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "core/kscore-format.h"
+#include "core/kscore-model-name.h"
 #include "ui/kscore-score-gauge.h"
 #include "ui/kscore-score-help.h"
 
@@ -127,8 +128,12 @@ dup_note_text (const Figures *figures)
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   if (figures->model != NULL && *figures->model != '\0')
-    /* Translators: %s is the version of the formula, as "kscore-1" */
-    g_ptr_array_add (parts, g_strdup_printf (_("Model %s"), figures->model));
+    {
+      g_autofree char *title = kscore_model_name_dup_title (figures->model);
+
+      /* Translators: %s is the version of the formula, as "kscore-1" or "steady (my weights)" */
+      g_ptr_array_add (parts, g_strdup_printf (_("Model %s"), title));
+    }
   if (figures->computing)
     g_ptr_array_add (parts, g_strdup (_("computing…")));
   else if (figures->refreshed != KSCORE_TIME_UNKNOWN)

@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "core/kscore-error.h"
 #include "score-support.h"
@@ -101,12 +102,15 @@ test_set (void)
 }
 
 static void
-assert_refused (const KscoreConstants *constants)
+assert_refused (const KscoreConstants *constants,
+                const char            *name)
 {
+  g_autofree char *quoted = g_strdup_printf ("“%s”", name);
   g_autoptr (GError) error = NULL;
 
   g_assert_false (kscore_constants_validate (constants, &error));
   g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT);
+  g_assert_nonnull (strstr (error->message, quoted));
 }
 
 static void
@@ -115,31 +119,48 @@ test_validate (void)
   KscoreConstants constants;
 
   kscore_constants_init (&constants, "kscore-test");
-  assert_refused (&constants);
+  assert_refused (&constants, "base");
 
-#define REFUSE(change) G_STMT_START { \
+#define REFUSE(name, change) G_STMT_START { \
   constants = *score_support_get_constants (); \
   change; \
-  assert_refused (&constants); \
+  assert_refused (&constants, name); \
 } G_STMT_END
 
-  REFUSE (constants.version[0] = '\0');
-  REFUSE (constants.points[KSCORE_KIND_REPLY] = NAN);
-  REFUSE (constants.points[KSCORE_KIND_REPLY] = -1);
-  REFUSE (constants.mark_points[KSCORE_MARK_STAR] = INFINITY);
-  REFUSE (constants.weight[KSCORE_COMPONENT_RESPONSE] = 0.5);
-  REFUSE (constants.span = 100);
-  REFUSE (constants.g_scale = 0);
-  REFUSE (constants.x1[KSCORE_COMPONENT_AUDIENCE] = 0);
-  REFUSE (constants.rho_min = 3);
-  REFUSE (constants.window_weeks = 30);
-  REFUSE (constants.best_weeks = 14);
-  REFUSE (constants.least_weeks = 0);
-  REFUSE (constants.fading_days = 0);
-  REFUSE (constants.frozen_days = 1000);
-  REFUSE (constants.band[KSCORE_BAND_LEADING] = 80);
-  REFUSE (constants.profile[KSCORE_BAND_LEADING].people = NAN);
-  REFUSE (constants.exchange[0].rate = -1);
+  REFUSE ("version", constants.version[0] = '\0');
+  REFUSE ("reply", constants.points[KSCORE_KIND_REPLY] = NAN);
+  REFUSE ("reply", constants.points[KSCORE_KIND_REPLY] = -1);
+  REFUSE ("reply", constants.points[KSCORE_KIND_REPLY] = 1e13);
+  REFUSE ("star", constants.mark_points[KSCORE_MARK_STAR] = INFINITY);
+  REFUSE ("response_weight", constants.weight[KSCORE_COMPONENT_RESPONSE] = -0.45);
+  REFUSE ("response_weight + recognition_weight + audience_weight",
+          constants.weight[KSCORE_COMPONENT_RESPONSE] = 0.5);
+  REFUSE ("base", constants.base = 0; constants.span = 100);
+  REFUSE ("span", constants.span = 100);
+  REFUSE ("g_scale", constants.g_scale = 0);
+  REFUSE ("g_scale", constants.g_scale = 1e-300);
+  REFUSE ("audience_x1", constants.x1[KSCORE_COMPONENT_AUDIENCE] = 0);
+  REFUSE ("audience_x1", constants.x1[KSCORE_COMPONENT_AUDIENCE] = 1e-300);
+  REFUSE ("response_xm", constants.xm[KSCORE_COMPONENT_RESPONSE] = 20);
+  REFUSE ("rho_min", constants.rho_min = 3);
+  REFUSE ("anonymous", constants.anonymous = 1.5);
+  REFUSE ("trust_floor", constants.trust_floor = 2);
+  REFUSE ("window_weeks", constants.window_weeks = 30);
+  REFUSE ("window_weeks", constants.window_weeks = 12.5);
+  REFUSE ("best_weeks", constants.best_weeks = 14);
+  REFUSE ("best_weeks", constants.best_weeks = 8.5);
+  REFUSE ("least_weeks", constants.least_weeks = 0);
+  REFUSE ("fading_days", constants.fading_days = 0);
+  REFUSE ("frozen_days", constants.frozen_days = 1000);
+  REFUSE ("starting", constants.band[KSCORE_BAND_STARTING] = 2);
+  REFUSE ("prominent", constants.band[KSCORE_BAND_LEADING] = 80);
+  REFUSE ("prominent", constants.band[KSCORE_BAND_PROMINENT] = 101);
+  REFUSE ("profile-leading people", constants.profile[KSCORE_BAND_LEADING].people = NAN);
+  REFUSE ("profile-growing discounted", constants.profile[KSCORE_BAND_GROWING].discounted = 2);
+  REFUSE ("x", constants.exchange[0].rate = -1);
+
+  constants = *score_support_get_constants ();
+  g_assert_true (kscore_constants_validate (&constants, NULL));
 }
 
 int

@@ -68,7 +68,8 @@ def test_every_command_and_option_is_stated():
     with open(manual.PAGE, encoding='utf-8') as text:
         page = manual.plain(text.read())
     with Scratch() as home:
-        for command in ('', 'link', 'sync', 'import', 'accounts', 'unlink', 'forget', 'score', 'explain', 'estimate',
+        for command in ('', 'link', 'sync', 'import', 'accounts', 'unlink', 'forget', 'score', 'explain', 'model',
+                        'estimate',
                         'export'):
             said = home.must(*command.split(), '--help')
             for option in set(re.findall(r'(?<![\w-])--[a-z][a-z-]+', said)):
