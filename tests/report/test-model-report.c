@@ -32,7 +32,7 @@ static KscoreScore other = {
 typedef void (*WriteFunc) (const KscoreScore *, const KscoreScore *, KscoreSink *);
 
 static char *
-write (WriteFunc func)
+print (WriteFunc func)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (KscoreSink) sink = kscore_sink_new (stream, NULL);
@@ -47,7 +47,7 @@ write (WriteFunc func)
 static void
 test_json (void)
 {
-  g_autofree char *text = write (kscore_model_report_write_json);
+  g_autofree char *text = print (kscore_model_report_write_json);
 
   g_assert_true (g_str_has_prefix (text, "{\"as_of\":\"2026-11-01\",\"scores\":[{\"model\":"
                                          "\"kscore-1\",\"score\":41.25,\"low\":40,\"high\":42.5,"
@@ -60,14 +60,14 @@ test_json (void)
 static void
 test_text (void)
 {
-  g_autofree char *text = write (kscore_model_report_write_text);
+  g_autofree char *text = print (kscore_model_report_write_text);
 
   g_assert_cmpstr (text, ==,
                    "First kscore-1, which is used, then steady (my weights):\n"
                    "  Kscore                    41.3        44.0\n"
                    "  Checked                   39.0        43.0\n"
                    "  Response                  20.0        22.0\n"
-                   "  Recognition          not told    not told\n"
+                   "  Recognition           not told    not told\n"
                    "  Audience                   4.0         5.0\n"
                    "As of 1 November 2026, of the same evidence\n");
 }

@@ -60,6 +60,10 @@ def test_what_is_printed_fits():
             text = home.must(*heading.split())
             check(len(text) > 2, f'{heading} prints something')
             check_json(heading, text)
+        check_json('model list --json', home.must('model', 'list', '--json'))
+        check_json('model compare --json', home.must('model', 'compare', 'kscore-1', '--json'))
+        check_json('model compare --history --json',
+                   home.must('model', 'compare', 'kscore-1', '--history', '--json'))
         check_folder(home.export(), ('.json', '.ndjson'))
         check_folder(home.export(format='csv'), '.csv')
 
