@@ -4,11 +4,10 @@
 #include <stdlib.h>
 
 #include "core/kscore-sort.h"
-#include "score/kscore-ledger-private.h"
+#include "score/kscore-ledger-makers.h"
 
 /* Finds everybody and everything that Recognition sums over, and since when. */
 
-#define MIN3(x, y, z) MIN (MIN (x, y), z)
 #define COMPARE(x, y) if ((x) != (y)) return (x) < (y) ? -1 : 1
 
 /* A mark with the maker it belongs to. */
@@ -17,16 +16,6 @@ typedef struct {
   guint32          key; /* person, domain, or none */
   KscoreLedgerMark mark;
 } Made;
-
-/* Somebody who may be a maker. */
-typedef struct {
-  KscoreDay established_day;
-  KscoreDay first_day;  /* of a covered reaction */
-  KscoreDay follow_day;
-  guint32   account;    /* slot */
-  KscoreDay purged_day; /* reacted first, of somebody who was purged since */
-  KscoreDay dated_day;  /* of a follow with a date */
-} Person;
 
 static int
 compare_made (gconstpointer a,
@@ -130,21 +119,119 @@ get_marks (KscoreLedger         *self,
   return all;
 }
 
-/* Somebody whom the owner follows too does not become a supporter by following: such a row has no
- * points. */
-static gboolean
-is_reaction (const KscoreLedger *self,
-             guint               row)
+/**
+ * kscore_maker_facts_init: (skip)
+ * @self: (out caller-allocates): what is known of a person: nothing
+ */
+void
+kscore_maker_facts_init (KscoreMakerFacts *self)
 {
-  return self->covered[row] && self->points[row] > 0;
+  *self = (KscoreMakerFacts) {
+    .established_day = KSCORE_DAY_NEVER,
+    .first_day = KSCORE_DAY_NEVER,
+    .follow_day = KSCORE_DAY_NEVER,
+    .account = KSCORE_NO_INDEX,
+    .purged_day = KSCORE_DAY_NEVER,
+    .dated_day = KSCORE_DAY_NEVER,
+  };
 }
 
-/* The day from which somebody is known to be established: the first reading holds for all days
- * before it, later ones from their day. */
+/**
+ * kscore_maker_facts_take_reading: (skip)
+ * @self: what is known of a person
+ * @ledger: a ledger
+ * @reading: a reading of the followers of one of the person's actors
+ * @first_day: day of the first reading of that actor, which holds for all days before it too
+ */
+void
+kscore_maker_facts_take_reading (KscoreMakerFacts              *self,
+                                 const KscoreLedger            *ledger,
+                                 const KscoreEvidenceFollowers *reading,
+                                 KscoreDay                      first_day)
+{
+  KscoreDay day = reading->day <= first_day ? KSCORE_DAY_UNKNOWN : reading->day;
+
+  if (reading->followers >= ledger->constants.established_followers)
+    self->established_day = MIN (self->established_day, day);
+}
+
+/**
+ * kscore_maker_facts_take_row: (skip)
+ * @self: what is known of a person
+ * @ledger: a ledger
+ * @row: one of the person's rows, which come in order
+ */
+void
+kscore_maker_facts_take_row (KscoreMakerFacts   *self,
+                             const KscoreLedger *ledger,
+                             guint               row)
+{
+  if (ledger->kind[row] == KSCORE_KIND_FOLLOW)
+    self->dated_day = MIN (self->dated_day, ledger->day[row]);
+
+  if (kscore_ledger_is_reaction (ledger, row) && ledger->day[row] < self->first_day)
+    {
+      self->first_day = ledger->day[row];
+      self->account = ledger->account[row];
+    }
+}
+
+/**
+ * kscore_maker_facts_take_actor: (skip)
+ * @self: what is known of a person; all of the person's rows
+ * @ledger: a ledger
+ * @actor: one of the person's actors, which come in order
+ * @person: the person
+ * @listed: (out): where it follows the owner, whom and since when
+ *
+ * Returns: whether it follows the owner
+ */
+gboolean
+kscore_maker_facts_take_actor (KscoreMakerFacts          *self,
+                               const KscoreLedger        *ledger,
+                               const KscoreEvidenceActor *actor,
+                               guint32                    person,
+                               KscoreListed              *listed)
+{
+  guint32 account = KSCORE_NO_INDEX;
+
+  if (actor->owner)
+    return FALSE;
+
+  if (actor->account < ledger->n_accounts)
+    account = ledger->account_slots[actor->account];
+
+  if (actor->purged_day != KSCORE_DAY_UNKNOWN)
+    {
+      self->purged_day = MIN (self->purged_day, actor->purged_day);
+      if (self->account == KSCORE_NO_INDEX)
+        self->account = account;
+      if (actor->purged_established)
+        self->established_day = MIN (self->established_day, actor->purged_day);
+    }
+
+  if (!actor->follows_owner || account == KSCORE_NO_INDEX)
+    return FALSE;
+
+  /* A follow without a date holds for all days before it became known. */
+  listed->day = self->dated_day != KSCORE_DAY_NEVER ? self->dated_day : KSCORE_DAY_UNKNOWN;
+  listed->account = account;
+  listed->person = person;
+
+  if (!actor->followed_by_owner)
+    {
+      self->follow_day = MIN (self->follow_day, listed->day);
+      if (self->account == KSCORE_NO_INDEX)
+        self->account = account;
+    }
+
+  return TRUE;
+}
+
 static void
 find_established (const KscoreLedger   *self,
                   const KscoreEvidence *evidence,
-                  Person               *people)
+                  KscoreMakerFacts     *people)
 {
   g_autofree KscoreDay *first_day = g_new (KscoreDay, self->n_people + 1);
 
@@ -156,25 +243,17 @@ find_established (const KscoreLedger   *self,
       for (guint i = 0; i < evidence->followers->len; i++)
         {
           const KscoreEvidenceFollowers *reading;
-          Person *person;
-          KscoreDay day;
 
           reading = &g_array_index (evidence->followers, KscoreEvidenceFollowers, i);
           if (reading->actor >= self->n_people || reading->followers < 0)
             continue;
 
           if (pass == 0)
-            {
-              first_day[reading->actor] = MIN (first_day[reading->actor], reading->day);
-              continue;
-            }
-
-          if (reading->followers < self->constants.established_followers)
-            continue;
-
-          person = &people[kscore_ledger_get_person (evidence, reading->actor)];
-          day = reading->day <= first_day[reading->actor] ? KSCORE_DAY_UNKNOWN : reading->day;
-          person->established_day = MIN (person->established_day, day);
+            first_day[reading->actor] = MIN (first_day[reading->actor], reading->day);
+          else
+            kscore_maker_facts_take_reading (&people[kscore_ledger_get_person (evidence,
+                                                                               reading->actor)],
+                                             self, reading, first_day[reading->actor]);
         }
     }
 }
@@ -182,58 +261,86 @@ find_established (const KscoreLedger   *self,
 static void
 find_followers (KscoreLedger         *self,
                 const KscoreEvidence *evidence,
-                Person               *people)
+                KscoreMakerFacts     *people)
 {
+  self->n_listed = 0;
   self->listed = g_new (KscoreListed, self->n_people + 1);
+
+  for (guint i = 0; i < self->n_people; i++)
+    {
+      guint32 person = kscore_ledger_get_person (evidence, i);
+
+      self->n_listed +=
+        kscore_maker_facts_take_actor (&people[person], self,
+                                       &g_array_index (evidence->actors, KscoreEvidenceActor, i),
+                                       person, &self->listed[self->n_listed]);
+    }
+}
+
+/**
+ * kscore_ledger_find_maker: (skip)
+ * @self: a ledger with makers
+ * @person: a person
+ *
+ * Returns: the place of the maker who is that person, or the place to come in
+ */
+guint
+kscore_ledger_find_maker (const KscoreLedger *self,
+                          guint32             person)
+{
+  guint low = 0, high = self->n_makers;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->makers[middle].type == KSCORE_MAKER_PERSON &&
+          self->makers[middle].person < person)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/**
+ * kscore_ledger_find_estimated: (skip)
+ * @self: a ledger with makers
+ * @evidence: what it is made from
+ *
+ * Finds the day before which supporters rest on a following that has no date.
+ */
+void
+kscore_ledger_find_estimated (KscoreLedger         *self,
+                              const KscoreEvidence *evidence)
+{
   self->estimated_until = KSCORE_DAY_UNKNOWN;
 
   for (guint i = 0; i < self->n_people; i++)
     {
       const KscoreEvidenceActor *actor;
-      guint32 account;
-      KscoreDay follow_day;
-      Person *person;
+      guint32 person;
+      guint maker;
+      KscoreDay known;
 
       actor = &g_array_index (evidence->actors, KscoreEvidenceActor, i);
-      person = &people[kscore_ledger_get_person (evidence, i)];
-
-      if (actor->owner)
+      if (!actor->follows_owner || actor->owner || actor->followed_by_owner ||
+          actor->account >= self->n_accounts)
         continue;
 
-      if (actor->purged_day != KSCORE_DAY_UNKNOWN)
-        {
-          person->purged_day = MIN (person->purged_day, actor->purged_day);
-          if (person->account == KSCORE_NO_INDEX && actor->account < self->n_accounts)
-            person->account = self->account_slots[actor->account];
-          if (actor->purged_established)
-            person->established_day = MIN (person->established_day, actor->purged_day);
-        }
-
-      if (!actor->follows_owner || actor->account >= self->n_accounts)
+      person = kscore_ledger_get_person (evidence, i);
+      maker = kscore_ledger_find_maker (self, person);
+      if (maker == self->n_makers || self->makers[maker].person != person ||
+          self->makers[maker].follow_day != KSCORE_DAY_UNKNOWN ||
+          self->makers[maker].established_day == KSCORE_DAY_NEVER)
         continue;
 
-      /* A follow without a date holds for all days before it became known. */
-      follow_day = person->dated_day != KSCORE_DAY_NEVER ? person->dated_day
-                                                         : KSCORE_DAY_UNKNOWN;
-      self->listed[self->n_listed].day = follow_day;
-      self->listed[self->n_listed].account = self->account_slots[actor->account];
-      self->listed[self->n_listed++].person = person - people;
-
-      if (actor->followed_by_owner)
-        continue;
-
-      account = self->account_slots[actor->account];
-      person->follow_day = MIN (person->follow_day, follow_day);
-      if (person->account == KSCORE_NO_INDEX)
-        person->account = account;
-      if (follow_day == KSCORE_DAY_UNKNOWN && person->established_day != KSCORE_DAY_NEVER)
-        {
-          KscoreDay known = actor->follows_day;
-
-          if (known == KSCORE_DAY_UNKNOWN)
-            known = kscore_covered_days_get_last (&self->accounts[account].any, KSCORE_DAY_MAX);
-          self->estimated_until = MAX (self->estimated_until, known);
-        }
+      known = actor->follows_day;
+      if (known == KSCORE_DAY_UNKNOWN)
+        known = kscore_covered_days_get_last (&self->accounts[self->account_slots[actor->account]]
+                                                .any, KSCORE_DAY_MAX);
+      self->estimated_until = MAX (self->estimated_until, known);
     }
 }
 
@@ -248,6 +355,31 @@ compare_row_days (gconstpointer a,
   COMPARE (self->day[x], self->day[y]);
   COMPARE (x, y);
   return 0;
+}
+
+/**
+ * kscore_ledger_finish_maker_rows: (skip)
+ * @self: a ledger
+ * @start: the first of the rows of a maker
+ * @end: the first after them
+ *
+ * Sorts them by day and finds the lowest trust up to each.
+ */
+void
+kscore_ledger_finish_maker_rows (KscoreLedger *self,
+                                 guint         start,
+                                 guint         end)
+{
+  float lowest = 1;
+
+  if (self->n_accounts > 1 && end - start > 1)
+    kscore_sort (self->maker_rows + start, end - start, sizeof (guint), compare_row_days, self);
+
+  for (guint i = start; i < end; i++)
+    {
+      lowest = MIN (lowest, self->trust[self->maker_rows[i]]);
+      self->maker_trust[i] = lowest;
+    }
 }
 
 /* The covered rows of each maker, by day, with the lowest trust up to each. */
@@ -268,7 +400,7 @@ fill_maker_rows (KscoreLedger *self)
   self->maker_row_start = g_new0 (guint, self->n_makers + 2);
   for (guint i = 0; i < self->n_rows; i++)
     {
-      if (is_reaction (self, i) && self->person[i] != KSCORE_NO_INDEX &&
+      if (kscore_ledger_is_reaction (self, i) && self->person[i] != KSCORE_NO_INDEX &&
           makers[self->person[i]] != G_MAXUINT)
         self->maker_row_start[makers[self->person[i]] + 1]++;
     }
@@ -280,7 +412,7 @@ fill_maker_rows (KscoreLedger *self)
   self->maker_trust = g_new (float, self->maker_row_start[self->n_makers] + 1);
   for (guint i = 0; i < self->n_rows; i++)
     {
-      if (is_reaction (self, i) && self->person[i] != KSCORE_NO_INDEX &&
+      if (kscore_ledger_is_reaction (self, i) && self->person[i] != KSCORE_NO_INDEX &&
           makers[self->person[i]] != G_MAXUINT)
         self->maker_rows[next[makers[self->person[i]]]++] = i;
     }
@@ -288,38 +420,44 @@ fill_maker_rows (KscoreLedger *self)
   for (guint i = 0; i < self->n_makers; i++)
     {
       guint start = self->maker_row_start[i], end = self->maker_row_start[i + 1];
-      float lowest = 1;
 
-      if (self->n_accounts > 1 && end - start > 1)
-        kscore_sort (self->maker_rows + start, end - start, sizeof (guint), compare_row_days,
-                     self);
-
-      for (guint j = start; j < end; j++)
-        {
-          lowest = MIN (lowest, self->trust[self->maker_rows[j]]);
-          self->maker_trust[j] = lowest;
-        }
+      kscore_ledger_finish_maker_rows (self, start, end);
     }
 }
 
-static void
-add_maker (GArray        *makers,
-           KscoreMaker    maker,
-           const Person  *person)
+/**
+ * kscore_maker_facts_fill: (skip)
+ * @self: (nullable): what is known of a person, NULL for what is no person
+ * @maker: the maker to tell it
+ */
+void
+kscore_maker_facts_fill (const KscoreMakerFacts *self,
+                         KscoreMaker            *maker)
 {
-  maker.established_day = maker.follow_day = maker.purged_day = KSCORE_DAY_NEVER;
-  maker.account = KSCORE_NO_INDEX;
+  maker->established_day = maker->follow_day = maker->purged_day = KSCORE_DAY_NEVER;
+  maker->account = KSCORE_NO_INDEX;
 
-  if (person != NULL)
-    {
-      maker.established_day = person->established_day;
-      maker.follow_day = person->follow_day;
-      maker.purged_day = person->purged_day;
-      maker.first_day = person->first_day;
-      maker.account = person->account;
-    }
+  if (self == NULL)
+    return;
 
-  g_array_append_val (makers, maker);
+  maker->established_day = self->established_day;
+  maker->follow_day = self->follow_day;
+  maker->purged_day = self->purged_day;
+  maker->first_day = self->first_day;
+  maker->account = self->account;
+}
+
+/**
+ * kscore_maker_facts_get_supports: (skip)
+ * @self: what is known of a person
+ *
+ * Returns: whether it is an established account that reacted or follows, on any day
+ */
+gboolean
+kscore_maker_facts_get_supports (const KscoreMakerFacts *self)
+{
+  return self->established_day != KSCORE_DAY_NEVER &&
+         MIN (MIN (self->first_day, self->follow_day), self->purged_day) != KSCORE_DAY_NEVER;
 }
 
 /* Whether two marks are summed as one maker. Things without a maker stand alone. */
@@ -357,33 +495,18 @@ kscore_ledger_build_makers (KscoreLedger         *self,
                             const KscoreEvidence *evidence)
 {
   g_autoptr (GArray) marks = get_marks (self, evidence);
-  g_autofree Person *people = g_new (Person, self->n_people + 1);
+  g_autofree KscoreMakerFacts *people = g_new (KscoreMakerFacts, self->n_people + 1);
   GArray *makers = g_array_new (FALSE, TRUE, sizeof (KscoreMaker));
   guint mark = 0;
 
   for (guint i = 0; i < self->n_people; i++)
-    people[i] = (Person) { KSCORE_DAY_NEVER, KSCORE_DAY_NEVER, KSCORE_DAY_NEVER,
-                           KSCORE_NO_INDEX, KSCORE_DAY_NEVER, KSCORE_DAY_NEVER };
+    kscore_maker_facts_init (&people[i]);
 
   find_established (self, evidence, people);
   for (guint i = 0; i < self->n_rows; i++)
     {
-      Person *person;
-
-      if (self->person[i] == KSCORE_NO_INDEX)
-        continue;
-
-      person = &people[self->person[i]];
-      if (self->kind[i] == KSCORE_KIND_FOLLOW)
-        person->dated_day = MIN (person->dated_day, self->day[i]);
-      if (!is_reaction (self, i))
-        continue;
-
-      if (self->day[i] < person->first_day)
-        {
-          person->first_day = self->day[i];
-          person->account = self->account[i];
-        }
+      if (self->person[i] != KSCORE_NO_INDEX)
+        kscore_maker_facts_take_row (&people[self->person[i]], self, i);
     }
   find_followers (self, evidence, people);
 
@@ -397,17 +520,17 @@ kscore_ledger_build_makers (KscoreLedger         *self,
   for (guint i = 0; i < self->n_people; i++)
     {
       KscoreMaker maker = { .type = KSCORE_MAKER_PERSON, .person = i, .first_mark = mark };
-      const Person *person = &people[i];
 
       while (mark < marks->len && g_array_index (marks, Made, mark).type == KSCORE_MAKER_PERSON &&
              g_array_index (marks, Made, mark).key == i)
         mark++;
       maker.end_mark = mark;
 
-      if (maker.end_mark > maker.first_mark ||
-          (person->established_day != KSCORE_DAY_NEVER &&
-           MIN3 (person->first_day, person->follow_day, person->purged_day) != KSCORE_DAY_NEVER))
-        add_maker (makers, maker, person);
+      if (maker.end_mark > maker.first_mark || kscore_maker_facts_get_supports (&people[i]))
+        {
+          kscore_maker_facts_fill (&people[i], &maker);
+          g_array_append_val (makers, maker);
+        }
     }
 
   while (mark < marks->len)
@@ -418,10 +541,12 @@ kscore_ledger_build_makers (KscoreLedger         *self,
       while (mark < marks->len && is_same_maker (first, &g_array_index (marks, Made, mark)))
         mark++;
       maker.end_mark = mark;
-      add_maker (makers, maker, NULL);
+      kscore_maker_facts_fill (NULL, &maker);
+      g_array_append_val (makers, maker);
     }
 
   self->n_makers = makers->len;
   self->makers = (KscoreMaker *) g_array_free (makers, FALSE);
   fill_maker_rows (self);
+  kscore_ledger_find_estimated (self, evidence);
 }

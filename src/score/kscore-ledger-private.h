@@ -164,6 +164,22 @@ kscore_ledger_get_person (const KscoreEvidence *evidence,
   return person < evidence->actors->len ? person : actor;
 }
 
+/* What is not covered is shown, but has no points and lowers nobody's trust. */
+static inline void
+kscore_ledger_set_covered (KscoreLedger *self,
+                           guint         row,
+                           gboolean      covered)
+{
+  self->covered[row] = covered;
+  self->trust[row] = covered ? self->own_trust[row] : 1;
+  self->points[row] = covered ? self->own_points[row] : 0;
+}
+
+void     kscore_ledger_build_coverage (KscoreLedger         *self,
+                                     const KscoreEvidence *evidence);
+void     kscore_ledger_clear_makers (KscoreLedger         *self);
+KscoreLedger *
+         kscore_ledger_copy         (const KscoreLedger   *self);
 void     kscore_ledger_build_rows   (KscoreLedger         *self,
                                      const KscoreEvidence *evidence);
 void     kscore_ledger_build_makers (KscoreLedger         *self,

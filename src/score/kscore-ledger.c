@@ -79,12 +79,31 @@ build_accounts (KscoreLedger         *self,
     }
 }
 
-/* An account is covered on a day when its reactions of any kind are: what its network never tells
- * must not make every week of it unknown. Rows are held against the coverage of their own kind. */
-static void
-build_coverage (KscoreLedger         *self,
-                const KscoreEvidence *evidence)
+/**
+ * kscore_ledger_build_coverage: (skip)
+ * @self: a ledger with accounts
+ * @evidence: what it is made from
+ *
+ * An account is covered on a day when its reactions of any kind are: what its network never tells
+ * must not make every week of it unknown. Rows are held against the coverage of their own kind.
+ * What was known of it before is forgotten.
+ */
+void
+kscore_ledger_build_coverage (KscoreLedger         *self,
+                              const KscoreEvidence *evidence)
 {
+  for (guint slot = 0; slot < self->n_accounts; slot++)
+    {
+      KscoreLedgerAccount *account = &self->accounts[slot];
+
+      kscore_covered_days_clear (&account->covered);
+      kscore_covered_days_clear (&account->any);
+      kscore_covered_days_init (&account->covered);
+      kscore_covered_days_init (&account->any);
+      account->first_day = KSCORE_DAY_UNKNOWN;
+      account->tells_people = FALSE;
+    }
+
   for (guint i = 0; i < evidence->coverage->len; i++)
     {
       const KscoreEvidenceCoverage *coverage;
@@ -272,7 +291,7 @@ kscore_ledger_new (const KscoreEvidence  *evidence,
     self->g_values[i] = kscore_constants_g (constants, i);
 
   build_accounts (self, evidence);
-  build_coverage (self, evidence);
+  kscore_ledger_build_coverage (self, evidence);
   build_audience (self, evidence);
   build_posts (self, evidence);
   build_people (self, evidence);
@@ -293,6 +312,85 @@ kscore_ledger_ref (KscoreLedger *self)
 {
   g_atomic_ref_count_inc (&self->ref_count);
   return self;
+}
+
+/**
+ * kscore_ledger_clear_makers: (skip)
+ * @self: a ledger
+ *
+ * Forgets what kscore_ledger_build_makers() found.
+ */
+void
+kscore_ledger_clear_makers (KscoreLedger *self)
+{
+  g_clear_pointer (&self->makers, g_free);
+  g_clear_pointer (&self->marks, g_free);
+  g_clear_pointer (&self->maker_row_start, g_free);
+  g_clear_pointer (&self->maker_rows, g_free);
+  g_clear_pointer (&self->maker_trust, g_free);
+  g_clear_pointer (&self->listed, g_free);
+}
+
+static GArray *
+copy_array (GArray *array)
+{
+  return array != NULL ? g_array_copy (array) : NULL;
+}
+
+/**
+ * kscore_ledger_copy: (skip)
+ * @self: a ledger
+ *
+ * Returns: (transfer full): another that is equal, to be changed while somebody reads @self
+ */
+KscoreLedger *
+kscore_ledger_copy (const KscoreLedger *self)
+{
+  KscoreLedger *copy = g_memdup2 (self, sizeof *self);
+  guint n = self->n_rows + 1, n_rows = self->maker_row_start[self->n_makers] + 1;
+
+  g_atomic_ref_count_init (&copy->ref_count);
+  copy->accounts = g_memdup2 (self->accounts, (self->n_accounts + 1) * sizeof *self->accounts);
+  for (guint i = 0; i < self->n_accounts; i++)
+    {
+      KscoreLedgerAccount *account = &copy->accounts[i];
+
+      account->covered.intervals = copy_array (account->covered.intervals);
+      account->any.intervals = copy_array (account->any.intervals);
+      account->audience = copy_array (account->audience);
+    }
+
+#define COPY(array, length) copy->array = g_memdup2 (self->array, (length) * sizeof *self->array)
+  COPY (account_slots, self->n_accounts + 1);
+  COPY (post_days, self->n_posts + 1);
+  COPY (first_rho, self->n_people + 1);
+  COPY (rhos, self->n_rhos + 1);
+  COPY (day, n);
+  COPY (person, n);
+  COPY (actor, n);
+  COPY (post, n);
+  COPY (trust, n);
+  COPY (own_trust, n);
+  COPY (points, n);
+  COPY (own_points, n);
+  COPY (count, n);
+  COPY (account, n);
+  COPY (kind, n);
+  COPY (precision, n);
+  COPY (covered, n);
+  COPY (weeks, self->n_weeks + 1);
+  COPY (group_person, self->n_groups + 1);
+  COPY (group_row, self->n_groups + 1);
+  COPY (group_weight, self->n_groups + 1);
+  COPY (makers, self->n_makers);
+  COPY (marks, self->n_marks + 1);
+  COPY (maker_row_start, self->n_makers + 1);
+  COPY (maker_rows, n_rows);
+  COPY (maker_trust, n_rows);
+  COPY (listed, self->n_listed + 1);
+#undef COPY
+
+  return copy;
 }
 
 /**
@@ -336,12 +434,7 @@ kscore_ledger_unref (KscoreLedger *self)
   g_free (self->group_person);
   g_free (self->group_row);
   g_free (self->group_weight);
-  g_free (self->makers);
-  g_free (self->marks);
-  g_free (self->maker_row_start);
-  g_free (self->maker_rows);
-  g_free (self->maker_trust);
-  g_free (self->listed);
+  kscore_ledger_clear_makers (self);
   g_free (self);
 }
 

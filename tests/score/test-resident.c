@@ -1,0 +1,118 @@
+#include "config.h"
+
+#include <math.h>
+
+#include "resident-support.h"
+#include "score/kscore-resident.h"
+
+#define DAY SCORE_SUPPORT_DAY
+
+static const ScoreSupportShape small = { 3, 12, 8, 60, TRUE, TRUE };
+
+static void
+assert_up_to_date (KscoreResident *resident,
+                   KscoreDay       day)
+{
+  KscoreLedger *ledger = kscore_resident_get_ledger (resident);
+  g_autoptr (KscoreLedger) whole = kscore_ledger_new (kscore_resident_get_evidence (resident),
+                                                      score_support_get_constants ());
+  g_autoptr (KscoreScore) score = kscore_resident_score (resident, day);
+  g_autoptr (KscoreScore) whole_score = kscore_score_new (whole, day);
+  g_autoptr (KscoreAttribution) points = kscore_resident_attribute (resident, score);
+  g_autoptr (KscoreAttribution) whole_points = kscore_attribution_new (whole, whole_score);
+
+  resident_support_assert_same_ledgers (ledger, whole);
+  resident_support_assert_same_results (ledger, score, points, whole, whole_score, whole_points);
+}
+
+/* Whatever comes in whatever order, what comes out is what all of it at once gives. */
+static void
+test_incremental (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (909);
+  guint n_updates = 0, n_incremental = 0;
+
+  for (guint i = 0; i < score_support_get_n_cases (); i++)
+    {
+      g_autoptr (KscoreResident) resident = NULL;
+      KscoreEvidence *evidence = score_support_generate (rand, &small);
+      KscoreDay day = DAY - g_rand_int_range (rand, -30, 120);
+
+      resident = kscore_resident_new (evidence, score_support_get_constants ());
+      for (int step = 0; step < 4; step++)
+        {
+          gboolean small_change = TRUE;
+
+          for (int j = g_rand_int_range (rand, 1, 5); j > 0; j--)
+            small_change &= resident_support_append (rand, evidence);
+          if (evidence->actors->len > 0 && g_rand_int_range (rand, 0, 4) == 0)
+            kscore_resident_follow (resident, g_rand_int_range (rand, 0, evidence->actors->len),
+                                    g_rand_boolean (rand) ? DAY - 5 : KSCORE_DAY_UNKNOWN);
+          if (g_rand_int_range (rand, 0, 10) == 0)
+            day++;
+
+          n_incremental += kscore_resident_update (resident);
+          n_updates++;
+          if (!small_change)
+            n_updates--;
+          assert_up_to_date (resident, day);
+        }
+    }
+
+  /* Nearly always without making it anew. */
+  g_assert_cmpuint (n_incremental, >, n_updates * 9 / 10);
+}
+
+/* A ledger that somebody reads stays as it is. */
+static void
+test_shared (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (910);
+  KscoreEvidence *evidence = score_support_generate (rand, &small);
+  g_autoptr (KscoreEvidence) before = score_support_copy (evidence);
+  g_autoptr (KscoreResident) resident = kscore_resident_new (evidence,
+                                                             score_support_get_constants ());
+  g_autoptr (KscoreLedger) taken = kscore_ledger_ref (kscore_resident_get_ledger (resident));
+  g_autoptr (KscoreLedger) same = kscore_ledger_new (before, score_support_get_constants ());
+
+  for (int i = 0; i < 20; i++)
+    {
+      resident_support_append (rand, evidence);
+      kscore_resident_update (resident);
+      assert_up_to_date (resident, DAY);
+      g_assert_true (kscore_resident_get_ledger (resident) != taken);
+    }
+  resident_support_assert_same_ledgers (taken, same);
+}
+
+/* What refers to what is not there yet is not taken for what comes later. */
+static void
+test_strange (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (911);
+  KscoreEvidence *evidence = score_support_generate (rand, &small);
+  g_autoptr (KscoreResident) resident = kscore_resident_new (evidence,
+                                                             score_support_get_constants ());
+
+  score_support_add_interaction (evidence, 0, KSCORE_KIND_LIKE, evidence->actors->len,
+                                 evidence->posts->len, DAY - 3);
+  kscore_resident_update (resident);
+  assert_up_to_date (resident, DAY);
+  score_support_add_post (evidence, 0, DAY - 4);
+  score_support_add_actor (evidence, 4000);
+  g_assert_false (kscore_resident_update (resident));
+  assert_up_to_date (resident, DAY);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/score/resident/incremental", test_incremental);
+  g_test_add_func ("/score/resident/shared", test_shared);
+  g_test_add_func ("/score/resident/strange", test_strange);
+
+  return g_test_run ();
+}
