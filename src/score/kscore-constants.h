@@ -93,6 +93,33 @@ typedef struct {
   double anonymous;     /* factor of a reaction by nobody known */
   double trust_floor;
 
+  /* Block "trust": what lowers the trust in a reaction, see #KscoreSignals. A factor multiplies it,
+   * a share is 0 to 1. */
+  double new_days;                 /* made less than so many days before it reacted */
+  double new_factor;
+  double empty_factor;
+  double follows_ratio;            /* follows so many times more than it is followed … */
+  double follows_followers;        /* … with fewer followers than this */
+  double follows_factor;
+  double lockstep_accounts;        /* at least so many … */
+  double lockstep_share;           /* … and this share of a post's known reactors … */
+  double lockstep_made_hours;      /* … made within … */
+  double lockstep_small_share;     /* … of whom so many are small … */
+  double lockstep_small_followers; /* … under this … */
+  double lockstep_small_posts;     /* … and under this … */
+  double lockstep_hours;           /* … and which reacted within */
+  double lockstep_factor;
+  double instant_seconds;          /* reacts within … */
+  double instant_share;            /* … to so many … */
+  double instant_posts;            /* … of so many posts in a row */
+  double instant_factor;
+  double pod_people;               /* one of at least so many … */
+  double pod_hours;                /* … who react within … */
+  double pod_share;                /* … to so many of a window's posts … */
+  double pod_outgoing;             /* … and to whom the owner reacted so often in it */
+  double pod_posts;                /* fewest posts of such a window */
+  double pod_factor;
+
   /* Block "weeks" */
   double window_weeks;  /* complete weeks that count in full */
   double fading_days;   /* in which a week then fades to nothing */

@@ -108,6 +108,7 @@ struct _KscoreLedger {
   guint32 *post;          /* index in the evidence, or NO_INDEX */
   float   *trust;         /* 1 where it is not covered, so that it lowers no minimum */
   float   *own_trust;
+  guint8  *signals;       /* KscoreSignals */
   double  *points;        /* 0 where it is not covered */
   double  *own_points;
   gint64  *count;

@@ -86,6 +86,7 @@ kscore_ledger_fill_row (KscoreLedger            *self,
   self->kind[index] = row->kind;
   self->precision[index] = row->precision;
   self->own_trust[index] = row->trust;
+  self->signals[index] = row->signals;
   self->own_points[index] = row->worthless ? 0 : self->constants.points[row->kind];
   kscore_ledger_set_covered (self, index,
                              kscore_covered_days_contain (&covered[row->account * KSCORE_N_KINDS +
@@ -109,6 +110,7 @@ fill_rows (KscoreLedger     *self,
   self->post = g_new (guint32, n + 1);
   self->trust = g_new (float, n + 1);
   self->own_trust = g_new (float, n + 1);
+  self->signals = g_new (guint8, n + 1);
   self->points = g_new (double, n + 1);
   self->own_points = g_new (double, n + 1);
   self->count = g_new (gint64, n + 1);

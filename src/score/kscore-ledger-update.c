@@ -762,6 +762,7 @@ find_removed (Change          *self,
     {
       if (ledger->count[i] == row->count && ledger->precision[i] == row->precision &&
           memcmp (&ledger->own_trust[i], &row->trust, sizeof (float)) == 0 &&
+          ledger->signals[i] == row->signals &&
           g_hash_table_add (taken, GUINT_TO_POINTER (i + 1)))
         return i;
     }
@@ -837,6 +838,7 @@ splice_rows (Change *self)
   SPLICE (post);
   SPLICE (trust);
   SPLICE (own_trust);
+  SPLICE (signals);
   SPLICE (points);
   SPLICE (own_points);
   SPLICE (count);

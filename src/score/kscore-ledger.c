@@ -371,6 +371,7 @@ kscore_ledger_copy (const KscoreLedger *self)
   COPY (post, n);
   COPY (trust, n);
   COPY (own_trust, n);
+  COPY (signals, n);
   COPY (points, n);
   COPY (own_points, n);
   COPY (count, n);
@@ -423,6 +424,7 @@ kscore_ledger_unref (KscoreLedger *self)
   g_free (self->post);
   g_free (self->trust);
   g_free (self->own_trust);
+  g_free (self->signals);
   g_free (self->points);
   g_free (self->own_points);
   g_free (self->count);
@@ -487,6 +489,7 @@ kscore_ledger_get_row (const KscoreLedger *self,
   row->count = self->count[index];
   row->points = self->own_points[index];
   row->trust = self->own_trust[index];
+  row->signals = self->signals[index];
   row->covered = self->covered[index];
 }
 

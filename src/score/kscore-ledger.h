@@ -30,6 +30,7 @@ typedef struct {
   gint64          count;     /* 1 where the actor is known */
   double          points;    /* by kind; 0 for a follow by somebody the owner follows */
   double          trust;
+  KscoreSignals   signals;   /* that lowered it */
   gboolean        covered;   /* outside coverage it is shown and has no points */
 } KscoreLedgerRow;
 

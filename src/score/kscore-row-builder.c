@@ -198,6 +198,7 @@ kscore_row_builder_add_interaction (KscoreRowBuilder                *self,
   row.kind = interaction->kind;
   row.precision = interaction->precision;
   row.trust = clamp_trust (self, interaction->trust);
+  row.signals = (guint8) interaction->signals;
   g_array_append_val (self->rows, row);
   return TRUE;
 }

@@ -17,6 +17,7 @@ typedef struct {
   guint16   account;    /* slot */
   guint8    kind;
   guint8    precision;
+  guint8    signals;    /* KscoreSignals */
   guint8    worthless;  /* a follow by somebody whom the owner follows */
 } KscoreRow;
 

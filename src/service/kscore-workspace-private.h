@@ -3,6 +3,7 @@
 #include "core/kscore-evidence.h"
 #include "score/kscore-constants.h"
 #include "score/kscore-ledger.h"
+#include "score/kscore-trust.h"
 #include "service/kscore-model-use.h"
 #include "service/kscore-workspace.h"
 #include "store/kscore-account-table.h"
@@ -17,7 +18,8 @@ G_BEGIN_DECLS
  * so that any thread may read it.
  */
 typedef struct {
-  KscoreEvidence *evidence; /* (owned) */
+  KscoreEvidence *evidence; /* (owned) judged by the signals of trust */
+  KscoreTrust    *trust;    /* (owned) what was found thereby */
   KscoreLedger   *ledger;   /* (owned) */
   KscoreDay       today;
   KscoreDay       day;      /* the score's */

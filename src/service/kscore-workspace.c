@@ -90,6 +90,7 @@ loaded_evidence_clear (gpointer data)
   KscoreLoadedEvidence *loaded = data;
 
   g_clear_pointer (&loaded->ledger, kscore_ledger_unref);
+  g_clear_pointer (&loaded->trust, kscore_trust_free);
   g_clear_pointer (&loaded->evidence, kscore_evidence_free);
 }
 
@@ -415,6 +416,7 @@ load (Contents              *contents,
 
   loaded->today = today;
   loaded->evidence = g_steal_pointer (&contents->evidence);
+  loaded->trust = kscore_trust_apply (loaded->evidence, constants, KSCORE_ALL_SIGNALS);
   loaded->ledger = kscore_ledger_new (loaded->evidence, constants);
   /* The ledger has taken what it needs of them, and they are the most of a long archive. */
   g_clear_pointer (&loaded->evidence->readings, g_array_unref);

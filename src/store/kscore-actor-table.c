@@ -127,8 +127,13 @@ merge_actors (KscoreDatabase  *db,
     " following = ifnull(following, excluded.following), posts = ifnull(posts, excluded.posts)",
     "UPDATE OR IGNORE marks SET maker = ?2 WHERE maker = ?1",
     "UPDATE OR IGNORE staged SET actor = ?2 WHERE actor = ?1",
+    "INSERT OR IGNORE INTO trust_overrides (network, key, known) SELECT n.network, n.key, t.known"
+    " FROM trust_overrides t JOIN actors a ON a.network = t.network AND a.key = t.key"
+    " JOIN actors n ON n.id = ?2 WHERE a.id = ?1",
   };
   static const char * const deletions[] = {
+    "DELETE FROM trust_overrides WHERE (network, key) ="
+    " (SELECT network, key FROM actors WHERE id = ?1)",
     "DELETE FROM staged WHERE actor = ?1",
     "DELETE FROM marks WHERE maker = ?1",
     "DELETE FROM actor_readings" OF_ACTOR,
@@ -248,8 +253,13 @@ kscore_actor_table_put (KscoreDatabase     *db,
 
   if (other != 0 && *id == 0)
     {
-      if (!kscore_statement_execute (db, error, "UPDATE actors SET key = ? WHERE id = ?", "si",
-                                     actor->key, other))
+      if (!kscore_statement_execute (db, error,
+                                     "UPDATE OR REPLACE trust_overrides SET key = ?"
+                                     " WHERE (network, key) ="
+                                     " (SELECT network, key FROM actors WHERE id = ?)",
+                                     "si", actor->key, other)
+          || !kscore_statement_execute (db, error, "UPDATE actors SET key = ? WHERE id = ?",
+                                        "si", actor->key, other))
         return FALSE;
       *id = other;
       *merged = TRUE;

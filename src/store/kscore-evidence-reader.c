@@ -290,6 +290,7 @@ add_relation (Reader       *reader,
 {
   guint32 index = id_map_get (&reader->actors, sqlite3_column_int64 (statement, 0));
   gint64 day = kscore_statement_get_int (statement, 3, KSCORE_DAY_UNKNOWN);
+  gint64 created_at = kscore_statement_get_int (statement, 4, KSCORE_TIME_UNKNOWN);
   KscoreEvidenceActor *actor;
 
   if (index == KSCORE_NO_INDEX)
@@ -301,6 +302,9 @@ add_relation (Reader       *reader,
   if (day != KSCORE_DAY_UNKNOWN
       && (actor->follows_day == KSCORE_DAY_UNKNOWN || day < actor->follows_day))
     actor->follows_day = (KscoreDay) day;
+  if (created_at != KSCORE_TIME_UNKNOWN
+      && (actor->created_at == KSCORE_TIME_UNKNOWN || created_at < actor->created_at))
+    actor->created_at = created_at;
   see_actor (reader, index, account_index,
              day != KSCORE_DAY_UNKNOWN ? (KscoreDay) day : KSCORE_DAY_MAX);
 }
@@ -317,16 +321,27 @@ set_owner (Reader       *reader,
 }
 
 static void
+set_known (Reader       *reader,
+           sqlite3_stmt *statement,
+           guint16       account_index)
+{
+  guint32 index = id_map_get (&reader->actors, sqlite3_column_int64 (statement, 0));
+
+  if (index != KSCORE_NO_INDEX)
+    g_array_index (reader->evidence->actors, KscoreEvidenceActor, index).known = TRUE;
+}
+
+static void
 add_followers (Reader       *reader,
                sqlite3_stmt *statement,
                guint16       account_index)
 {
   KscoreEvidenceFollowers followers = {
-    .followers = sqlite3_column_int64 (statement, 2),
+    .followers = kscore_statement_get_int (statement, 2, KSCORE_UNKNOWN),
     .actor = id_map_get (&reader->actors, sqlite3_column_int64 (statement, 0)),
     .day = sqlite3_column_int (statement, 1),
-    .following = KSCORE_UNKNOWN,
-    .posts = KSCORE_UNKNOWN,
+    .following = kscore_statement_get_int (statement, 3, KSCORE_UNKNOWN),
+    .posts = kscore_statement_get_int (statement, 4, KSCORE_UNKNOWN),
   };
 
   if (followers.actor != KSCORE_NO_INDEX)
@@ -345,7 +360,12 @@ compare_followers (gconstpointer a,
   if (first->day != second->day)
     return first->day < second->day ? -1 : 1;
 
-  return (first->followers > second->followers) - (first->followers < second->followers);
+  if (first->followers != second->followers)
+    return first->followers < second->followers ? -1 : 1;
+  if (first->following != second->following)
+    return first->following < second->following ? -1 : 1;
+
+  return (first->posts > second->posts) - (first->posts < second->posts);
 }
 
 static void
@@ -376,13 +396,18 @@ read_actors (Reader  *reader,
                            error)
       || !read_rows (reader, "SELECT id FROM actors ORDER BY network, key", 0, 0, add_actor, error)
       || !read_by_account (reader,
-                           "SELECT actor, follows_owner, followed_by_owner, follows_day"
-                           " FROM relations WHERE account = ?",
+                           "SELECT actor, follows_owner, followed_by_owner, follows_day,"
+                           " created_at FROM relations WHERE account = ?",
                            add_relation, error)
       || !read_rows (reader, KSCORE_SELECT_OWN_ACTORS, 0, 0, set_owner, error)
+      || !read_rows (reader,
+                     "SELECT a.id FROM trust_overrides t JOIN actors a"
+                     " ON a.network = t.network AND a.key = t.key WHERE t.known <> 0",
+                     0, 0, set_known, error)
       || !read_by_account (reader,
-                           "SELECT actor, day, followers FROM actor_readings"
-                           " WHERE account = ? AND followers IS NOT NULL",
+                           "SELECT actor, day, followers, following, posts"
+                           " FROM actor_readings WHERE account = ?"
+                           " AND coalesce(followers, following, posts) IS NOT NULL",
                            add_followers, error)
       || !read_by_account (reader,
                            "SELECT first_day, established FROM purged_supporters"

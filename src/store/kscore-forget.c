@@ -28,6 +28,8 @@ static const char * const deletions[] = {
   "DELETE FROM actor_readings WHERE account = ?1",
   "DELETE FROM relations WHERE account = ?1",
   "DELETE FROM actors WHERE id NOT IN (SELECT actor FROM relations)",
+  "DELETE FROM trust_overrides WHERE NOT EXISTS (SELECT 1 FROM actors a"
+  " WHERE a.network = trust_overrides.network AND a.key = trust_overrides.key)",
   "DELETE FROM purged_supporters WHERE account = ?1",
   "DELETE FROM audience WHERE account = ?1",
   "DELETE FROM coverage WHERE account = ?1",

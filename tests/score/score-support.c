@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/kscore-values.h"
+
 static void
 read_block (KscoreConstants *constants,
             const char      *block,
@@ -110,6 +112,7 @@ score_support_add_post (KscoreEvidence *evidence,
     .id = 1000 + evidence->posts->len,
     .account = account,
     .day = day,
+    .at = kscore_day_to_time (day),
   };
 
   g_array_append_val (evidence->posts, post);
@@ -122,6 +125,7 @@ score_support_add_actor (KscoreEvidence *evidence,
 {
   KscoreEvidenceActor actor = {
     .id = 5000 + evidence->actors->len,
+    .created_at = KSCORE_TIME_UNKNOWN,
     .person = evidence->actors->len,
     .follows_day = KSCORE_DAY_UNKNOWN,
     .purged_day = KSCORE_DAY_UNKNOWN,
@@ -135,6 +139,8 @@ score_support_add_actor (KscoreEvidence *evidence,
         .actor = evidence->actors->len - 1,
         .day = SCORE_SUPPORT_DAY - 400,
         .followers = followers,
+        .following = KSCORE_UNKNOWN,
+        .posts = KSCORE_UNKNOWN,
       };
 
       g_array_append_val (evidence->followers, reading);
@@ -157,6 +163,7 @@ score_support_add_interaction (KscoreEvidence *evidence,
     .actor = actor,
     .post = post,
     .day = day,
+    .at = kscore_day_to_time (day) + 43200,
     .trust = 1,
     .seq = kind == KSCORE_KIND_LIKE || kind == KSCORE_KIND_RESHARE || kind == KSCORE_KIND_FOLLOW
            ? 0 : 1 + evidence->interactions->len,
@@ -304,7 +311,8 @@ generate_people (GRand                   *rand,
         it->person = g_array_index (evidence->actors, KscoreEvidenceActor, actor - 1).person;
       if (g_rand_int_range (rand, 0, 10) == 0)
         {
-          KscoreEvidenceFollowers later = { 5000, actor, random_day (rand, 300) };
+          KscoreEvidenceFollowers later = { 5000, actor, random_day (rand, 300),
+                                            KSCORE_UNKNOWN, KSCORE_UNKNOWN };
 
           g_array_append_val (evidence->followers, later);
         }
@@ -447,6 +455,7 @@ score_support_copy (const KscoreEvidence *evidence)
   copy_array (copy->audience, evidence->audience);
   copy_array (copy->coverage, evidence->coverage);
   copy_array (copy->answers, evidence->answers);
+  copy_array (copy->outgoing, evidence->outgoing);
 
   return copy;
 }
@@ -501,6 +510,7 @@ score_support_shuffle (GRand                *rand,
   g_free (permute (rand, copy->marks));
   g_free (permute (rand, copy->audience));
   g_free (permute (rand, copy->coverage));
+  g_free (permute (rand, copy->outgoing));
 
   EACH (copy->posts, KscoreEvidencePost, post)
     post->account = accounts[post->account];
@@ -530,6 +540,11 @@ score_support_shuffle (GRand                *rand,
     audience->account = accounts[audience->account];
   EACH (copy->coverage, KscoreEvidenceCoverage, coverage)
     coverage->account = accounts[coverage->account];
+  EACH (copy->outgoing, KscoreEvidenceOutgoing, outgoing)
+    {
+      outgoing->actor = actors[outgoing->actor];
+      outgoing->account = accounts[outgoing->account];
+    }
 
   return copy;
 }

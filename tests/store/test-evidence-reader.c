@@ -53,15 +53,17 @@ describe (const KscoreEvidence *evidence)
     g_string_append_printf (text, "reading %u %d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n",
                             r->post, r->kind, r->at, r->total);
   ALL (actors, KscoreEvidenceActor, a)
-    g_string_append_printf (text, "actor %u %d %d %d %d %d %d %u\n", a->person, a->owner,
-                            a->follows_owner, a->followed_by_owner, a->follows_day, a->purged_day,
-                            a->purged_established, a->account);
+    g_string_append_printf (text, "actor %u %d %d %d %d %d %d %u %" G_GINT64_FORMAT " %d\n",
+                            a->person, a->owner, a->follows_owner, a->followed_by_owner,
+                            a->follows_day, a->purged_day, a->purged_established, a->account,
+                            a->created_at, a->known);
   ALL (outgoing, KscoreEvidenceOutgoing, o)
     g_string_append_printf (text, "outgoing %u %d %d %u %" G_GINT64_FORMAT "\n", o->account,
                             o->day, o->kind, o->actor, o->count);
   ALL (followers, KscoreEvidenceFollowers, f)
-    g_string_append_printf (text, "followers %u %d %" G_GINT64_FORMAT "\n", f->actor, f->day,
-                            f->followers);
+    g_string_append_printf (text, "followers %u %d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT
+                            " %" G_GINT64_FORMAT "\n", f->actor, f->day, f->followers,
+                            f->following, f->posts);
   ALL (interactions, KscoreEvidenceInteraction, n)
     g_string_append_printf (text, "interaction %u %d %d %u %u %" G_GINT64_FORMAT " %d %g\n",
                             n->account, n->day, n->kind, n->actor, n->post, n->seq, n->precision,
@@ -366,15 +368,19 @@ test_people (void)
   g_autoptr (KscorePage) second = page_for ("bluesky", "did:plc:ada2", "ada2.example.org");
   g_autoptr (KscoreEvidence) evidence = NULL;
   const KscoreEvidenceActor *actor;
+  const KscoreEvidenceFollowers *reading;
   KscoreActor *bo = kscore_actor_new ("did:plc:bo");
   KscoreActor *again = kscore_actor_new ("did:plc:bo");
 
   bo->follows_owner = TRUE;
   bo->followers = 70;
+  bo->following = 9;
+  bo->created_at = 5000;
   bo->read_at = kscore_day_to_time (19010);
   g_ptr_array_add (page->actors, bo);
   again->followed_by_owner = TRUE;
-  again->followers = 50;
+  again->posts = 50;
+  again->created_at = 4000;
   again->read_at = kscore_day_to_time (19000);
   g_ptr_array_add (second->actors, again);
   g_ptr_array_add (second->interactions,
@@ -399,9 +405,19 @@ test_people (void)
   g_assert_true (actor->purged_established);
   g_assert_cmpuint (actor->person, ==, 1);
 
+  /* The earliest of what both accounts tell; a profile without followers is one too. */
+  actor = &g_array_index (evidence->actors, KscoreEvidenceActor, 0);
+  g_assert_cmpint (actor->created_at, ==, 4000);
+  g_assert_false (actor->known);
   g_assert_cmpuint (evidence->followers->len, ==, 2);
-  g_assert_cmpint (g_array_index (evidence->followers, KscoreEvidenceFollowers, 0).followers, ==,
-                   50);
+  reading = &g_array_index (evidence->followers, KscoreEvidenceFollowers, 0);
+  g_assert_cmpint (reading->followers, ==, KSCORE_UNKNOWN);
+  g_assert_cmpint (reading->following, ==, KSCORE_UNKNOWN);
+  g_assert_cmpint (reading->posts, ==, 50);
+  reading = &g_array_index (evidence->followers, KscoreEvidenceFollowers, 1);
+  g_assert_cmpint (reading->followers, ==, 70);
+  g_assert_cmpint (reading->following, ==, 9);
+  g_assert_cmpint (reading->posts, ==, KSCORE_UNKNOWN);
 }
 
 static void
