@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "archive/kscore-importer.h"
+#include "archive/kscore-x-outgoing.h"
 #include "archive/kscore-x-tweet.h"
 #include "core/kscore-text.h"
 
@@ -15,7 +16,7 @@ typedef struct {
 } Grailbird;
 
 static const char *const dropped[] = {
-  "user", "geo", "place", "coordinates", "media", "user_mentions", "indices", "source", NULL,
+  "user", "geo", "place", "coordinates", "media", "indices", "source", NULL,
 };
 
 static GPtrArray *
@@ -93,11 +94,15 @@ tweet_cb (const char *member,
     {
     case KSCORE_TWEET_POST:
       if (kscore_import_job_accepts (self->job, post->at))
-        kscore_import_job_post (self->job, g_steal_pointer (&post));
+        {
+          kscore_x_outgoing_read (tweet, self->account, post, self->job->page);
+          kscore_import_job_post (self->job, g_steal_pointer (&post));
+        }
       return kscore_import_job_flush (self->job, FALSE, error);
     case KSCORE_TWEET_RETWEET:
       report->retweets_skipped++;
-      return TRUE;
+      kscore_x_outgoing_read (tweet, self->account, NULL, self->job->page);
+      return kscore_import_job_flush (self->job, FALSE, error);
     case KSCORE_TWEET_EDITED:
       report->edits_skipped++;
       return TRUE;

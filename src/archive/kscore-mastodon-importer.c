@@ -5,6 +5,7 @@
 
 #include "archive/kscore-importer.h"
 #include "archive/kscore-mastodon-note.h"
+#include "archive/kscore-note-outgoing.h"
 #include "core/kscore-format.h"
 #include "core/kscore-text.h"
 
@@ -32,9 +33,11 @@ static const char *const all_but_dates[] = {
 };
 
 static GPtrArray *
-find_outbox (KscoreArchiveSource *source)
+find (KscoreArchiveSource *source,
+      const char          *name)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("^outbox\\.json$", 0, 0, NULL);
+  g_autofree char *pattern = g_strdup_printf ("^%s\\.json$", name);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
   const KscoreArchiveEntry *actor = kscore_archive_source_find (source, "actor.json");
 
   return kscore_archive_source_match (source, actor != NULL ? actor->path : NULL, regex);
@@ -179,7 +182,7 @@ mastodon_probe (KscoreArchiveSource *source,
                 GCancellable        *cancellable,
                 GError             **error)
 {
-  g_autoptr (GPtrArray) outbox = find_outbox (source);
+  g_autoptr (GPtrArray) outbox = find (source, "outbox");
   g_autoptr (JsonNode) root = NULL;
   JsonObject *actor = NULL;
 
@@ -275,6 +278,7 @@ add_post (MastodonImport *self,
   self->likes_told += likes;
   self->reshares_told += reshares;
   self->job->report->counts_told += likes || reshares;
+  kscore_note_outgoing_post (note, post, self->account->native_id, self->job->page);
   kscore_import_job_post (self->job, g_steal_pointer (&post));
 }
 
@@ -300,7 +304,9 @@ item_cb (const char *member,
       return kscore_import_job_flush (self->job, FALSE, error);
     case KSCORE_NOTE_BOOST:
       report->retweets_skipped++;
-      return TRUE;
+      kscore_note_outgoing_boost (item, self->account->native_id, self->job->options->now,
+                                  self->job->page);
+      return kscore_import_job_flush (self->job, FALSE, error);
     case KSCORE_NOTE_PRIVATE:
       report->private_skipped++;
       return TRUE;
@@ -314,6 +320,21 @@ item_cb (const char *member,
       report->items_bad++;
       return TRUE;
     }
+}
+
+static gboolean
+like_cb (const char *member,
+         const char *data,
+         gsize       length,
+         gpointer    user_data,
+         GError    **error)
+{
+  MastodonImport *self = user_data;
+  g_autoptr (JsonNode) item = member == NULL ? kscore_json_parse (data, length, NULL) : NULL;
+
+  if (item != NULL)
+    kscore_note_outgoing_like (item, self->account->native_id, self->job->page);
+  return kscore_import_job_flush (self->job, FALSE, error);
 }
 
 /* One server wrote all posts: what most of them tell, the archive tells. */
@@ -347,15 +368,18 @@ mastodon_import (KscoreImportJob         *job,
                  const KscoreArchiveInfo *info,
                  GError                 **error)
 {
-  g_autoptr (GPtrArray) outbox = find_outbox (job->source);
+  g_autoptr (GPtrArray) outbox = find (job->source, "outbox");
+  g_autoptr (GPtrArray) likes = find (job->source, "likes");
   MastodonImport self = { .job = job, .account = info->account };
 
   kscore_import_job_expect (job, outbox);
+  kscore_import_job_expect (job, likes);
   if (!choose_time (&self, info, outbox, error))
     return FALSE;
   job->report->read_at = self.read_at;
   kscore_import_job_begin (job, info->account);
   if (!kscore_import_job_scan (job, outbox, "orderedItems", dropped, item_cb, &self, error)
+      || !kscore_import_job_scan (job, likes, "orderedItems", NULL, like_cb, &self, error)
       || !kscore_import_job_flush (job, FALSE, error))
     return FALSE;
   kscore_import_job_summarise (job);

@@ -51,6 +51,18 @@ look_at_audience (JsonObject *note)
 }
 
 /**
+ * kscore_note_is_public:
+ * @object: an activity or a post
+ *
+ * Returns: whether it says that it is for everybody
+ */
+gboolean
+kscore_note_is_public (JsonObject *object)
+{
+  return look_at_audience (object) == KSCORE_NOTE_POST;
+}
+
+/**
  * kscore_note_look:
  * @item: an element of an outbox
  * @note: (out) (transfer none): the post in it, for a post only

@@ -27,6 +27,7 @@ typedef enum {
 
 KscoreNote      kscore_note_look      (JsonNode    *item,
                                        JsonObject **note);
+gboolean        kscore_note_is_public (JsonObject *object);
 KscorePost     *kscore_note_read      (JsonObject  *note,
                                        const char  *actor);
 KscoreJsonValue kscore_note_get_total (JsonObject  *note,

@@ -5,6 +5,7 @@
 
 #include "archive/kscore-importer.h"
 #include "archive/kscore-x-notes.h"
+#include "archive/kscore-x-outgoing.h"
 #include "archive/kscore-x-tweet.h"
 #include "core/kscore-format.h"
 
@@ -23,9 +24,9 @@ typedef struct {
 
 /* Nobody looks at these; most of an archive's bytes are in them. */
 static const char *const dropped[] = {
-  "extended_entities", "media",       "user_mentions", "symbols",     "indices",
-  "source",            "coordinates", "geo",           "video_info",  "display_text_range",
-  "display_url",       "place",       "withheld_in_countries",        NULL,
+  "extended_entities", "media",      "symbols",     "indices", "source",
+  "coordinates",       "geo",        "video_info",  "display_text_range",
+  "display_url",       "place",      "withheld_in_countries",  NULL,
 };
 static const char *const all_but_dates[] = {
   "extended_entities", "entities", "edit_info", "full_text",   "source", "display_text_range",
@@ -321,11 +322,15 @@ tweet_cb (const char *member,
     {
     case KSCORE_TWEET_POST:
       if (kscore_import_job_accepts (self->job, post->at))
-        add_post (self, tweet, g_steal_pointer (&post));
+        {
+          kscore_x_outgoing_read (tweet, self->account, post, self->job->page);
+          add_post (self, tweet, g_steal_pointer (&post));
+        }
       return kscore_import_job_flush (self->job, FALSE, error);
     case KSCORE_TWEET_RETWEET:
       report->retweets_skipped++;
-      return TRUE;
+      kscore_x_outgoing_read (tweet, self->account, NULL, self->job->page);
+      return kscore_import_job_flush (self->job, FALSE, error);
     case KSCORE_TWEET_EDITED:
       report->edits_skipped++;
       return TRUE;

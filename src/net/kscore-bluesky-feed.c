@@ -98,6 +98,7 @@ add_view (KscorePage *page,
     return;
   g_ptr_array_add (page->posts, post);
   g_hash_table_add (seen, post->native_id);
+  kscore_bluesky_post_read_outgoing (post, record, page->outgoing);
   for (gsize i = 0; i < G_N_ELEMENTS (counters); i++)
     {
       gint64 total;
@@ -196,8 +197,32 @@ add_record (const KscoreQuestion *question,
   if (post == NULL || (from != KSCORE_TIME_UNKNOWN && get_milliseconds (record, post) >= from))
     return what;
   g_hash_table_add (seen, post->native_id);
+  kscore_bluesky_post_read_outgoing (post, record, page->outgoing);
   g_ptr_array_add (page->posts, g_steal_pointer (&post));
   return what;
+}
+
+/* What the owner passed on, by the post and the day it was passed on. */
+static void
+add_reshare (KscorePage *page,
+             JsonObject *entry,
+             JsonObject *view,
+             const char *did,
+             gint64      now)
+{
+  JsonObject *reason = kscore_json_object (entry, "reason");
+  const char *uri = kscore_json_string (view, "uri");
+  g_autofree char *author = kscore_bluesky_dup_author (uri);
+  gint64 at = KSCORE_TIME_UNKNOWN;
+
+  if (author == NULL || g_str_equal (author, did)
+      || g_strcmp0 (kscore_json_string (reason, "$type"),
+                    "app.bsky.feed.defs#reasonRepost") != 0)
+    return;
+  if (kscore_time_from_iso8601 (kscore_json_string (reason, "indexedAt"), &at))
+    at = MIN (at, now);
+  g_ptr_array_add (page->outgoing, kscore_outgoing_new (uri, KSCORE_KIND_RESHARE, author,
+                                                        kscore_day_from_time (at)));
 }
 
 static Item
@@ -211,6 +236,8 @@ add_entry (const KscoreQuestion *question,
 
   if (what == ITEM_OWN)
     add_view (page, seen, view, question->now);
+  else if (what == ITEM_RESHARE)
+    add_reshare (page, item, view, question->source->native_id, question->now);
   return what;
 }
 

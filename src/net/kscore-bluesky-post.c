@@ -245,3 +245,91 @@ kscore_bluesky_post_read (const char *uri,
   post->read_at = now;
   return post;
 }
+
+static void
+add_outgoing (const KscorePost *post,
+              KscoreKind        kind,
+              const char       *own,
+              const char       *did,
+              GPtrArray        *outgoing)
+{
+  if (did != NULL && !g_str_equal (did, own))
+    g_ptr_array_add (outgoing, kscore_outgoing_new (post->native_id, kind, did,
+                                                    kscore_day_from_time (post->at)));
+}
+
+static char *
+dup_quoted_author (JsonObject *record)
+{
+  JsonObject *embed = kscore_json_object (record, "embed");
+  JsonObject *quoted = kscore_json_object (embed, "record");
+
+  if (g_strcmp0 (kscore_json_string (embed, "$type"), "app.bsky.embed.recordWithMedia") == 0)
+    quoted = kscore_json_object (quoted, "record");
+  return kscore_bluesky_dup_author (kscore_json_string (quoted, "uri"));
+}
+
+/* Each person once, however often a post names them. */
+static void
+add_mentions (const KscorePost *post,
+              JsonObject       *record,
+              const char       *own,
+              GPtrArray        *outgoing)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  JsonArray *facets = kscore_json_array (record, "facets");
+  guint n = facets != NULL ? MIN (json_array_get_length (facets), MAX_FACETS) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *facet = NULL;
+      JsonArray *features;
+      guint n_features;
+
+      kscore_json_node_get_object (json_array_get_element (facets, i), &facet);
+      features = kscore_json_array (facet, "features");
+      n_features = features != NULL ? MIN (json_array_get_length (features), MAX_FACETS) : 0;
+      for (guint k = 0; k < n_features; k++)
+        {
+          JsonObject *feature = NULL;
+          const char *did;
+
+          kscore_json_node_get_object (json_array_get_element (features, k), &feature);
+          did = kscore_json_string (feature, "did");
+          if (g_strcmp0 (kscore_json_string (feature, "$type"),
+                         "app.bsky.richtext.facet#mention") == 0
+              && did != NULL && kscore_bluesky_is_did (did)
+              && g_hash_table_add (seen, (gpointer) did))
+            add_outgoing (post, KSCORE_KIND_MENTION, own, did, outgoing);
+        }
+    }
+}
+
+/**
+ * kscore_bluesky_post_read_outgoing:
+ * @post: a post of the owner, as kscore_bluesky_post_read() reads it
+ * @record: what it was read from
+ * @outgoing: (element-type KscoreOutgoing): takes what it does for others
+ *
+ * Reads replies, quotes and mentions. A reply that mentions is a reply.
+ */
+void
+kscore_bluesky_post_read_outgoing (const KscorePost *post,
+                                   JsonObject       *record,
+                                   GPtrArray        *outgoing)
+{
+  g_autofree char *own = kscore_bluesky_dup_author (post->native_id);
+  g_autofree char *answered = kscore_bluesky_dup_author (post->reply_to);
+  g_autofree char *quoted = NULL;
+
+  if (own == NULL)
+    return;
+  if (post->reply_to != NULL && !post->reply_to_self)
+    {
+      add_outgoing (post, KSCORE_KIND_REPLY, own, answered, outgoing);
+      return;
+    }
+  quoted = dup_quoted_author (record);
+  add_outgoing (post, KSCORE_KIND_QUOTE, own, quoted, outgoing);
+  add_mentions (post, record, own, outgoing);
+}

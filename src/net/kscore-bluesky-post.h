@@ -10,6 +10,10 @@ KscorePost *kscore_bluesky_post_read (const char *uri,
                                       JsonObject *record,
                                       const char *indexed,
                                       gint64      now);
+void        kscore_bluesky_post_read_outgoing
+                                     (const KscorePost *post,
+                                      JsonObject       *record,
+                                      GPtrArray        *outgoing);
 gint64      kscore_bluesky_read_time (JsonObject *object,
                                       const char *indexed,
                                       gint64      now);

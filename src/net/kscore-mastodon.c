@@ -8,6 +8,7 @@
 #include "net/kscore-mastodon-list.h"
 #include "net/kscore-mastodon-lookup.h"
 #include "net/kscore-mastodon-name.h"
+#include "net/kscore-mastodon-outgoing.h"
 #include "net/kscore-mastodon-people.h"
 #include "net/kscore-mastodon-question.h"
 #include "net/kscore-mastodon-reply.h"
@@ -114,6 +115,7 @@ add_status (const KscoreQuestion *question,
     return FALSE;
   kscore_mastodon_status_count (status, question->source, post, question->now,
                                 answer->page->counts);
+  kscore_mastodon_outgoing_read_status (status, question->source, post, answer->page->outgoing);
   g_ptr_array_add (answer->page->posts, post);
   return TRUE;
 }
@@ -193,6 +195,9 @@ read_posts (const KscoreQuestion   *question,
           n_bad++;
           break;
         case KSCORE_STATUS_BOOST:
+          kscore_mastodon_outgoing_read_boost (item, question->source, question->now,
+                                               answer->page->outgoing);
+          break;
         default:
           break;
         }

@@ -198,6 +198,59 @@ test_times (void)
     }
 }
 
+#define DID_MENTION(did) "{'$type':'app.bsky.richtext.facet#mention','did':" did "}"
+#define QUOTING(did) "'embed':{'$type':'app.bsky.embed.record','record':{'uri':'at://" did POSTS "q'}}"
+#define REPLYING(did) "'reply':{'parent':{'uri':'at://" did POSTS "p'}}"
+
+static void
+test_outgoing (void)
+{
+  static const struct {
+    const char *members;
+    const char *expected;
+  } cases[] = {
+    { ",'text':'x'", "" },
+    { "," REPLYING (MOSS), "reply " MOSS ";" },
+    { "," REPLYING (FERN), "" },
+    { "," QUOTING (MOSS), "quote " MOSS ";" },
+    { "," QUOTING (FERN), "" },
+    { ",'text':'@m @m @f','facets':[" FACET ("0", "2", DID_MENTION ("'" MOSS "'")) ","
+      FACET ("3", "5", DID_MENTION ("'" MOSS "'")) "," FACET ("6", "8", DID_MENTION ("'" FERN "'"))
+      "," FACET ("6", "8", DID_MENTION ("7")) ",7]", "mention " MOSS ";" },
+    /* A reply that mentions is a reply; who answers themselves mentions. */
+    { "," REPLYING (MOSS) ",'text':'@m','facets':[" FACET ("0", "2", DID_MENTION ("'" REED "'"))
+      "]", "reply " MOSS ";" },
+    { "," REPLYING (FERN) ",'text':'@m','facets':[" FACET ("0", "2", DID_MENTION ("'" REED "'"))
+      "]", "mention " REED ";" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *json = g_strconcat ("{'createdAt':'2026-09-02T10:00:00Z'",
+                                           cases[i].members, "}", NULL);
+      g_autoptr (GPtrArray) outgoing
+        = g_ptr_array_new_with_free_func ((GDestroyNotify) kscore_outgoing_free);
+      g_autoptr (GString) seen = g_string_new (NULL);
+      g_autoptr (JsonNode) node = NULL;
+      g_autoptr (KscorePost) post = NULL;
+
+      g_strdelimit (json, "'", '"');
+      node = kscore_json_parse (json, strlen (json), NULL);
+      post = kscore_bluesky_post_read ("at://" FERN POSTS "1", json_node_get_object (node), NULL,
+                                       BLUESKY_NOW);
+      kscore_bluesky_post_read_outgoing (post, json_node_get_object (node), outgoing);
+      for (guint k = 0; k < outgoing->len; k++)
+        {
+          const KscoreOutgoing *act = g_ptr_array_index (outgoing, k);
+
+          g_string_append_printf (seen, "%s %s;", kscore_kind_to_string (act->kind), act->actor);
+          g_assert_cmpint (act->day, ==, kscore_day_from_time (post->at));
+        }
+      g_test_message ("%s", cases[i].members);
+      g_assert_cmpstr (seen->str, ==, cases[i].expected);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -208,5 +261,6 @@ main (int   argc,
   g_test_add_func ("/bluesky-post/replies", test_replies);
   g_test_add_func ("/bluesky-post/text", test_text);
   g_test_add_func ("/bluesky-post/times", test_times);
+  g_test_add_func ("/bluesky-post/outgoing", test_outgoing);
   return g_test_run ();
 }

@@ -111,6 +111,21 @@ append_people (GString          *out,
 }
 
 static void
+append_outgoing (GString          *out,
+                 const KscorePage *page)
+{
+  for (guint i = 0; i < page->outgoing->len; i++)
+    {
+      const KscoreOutgoing *outgoing = g_ptr_array_index (page->outgoing, i);
+      g_autofree char *day = kscore_day_to_string (outgoing->day);
+
+      g_string_append_printf (out, "outgoing %s %s %s for=%s\n", outgoing->remote_id,
+                              kscore_kind_to_string (outgoing->kind), day != NULL ? day : "?",
+                              outgoing->actor != NULL ? outgoing->actor : "?");
+    }
+}
+
+static void
 append_ends (GString          *out,
              const KscorePage *page)
 {
@@ -172,5 +187,6 @@ kscore_page_text_append (GString          *out,
       g_string_append_c (out, '\n');
     }
   append_people (out, page);
+  append_outgoing (out, page);
   append_ends (out, page);
 }
