@@ -296,6 +296,23 @@ mark_line (ExportImport *self,
 }
 
 static gboolean
+outgoing_line (ExportImport *self,
+               JsonObject   *object)
+{
+  KscoreOutgoing *outgoing = kscore_export_record_outgoing (object);
+
+  if (outgoing == NULL)
+    return FALSE;
+  if (outgoing->day > kscore_day_from_time (self->job->options->now))
+    {
+      kscore_outgoing_free (outgoing);
+      return FALSE;
+    }
+  g_ptr_array_add (self->job->page->outgoing, outgoing);
+  return TRUE;
+}
+
+static gboolean
 audience_line (ExportImport *self,
                JsonObject   *object)
 {
@@ -423,7 +440,8 @@ find_lines (KscoreArchiveSource *source,
 }
 
 /* Kscore writes every file, if an empty one. Without it the coverage would make nothing out of what
- * is lost; only of figures shown before there may be none at all. */
+ * is lost; only of figures shown before there may be none at all, and earlier versions knew
+ * nothing of what the owner did for others. */
 static gboolean
 read_lines (ExportImport *self,
             const char   *name,
@@ -492,7 +510,8 @@ export_import (KscoreImportJob         *job,
   } files[] = {
     { "actors", actor_line, FALSE }, { "posts", post_line, FALSE },
     { "interactions", interaction_line, FALSE }, { "marks", mark_line, FALSE },
-    { "audience", audience_line, FALSE }, { "scores", score_line, TRUE },
+    { "outgoing", outgoing_line, TRUE }, { "audience", audience_line, FALSE },
+    { "scores", score_line, TRUE },
   };
   g_auto (ExportImport) self = {
     .job = job,

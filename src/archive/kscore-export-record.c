@@ -294,6 +294,26 @@ kscore_export_record_mark (JsonObject *object)
 }
 
 /**
+ * kscore_export_record_outgoing:
+ * @object: a line of outgoing.ndjson
+ *
+ * Returns: (transfer full) (nullable): what the owner did for somebody else
+ */
+KscoreOutgoing *
+kscore_export_record_outgoing (JsonObject *object)
+{
+  const char *id = get_id (object, "id");
+  const char *day_text = kscore_json_string (object, "day");
+  KscoreDay day = KSCORE_DAY_UNKNOWN;
+  KscoreKind kind;
+
+  if (id == NULL || !kscore_kind_from_string (kscore_json_string (object, "kind"), &kind)
+      || (day_text != NULL && !kscore_day_from_string (day_text, &day)))
+    return NULL;
+  return kscore_outgoing_new (id, kind, get_id (object, "actor"), day);
+}
+
+/**
  * kscore_export_record_audience:
  * @object: a line of audience.ndjson
  * @audience: (out): a reading

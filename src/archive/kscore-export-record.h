@@ -17,6 +17,7 @@ gboolean           kscore_export_record_actor       (JsonObject      *object,
                                                      GPtrArray       *actors);
 KscoreInteraction *kscore_export_record_interaction (JsonObject      *object);
 KscoreMark        *kscore_export_record_mark        (JsonObject      *object);
+KscoreOutgoing    *kscore_export_record_outgoing    (JsonObject      *object);
 gboolean           kscore_export_record_audience    (JsonObject      *object,
                                                      KscoreAudience  *audience);
 gboolean           kscore_export_record_coverage    (JsonObject      *object,

@@ -25,6 +25,9 @@ static const char * const interactions_fields[] = {
 static const char * const marks_fields[] = {
   "account", "kind", "maker", "source", "value", "from", "to", NULL
 };
+static const char * const outgoing_fields[] = {
+  "account", "id", "kind", "actor", "day", NULL
+};
 static const char * const audience_fields[] = { "account", "at", "followers", NULL };
 static const char * const coverage_fields[] = { "account", "intervals", "unknown", NULL };
 static const char * const coverage_csv_fields[] = { "account", "from", "to", "kinds", NULL };
@@ -56,6 +59,8 @@ static const struct {
   [KSCORE_EXPORT_INTERACTIONS] = { "interactions.ndjson", "interactions.csv",
                                    interactions_fields, interactions_fields },
   [KSCORE_EXPORT_MARKS] = { "marks.ndjson", "marks.csv", marks_fields, marks_fields },
+  [KSCORE_EXPORT_OUTGOING] = { "outgoing.ndjson", "outgoing.csv",
+                               outgoing_fields, outgoing_fields },
   [KSCORE_EXPORT_AUDIENCE] = { "audience.ndjson", "audience.csv",
                                audience_fields, audience_fields },
   [KSCORE_EXPORT_COVERAGE] = { "coverage.json", "coverage.csv",

@@ -418,6 +418,29 @@ kscore_export_writer_add_mark (KscoreExportWriter *self,
 }
 
 /**
+ * kscore_export_writer_add_outgoing:
+ * @self: a writer
+ * @account: the string id of the account that did it
+ * @outgoing: what it did for somebody else
+ *
+ * Returns: %FALSE once something failed
+ */
+gboolean
+kscore_export_writer_add_outgoing (KscoreExportWriter   *self,
+                                   const char           *account,
+                                   const KscoreOutgoing *outgoing)
+{
+  KscoreRecordWriter *records = begin (self, KSCORE_EXPORT_OUTGOING);
+
+  kscore_record_writer_add_string (records, "account", account);
+  kscore_record_writer_add_text (records, "id", outgoing->remote_id);
+  kscore_record_writer_add_string (records, "kind", kscore_kind_to_string (outgoing->kind));
+  kscore_record_writer_add_text (records, "actor", outgoing->actor);
+  kscore_record_writer_add_day (records, "day", outgoing->day);
+  return kscore_record_writer_end (records);
+}
+
+/**
  * kscore_export_writer_add_audience:
  * @self: a writer
  * @account: the string id of the account

@@ -65,6 +65,9 @@ gboolean            kscore_export_writer_add_interaction (KscoreExportWriter    
 gboolean            kscore_export_writer_add_mark       (KscoreExportWriter          *self,
                                                          const char                  *account,
                                                          const KscoreMark            *mark);
+gboolean            kscore_export_writer_add_outgoing   (KscoreExportWriter          *self,
+                                                         const char                  *account,
+                                                         const KscoreOutgoing        *outgoing);
 gboolean            kscore_export_writer_add_audience   (KscoreExportWriter          *self,
                                                          const char                  *account,
                                                          const KscoreAudience        *audience);

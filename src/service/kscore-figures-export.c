@@ -11,6 +11,7 @@
 #include "store/kscore-audience-table.h"
 #include "store/kscore-interaction-table.h"
 #include "store/kscore-mark-table.h"
+#include "store/kscore-outgoing-table.h"
 #include "store/kscore-post-table.h"
 #include "store/kscore-score-table.h"
 
@@ -95,6 +96,7 @@ add_lists (Export          *self,
            GError         **error)
 {
   g_autoptr (GPtrArray) marks = kscore_mark_table_list (db, account, error);
+  g_autoptr (GPtrArray) outgoing = NULL;
   g_autoptr (GArray) audience = NULL;
 
   if (marks == NULL)
@@ -102,6 +104,14 @@ add_lists (Export          *self,
   for (guint i = 0; i < marks->len; i++)
     if (!go_on (self, kscore_export_writer_add_mark (self->writer, self->account,
                                                      g_ptr_array_index (marks, i)), error))
+      return FALSE;
+
+  outgoing = kscore_outgoing_table_list (db, account, error);
+  if (outgoing == NULL)
+    return FALSE;
+  for (guint i = 0; i < outgoing->len; i++)
+    if (!go_on (self, kscore_export_writer_add_outgoing (self->writer, self->account,
+                                                         g_ptr_array_index (outgoing, i)), error))
       return FALSE;
 
   audience = kscore_audience_table_list (db, account, error);

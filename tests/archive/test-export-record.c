@@ -160,6 +160,44 @@ test_marks (void)
 }
 
 static void
+test_outgoing (void)
+{
+  static const struct {
+    const char *json;
+    gboolean    good;
+  } cases[] = {
+    { "{\"id\":\"5\",\"kind\":\"reply\",\"actor\":\"7\",\"day\":\"2026-01-02\"}", TRUE },
+    { "{\"id\":\"5\",\"kind\":\"like\",\"actor\":null,\"day\":null}", TRUE },
+    { "{\"id\":\"5\",\"kind\":\"like\"}", TRUE },
+    { "{\"id\":\"5\",\"kind\":\"like\",\"day\":\"soon\"}", FALSE },
+    { "{\"id\":\"5\",\"kind\":\"smile\",\"day\":null}", FALSE },
+    { "{\"id\":\"\",\"kind\":\"like\",\"day\":null}", FALSE },
+    { "{\"kind\":\"like\",\"day\":null}", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JsonNode) node = parse (cases[i].json);
+      g_autoptr (KscoreOutgoing) act = kscore_export_record_outgoing (json_node_get_object (node));
+
+      g_test_message ("%s", cases[i].json);
+      g_assert_true ((act != NULL) == cases[i].good);
+      if (i == 0)
+        {
+          g_assert_cmpstr (act->remote_id, ==, "5");
+          g_assert_cmpint (act->kind, ==, KSCORE_KIND_REPLY);
+          g_assert_cmpstr (act->actor, ==, "7");
+          g_assert_cmpint (act->day, ==, 20455);
+        }
+      else if (act != NULL)
+        {
+          g_assert_null (act->actor);
+          g_assert_cmpint (act->day, ==, KSCORE_DAY_UNKNOWN);
+        }
+    }
+}
+
+static void
 test_audience (void)
 {
   g_autoptr (JsonNode) good = parse ("{\"at\":\"2026-01-01\",\"followers\":0}");
@@ -247,5 +285,6 @@ main (int   argc,
   g_test_add_func ("/export-record/audience", test_audience);
   g_test_add_func ("/export-record/coverage", test_coverage);
   g_test_add_func ("/export-record/shown", test_shown);
+  g_test_add_func ("/export-record/outgoing", test_outgoing);
   return g_test_run ();
 }

@@ -28,7 +28,7 @@ test_complete (void)
         else
           n_json++;
       }
-  g_assert_cmpuint (n_json, ==, 10);
+  g_assert_cmpuint (n_json, ==, 11);
   g_assert_cmpuint (n_csv, ==, KSCORE_EXPORT_N_TABLES);
   g_assert_cmpuint (g_strv_length ((char **) files), ==, n_json + n_csv);
 }

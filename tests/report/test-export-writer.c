@@ -47,6 +47,8 @@ add_people_and_figures (KscoreExportWriter *writer)
     kscore_interaction_new (NULL, KSCORE_KIND_FOLLOW, "bob@social.example", NOW);
   g_autoptr (KscoreMark) mark =
     kscore_mark_new (KSCORE_MARK_LIST, "bob@social.example", "list-1", NOW);
+  g_autoptr (KscoreOutgoing) outgoing =
+    kscore_outgoing_new ("901", KSCORE_KIND_REPLY, NULL, KSCORE_DAY_UNKNOWN);
   const KscoreExportActor exported = { actor, days, counts, 2 };
   const KscoreAudience audience = { NOW, 400 };
   const KscoreShown shown = { 20000, 41.25, NAN, NAN, "kscore-1" };
@@ -59,6 +61,7 @@ add_people_and_figures (KscoreExportWriter *writer)
   g_assert_true (kscore_export_writer_add_actor (writer, "x:12", &exported));
   g_assert_true (kscore_export_writer_add_interaction (writer, "x:12", interaction));
   g_assert_true (kscore_export_writer_add_mark (writer, "x:12", mark));
+  g_assert_true (kscore_export_writer_add_outgoing (writer, "x:12", outgoing));
   g_assert_true (kscore_export_writer_add_audience (writer, "x:12", &audience));
   g_assert_true (kscore_export_writer_add_score (writer, &shown, NAN, TRUE));
   g_assert_true (kscore_export_writer_add_evidence (writer, &evidence));

@@ -50,6 +50,13 @@ assert_same (const char *first,
     }
 }
 
+#define ANSWERS \
+  "window.YTD.tweets.part1 = [{\"tweet\":{\"id_str\":\"900000000000000001\"," \
+  "\"created_at\":\"Mon Oct 05 10:00:00 +0000 2026\",\"full_text\":\"@bo yes\"," \
+  "\"in_reply_to_user_id_str\":\"5\",\"in_reply_to_status_id_str\":\"6\"}}," \
+  "{\"tweet\":{\"id_str\":\"900000000000000002\"," \
+  "\"created_at\":\"Sat Oct 03 10:00:00 +0000 2026\",\"full_text\":\"RT @bo: no\"}}]"
+
 /* What was imported twice, or on another machine, is the same to the byte. */
 static void
 test_same_bytes (void)
@@ -62,11 +69,14 @@ test_same_bytes (void)
   g_autofree char *third = NULL;
   g_autofree char *posts = NULL;
   g_autofree char *evidence = NULL;
+  g_autofree char *outgoing = NULL;
+  g_autofree char *answers = NULL;
   g_autoptr(KscoreWorkspace) workspace = NULL;
   g_autoptr(KscoreWorkspace) other_workspace = NULL;
 
   owner_fixture_init (&fixture);
   archive = owner_fixture_write_x_archive (&fixture, "x", "42", "ada_wren", 30);
+  answers = owner_fixture_write_file (&fixture, "x/data/tweets-part1.js", ANSWERS);
   workspace = owner_fixture_open (&fixture);
   owner_fixture_import (workspace, archive);
   first = export (&fixture, workspace, "first");
@@ -74,6 +84,12 @@ test_same_bytes (void)
   evidence = read_file (first, "evidence.ndjson");
   g_assert_cmpstr (posts, !=, "");
   g_assert_cmpstr (evidence, !=, "");
+  outgoing = read_file (first, "outgoing.ndjson");
+  g_assert_cmpstr (outgoing, ==,
+                   "{\"account\":\"x:42\",\"id\":\"900000000000000002\",\"kind\":\"reshare\","
+                   "\"actor\":null,\"day\":\"2026-10-03\"}\n"
+                   "{\"account\":\"x:42\",\"id\":\"900000000000000001\",\"kind\":\"reply\","
+                   "\"actor\":\"5\",\"day\":\"2026-10-05\"}\n");
 
   owner_fixture_import (workspace, archive);
   second = export (&fixture, workspace, "second");

@@ -6,6 +6,7 @@ import json
 import math
 import os
 import re
+import shutil
 from datetime import date
 
 import archives
@@ -146,6 +147,16 @@ def test_the_largest_counts():
         check_recompute('2026-10-31', scratch)
 
 
+def test_what_she_does_for_others_is_no_evidence():
+    with Scratch() as scratch, Scratch() as without:
+        folder = shutil.copytree(EXPORT, without.path('export'))
+        os.remove(os.path.join(folder, 'outgoing.ndjson'))
+        scratch.must('import', EXPORT)
+        without.must('import', folder)
+        check_equal(scratch.json('score', '--json'), without.json('score', '--json'),
+                    'the score with and without what she does for others')
+
+
 def test_export_has_the_promised_fields():
     folder = home.export()
     promised = {'posts.ndjson': ['id', 'url', 'at', 'text', 'lang', 'kind', 'counts'],
@@ -154,7 +165,9 @@ def test_export_has_the_promised_fields():
                 'evidence.ndjson': ['day', 'account', 'network', 'kind', 'actor', 'count',
                                     'followers', 'trust', 'post'],
                 'scores.ndjson': ['date', 'score', 'low', 'high', 'model'],
-                'interactions.ndjson': ['account', 'post', 'kind', 'actor', 'at']}
+                'interactions.ndjson': ['account', 'post', 'kind', 'actor', 'at'],
+                'outgoing.ndjson': ['account', 'id', 'kind', 'actor', 'day']}
+    check(len(ndjson(folder, 'outgoing.ndjson')) > 400, 'what she does for others is missing')
     for name, fields in promised.items():
         for row in ndjson(folder, name):
             missing = [field for field in fields if field not in row]
