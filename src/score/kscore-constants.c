@@ -73,6 +73,20 @@ static const Field fields[] = {
   FIELD ("range", range_weeks),
   FIELD ("range", range_active_weeks),
   FIELD ("range", estimate_variation),
+  FIELD ("lenses", lens_points),
+  FIELD ("lenses", lens_large_points),
+  FIELD ("lenses", lens_large_followers),
+  FIELD ("lenses", influence_top),
+  FIELD ("lenses", influence_x1),
+  FIELD ("lenses", influence_xm),
+  FIELD ("lenses", outreach_points),
+  FIELD ("lenses", outreach_first),
+  FIELD ("lenses", outreach_step),
+  FIELD ("lenses", style_creating),
+  FIELD ("lenses", style_participating),
+  FIELD ("lenses", style_focused),
+  FIELD ("lenses", style_consistent),
+  FIELD ("lenses", style_weeks),
   FIELD ("coverage", provisional_weeks),
   FIELD ("coverage", provisional_posts),
   FIELD ("coverage", today_days),
@@ -422,6 +436,12 @@ find_unsound_number (const KscoreConstants *self)
   if (self->best_weeks < self->least_weeks || self->best_weeks > self->window_weeks
       || !is_whole (self->best_weeks))
     return g_strdup ("best_weeks");
+  if (self->influence_x1 < LEAST_DIVISOR || self->influence_xm <= self->influence_x1)
+    return g_strdup ("influence_xm");
+  if (self->outreach_first < LEAST_DIVISOR)
+    return g_strdup ("outreach_first");
+  if (self->outreach_step <= 1)
+    return g_strdup ("outreach_step");
 
   if (self->band[KSCORE_BAND_STARTING] > self->base)
     return g_strdup (band_names[KSCORE_BAND_STARTING]);

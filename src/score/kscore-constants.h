@@ -148,6 +148,22 @@ typedef struct {
   double provisional_posts; /* … or this many posts */
   double today_days;        /* the score is of today when covered into the last so many days */
 
+  /* Block "lenses": figures beside the score, never mixed into it */
+  double lens_points;          /* a reply, mention or reshare received */
+  double lens_large_points;    /* … from an account with more followers than */
+  double lens_large_followers; /* … this */
+  double influence_top;        /* influence_top min (1, ln (1 + P/x1) / ln (1 + xm/x1)) */
+  double influence_x1;
+  double influence_xm;
+  double outreach_points;      /* a reply, mention or reshare given */
+  double outreach_first;       /* points of level 1 … */
+  double outreach_step;        /* … and how many times the last step a further one is */
+  double style_creating;       /* from which share on a style stands on the second side … */
+  double style_participating;
+  double style_focused;
+  double style_consistent;
+  double style_weeks;          /* fewest covered weeks to tell whether it is consistent */
+
   /* Block "bands": the lowest score of each, by kscore_band_to_string(). */
   double band[KSCORE_N_BANDS];
 
