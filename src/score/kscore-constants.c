@@ -325,6 +325,11 @@ static const struct {
   { "reply_share", 1 },
   { "discounted", 1 },
   { "top_post_share", 1 },
+  { "style_creating", 1 },
+  { "style_participating", 1 },
+  { "style_focused", 1 },
+  { "style_consistent", 1 },
+  { "style_weeks", 13 },
 };
 
 static gboolean
