@@ -49,7 +49,7 @@ kscore_cli_score (KscoreCliContext *context)
  * kscore_cli_explain:
  * @context: where it runs
  *
- * `explain [--as-of DATE] [--worksheet | --statement]`
+ * `explain [--as-of DATE] [--worksheet | --statement | --since DATE]`
  *
  * Returns: what to exit with
  */
@@ -57,6 +57,7 @@ int
 kscore_cli_explain (KscoreCliContext *context)
 {
   g_autofree char *as_of = NULL;
+  g_autofree char *since_text = NULL;
   gboolean worksheet = FALSE;
   gboolean statement = FALSE;
   const GOptionEntry entries[] = {
@@ -65,21 +66,28 @@ kscore_cli_explain (KscoreCliContext *context)
       N_("Every input and every intermediate value, to compute the score by hand"), NULL },
     { "statement", 0, 0, G_OPTION_ARG_NONE, &statement,
       N_("Every part of the score with its points"), NULL },
+    { "since", 0, 0, G_OPTION_ARG_STRING, &since_text, N_("Why the score moved since this day"),
+      N_("DATE") },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (GError) error = NULL;
   KscoreWorkspace *workspace;
   KscoreFigureFormat format;
   gboolean done = FALSE;
-  KscoreDay day;
+  KscoreDay day, since;
   int status;
 
   if (!kscore_cli_context_parse (context, entries, 0, 0, &status)
-      || !kscore_cli_context_read_day (context, as_of, &day, &status))
+      || !kscore_cli_context_read_day (context, as_of, &day, &status)
+      || !kscore_cli_context_read_day (context, since_text, &since, &status))
     return status;
   if (worksheet && statement)
     return kscore_cli_context_misused (context,
                                        _("Worksheet and statement cannot be printed together."));
+  if (since != KSCORE_DAY_UNKNOWN && (worksheet || statement))
+    return kscore_cli_context_misused (context,
+                                       _("A change has no worksheet and no statement: leave out "
+                                         "--since or the other option."));
 
   format = kscore_cli_context_get_format (context);
   workspace = kscore_cli_context_open (context, &error);
@@ -92,6 +100,9 @@ kscore_cli_explain (KscoreCliContext *context)
   else if (statement)
     done = kscore_figures_write_statement (workspace, day, format, context->out,
                                            context->cancellable, &error);
+  else if (since != KSCORE_DAY_UNKNOWN)
+    done = kscore_figures_write_change (workspace, since, day, format, context->out,
+                                        context->cancellable, &error);
   else
     done = kscore_figures_write_explanation (workspace, day, format, context->out,
                                              context->cancellable, &error);

@@ -83,6 +83,26 @@ kscore_format_change (double change)
   return g_strdup_printf ("%s%.1f", rounded < 0 ? MINUS : "+", fabs (rounded));
 }
 
+/**
+ * kscore_format_small_change:
+ * @change: points, NAN where not known
+ *
+ * Writes a small part of a difference with two decimals and its sign.
+ *
+ * Returns: (transfer full): "+0.09", "−0.08", "under 0.01", or a dash where not known
+ */
+char *
+kscore_format_small_change (double change)
+{
+  if (!isfinite (change))
+    return g_strdup (NOT_KNOWN);
+  if (change != 0 && fabs (change) < 0.005)
+    /* Translators: %.2f is 0.01: points that are too few to be written */
+    return g_strdup_printf (_("under %.2f"), 0.01);
+
+  return g_strdup_printf ("%s%.2f", change < 0 ? MINUS : change > 0 ? "+" : "", fabs (change));
+}
+
 /* Between the groups of three digits: what the user's locale has, else what goes with its decimal
  * separator, since long numbers without groups are not read but counted. */
 static const char *

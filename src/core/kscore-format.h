@@ -29,6 +29,7 @@ void  kscore_format_score_split (double           score,
                                  char           **whole,
                                  char           **fraction);
 char *kscore_format_change      (double           change);
+char *kscore_format_small_change (double      change);
 char *kscore_format_count       (gint64           count);
 char *kscore_format_day         (KscoreDay        day,
                                  KscoreDayFormat  format);

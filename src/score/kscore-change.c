@@ -9,24 +9,6 @@
 #include "score/kscore-sum.h"
 
 /**
- * kscore_change_label_to_string:
- * @label: a label
- *
- * Returns: (transfer none): its word in files, as "newly-covered"; "" for none
- */
-const char *
-kscore_change_label_to_string (KscoreChangeLabel label)
-{
-  static const char * const words[] = {
-    "new", "grew", "shrank", "left-the-window", "discounted", "identified", "newly-covered",
-    "no-longer-covered", "model-changed",
-  };
-
-  G_STATIC_ASSERT (G_N_ELEMENTS (words) == KSCORE_N_CHANGES);
-  return label < KSCORE_N_CHANGES ? words[label] : "";
-}
-
-/**
  * kscore_change_get_secant: (skip)
  * @constants: the model
  * @component: a component

@@ -55,6 +55,14 @@ gboolean kscore_figures_write_statement   (KscoreWorkspace     *workspace,
                                            GOutputStream       *stream,
                                            GCancellable        *cancellable,
                                            GError             **error);
+/* @since: the first day. */
+gboolean kscore_figures_write_change      (KscoreWorkspace     *workspace,
+                                           KscoreDay            since,
+                                           KscoreDay            as_of,
+                                           KscoreFigureFormat   format,
+                                           GOutputStream       *stream,
+                                           GCancellable        *cancellable,
+                                           GError             **error);
 /* Needs no database. @path: "-" is the standard input; @format: JSON or CSV; @warning: (out)
  * (transfer full) (nullable): a sentence about rows without a score. */
 gboolean kscore_figures_write_estimate    (const char          *path,

@@ -1,8 +1,355 @@
 #include "config.h"
 
-#include "service/kscore-movement-private.h"
+#include "service/kscore-movement-work.h"
 
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "core/kscore-error.h"
+#include "core/kscore-text.h"
+#include "score/kscore-change.h"
+#include "service/kscore-movement-private.h"
 #include "service/kscore-workspace-private.h"
+#include "store/kscore-actor-table.h"
+#include "store/kscore-post-table.h"
+#include "store/kscore-score-table.h"
+
+/* Of a post's beginning, and of a name. */
+#define MAX_CHARS 80
+
+static void
+fill_day (KscoreChangeDay   *day,
+          const KscoreScore *score)
+{
+  *day = (KscoreChangeDay) { score->day, NAN, NAN, NAN, NAN, score->at_least };
+  if (!score->known)
+    return;
+  day->score = score->score;
+  day->checked = score->checked;
+  if (score->has_range)
+    {
+      day->low = score->low;
+      day->high = score->high;
+    }
+}
+
+static KscoreChangeSource *
+new_source (gint64 id,
+            double points)
+{
+  KscoreChangeSource *source = g_new0 (KscoreChangeSource, 1);
+
+  source->id = id;
+  source->points = points;
+  return source;
+}
+
+/* Takes @sums. */
+static guint
+add_posts (const KscoreChange *change,
+           GArray             *sums,
+           GPtrArray          *posts)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < sums->len; i++)
+    {
+      const KscorePointsSum *sum = &g_array_index (sums, KscorePointsSum, i);
+      const KscoreEvidencePost *post = kscore_change_get_post (change, sum->key);
+
+      if (post == NULL)
+        continue;
+      if (n++ < KSCORE_CHANGE_MAX_SOURCES)
+        g_ptr_array_add (posts, new_source (post->id, sum->points));
+    }
+  g_array_unref (sums);
+  return n;
+}
+
+static guint
+add_people (const KscoreChange *change,
+            GArray             *sums,
+            GPtrArray          *people)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < sums->len; i++)
+    {
+      const KscorePointsSum *sum = &g_array_index (sums, KscorePointsSum, i);
+      const KscoreEvidenceActor *actor = kscore_change_get_person (change, sum->key);
+
+      if (actor == NULL)
+        continue;
+      if (n++ < KSCORE_CHANGE_MAX_SOURCES)
+        g_ptr_array_add (people, new_source (actor->id, sum->points));
+    }
+  g_array_unref (sums);
+  return n;
+}
+
+static void
+add_steps (KscoreChangeFigures *figures,
+           const KscoreChange  *change)
+{
+  for (int label = 0; label < KSCORE_N_CHANGES; label++)
+    {
+      KscoreChangeStep *step;
+
+      if (change->n_parts[label] == 0)
+        continue;
+      step = kscore_change_figures_add_step (figures, label, change->points[label]);
+      step->n_parts = change->n_parts[label];
+      step->n_posts = add_posts (change, kscore_change_by_post (change, label), step->posts);
+      step->n_people = add_people (change, kscore_change_by_person (change, label),
+                                   step->people);
+    }
+}
+
+static void
+add_sum (GPtrArray  *sums,
+         const char *name,
+         double      points)
+{
+  KscoreChangeSum *sum;
+
+  for (guint i = 0; i < sums->len; i++)
+    {
+      sum = g_ptr_array_index (sums, i);
+      if (g_strcmp0 (sum->name, name) == 0)
+        {
+          sum->points += points;
+          return;
+        }
+    }
+
+  sum = g_new0 (KscoreChangeSum, 1);
+  sum->name = g_strdup (name);
+  sum->points = points;
+  g_ptr_array_add (sums, sum);
+}
+
+static int
+compare_sums (gconstpointer a,
+              gconstpointer b)
+{
+  const KscoreChangeSum *x = *(KscoreChangeSum * const *) a;
+  const KscoreChangeSum *y = *(KscoreChangeSum * const *) b;
+
+  if (fabs (x->points) != fabs (y->points))
+    return fabs (x->points) > fabs (y->points) ? -1 : 1;
+  return g_strcmp0 (x->name, y->name);
+}
+
+static void
+add_sums (KscoreChangeFigures *figures,
+          const KscoreChange  *change)
+{
+  g_autoptr(GArray) components = kscore_change_by_component (change, KSCORE_N_CHANGES);
+  g_autoptr(GArray) accounts = kscore_change_by_account (change, KSCORE_N_CHANGES);
+
+  for (guint i = 0; i < components->len; i++)
+    {
+      const KscorePointsSum *sum = &g_array_index (components, KscorePointsSum, i);
+
+      add_sum (figures->components,
+               sum->key < KSCORE_N_COMPONENTS ? kscore_component_to_string (sum->key) : NULL,
+               sum->points);
+    }
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const KscorePointsSum *sum = &g_array_index (accounts, KscorePointsSum, i);
+      const KscoreEvidenceAccount *account = kscore_change_get_account (change, sum->key);
+
+      add_sum (figures->networks, account != NULL ? account->network : NULL, sum->points);
+    }
+  g_ptr_array_sort (figures->components, compare_sums);
+  g_ptr_array_sort (figures->networks, compare_sums);
+}
+
+/* One plain line, or what stands for nothing. */
+static char *
+dup_line (const char *text,
+          const char *otherwise)
+{
+  g_autofree char *line = text != NULL ? kscore_text_clean_line (text, MAX_CHARS) : NULL;
+
+  if (line == NULL || *g_strstrip (line) == '\0')
+    return g_strdup (otherwise);
+  return g_steal_pointer (&line);
+}
+
+static gboolean
+name_posts (KscoreDatabase  *db,
+            GPtrArray       *posts,
+            GError         **error)
+{
+  gint64 ids[KSCORE_CHANGE_MAX_SOURCES];
+  g_autoptr(GPtrArray) found = NULL;
+
+  for (guint i = 0; i < posts->len; i++)
+    ids[i] = ((const KscoreChangeSource *) g_ptr_array_index (posts, i))->id;
+  found = kscore_post_table_lookup (db, ids, posts->len, error);
+  if (found == NULL)
+    return FALSE;
+  for (guint i = 0; i < posts->len; i++)
+    {
+      KscoreChangeSource *source = g_ptr_array_index (posts, i);
+      const KscorePost *post = g_ptr_array_index (found, i);
+
+      source->key = post != NULL ? g_strdup (post->native_id) : NULL;
+      source->name = dup_line (post != NULL ? post->text : NULL, _("A post without text"));
+    }
+  return TRUE;
+}
+
+static gboolean
+name_people (KscoreDatabase  *db,
+             GPtrArray       *people,
+             GError         **error)
+{
+  gint64 ids[KSCORE_CHANGE_MAX_SOURCES];
+  g_autoptr(GPtrArray) found = NULL;
+
+  for (guint i = 0; i < people->len; i++)
+    ids[i] = ((const KscoreChangeSource *) g_ptr_array_index (people, i))->id;
+  found = kscore_actor_table_lookup (db, ids, people->len, error);
+  if (found == NULL)
+    return FALSE;
+  for (guint i = 0; i < people->len; i++)
+    {
+      KscoreChangeSource *source = g_ptr_array_index (people, i);
+      const KscoreActor *actor = g_ptr_array_index (found, i);
+      /* A purged supporter has no name any more. */
+      const char *key = actor != NULL ? actor->key : NULL;
+      g_autofree char *handle = dup_line (actor != NULL && actor->handle != NULL ? actor->handle
+                                                                                 : key,
+                                          _("Somebody"));
+
+      source->key = g_strdup (key);
+      source->name = dup_line (actor != NULL ? actor->display_name : NULL, handle);
+      source->handle = g_steal_pointer (&handle);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_names (KscoreDatabase  *db,
+            gpointer         data,
+            GCancellable    *cancellable,
+            GError         **error)
+{
+  KscoreChangeFigures *figures = data;
+  g_autoptr(GArray) shown = kscore_shown_table_list (db, KSCORE_OWNER, error);
+
+  if (shown == NULL)
+    return FALSE;
+  /* Of several models on one day the last in order is the newest. */
+  for (guint i = 0; i < shown->len; i++)
+    {
+      const KscoreShown *figure = &g_array_index (shown, KscoreShown, i);
+
+      if (figure->day == figures->from.day)
+        figures->shown = figure->score;
+    }
+
+  for (guint i = 0; i < figures->steps->len; i++)
+    {
+      KscoreChangeStep *step = g_ptr_array_index (figures->steps, i);
+
+      if (!name_posts (db, step->posts, error) || !name_people (db, step->people, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_days (const KscoreLoadedEvidence  *loaded,
+            KscoreDay                    from,
+            KscoreDay                    to,
+            GError                     **error)
+{
+  g_autofree char *text = kscore_day_to_string (MAX (from, to));
+
+  if (MAX (from, to) > loaded->today)
+    {
+      g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT,
+                   /* Translators: %s is a date. */
+                   _("%s has not come yet, so there is no score of it."), text);
+      return FALSE;
+    }
+  if (from >= to)
+    {
+      g_autofree char *last = kscore_day_to_string (to);
+
+      g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT,
+                   /* Translators: both are dates. */
+                   _("A change begins before the day of the score: %s is not before %s."), text,
+                   last);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * kscore_movement_compute:
+ * @workspace: an open workspace
+ * @from: the first day, or %KSCORE_DAY_UNKNOWN for 30 days before @to
+ * @to: the last day, or %KSCORE_DAY_UNKNOWN for the score's
+ * @cancellable: (nullable): stops it
+ * @error: return location
+ *
+ * Takes the change of the score between two days apart; both are computed from what is known now.
+ * Blocks; any thread.
+ *
+ * Returns: (transfer full) (nullable): the figures, without a difference where one of the days has
+ *   no score; %KSCORE_ERROR_BAD_INPUT where the days are in the wrong order or have not come yet
+ */
+KscoreChangeFigures *
+kscore_movement_compute (KscoreWorkspace  *workspace,
+                         KscoreDay         from,
+                         KscoreDay         to,
+                         GCancellable     *cancellable,
+                         GError          **error)
+{
+  g_autoptr(KscoreLoadedEvidence) loaded =
+    kscore_workspace_ref_evidence (workspace, cancellable, error);
+  g_autoptr(KscoreChangeFigures) figures = NULL;
+  g_autoptr(KscoreScore) before = NULL;
+  g_autoptr(KscoreScore) after = NULL;
+  g_autoptr(KscoreChange) change = NULL;
+
+  if (loaded == NULL)
+    return NULL;
+  if (to == KSCORE_DAY_UNKNOWN)
+    to = loaded->day != KSCORE_DAY_UNKNOWN ? loaded->day : loaded->today;
+  if (from == KSCORE_DAY_UNKNOWN)
+    from = to - KSCORE_MOVEMENT_DAYS;
+  if (!check_days (loaded, from, to, error))
+    return NULL;
+
+  before = kscore_score_new (loaded->ledger, from);
+  after = kscore_score_new (loaded->ledger, to);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  change = kscore_change_new (loaded->ledger, loaded->evidence, before,
+                              loaded->ledger, loaded->evidence, after);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  figures = kscore_change_figures_new ();
+  figures->first_day = kscore_ledger_get_first_day (loaded->ledger);
+  figures->model = g_strdup (after->version);
+  fill_day (&figures->from, before);
+  fill_day (&figures->to, after);
+  add_steps (figures, change);
+  add_sums (figures, change);
+  kscore_change_figures_finish (figures);
+
+  if (!kscore_store_run (kscore_workspace_get_store (workspace), KSCORE_STORE_READ, read_names,
+                         figures, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&figures);
+}
 
 static gpointer
 compute (GObject       *workspace,
@@ -10,12 +357,18 @@ compute (GObject       *workspace,
          GCancellable  *cancellable,
          GError       **error)
 {
-  g_autoptr(KscoreLoadedEvidence) loaded =
-    kscore_workspace_ref_evidence (KSCORE_WORKSPACE (workspace), cancellable, error);
+  const KscoreMovementDays *days = question;
+  gpointer figures = kscore_movement_compute (KSCORE_WORKSPACE (workspace), days->from, days->to,
+                                              cancellable, error);
 
-  if (loaded == NULL)
-    return NULL;
-  return g_new0 (int, 1);
+  kscore_workspace_release_evidence (KSCORE_WORKSPACE (workspace));
+  return figures;
 }
 
-const KscoreInsightWork kscore_movement_work = { compute, g_free };
+static void
+free_answer (gpointer answer)
+{
+  kscore_change_figures_free (answer);
+}
+
+const KscoreInsightWork kscore_movement_work = { compute, free_answer };

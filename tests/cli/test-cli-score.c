@@ -56,6 +56,32 @@ test_explain (void)
 }
 
 static void
+test_since (void)
+{
+  g_auto(OwnerFixture) fixture = { 0 };
+  g_auto(CliResult) result = { 0 };
+
+  owner_fixture_init (&fixture);
+  cli_support_import (&fixture);
+  cli_support_run (&fixture, &result, "explain", "--since", "2026-08-01", NULL);
+  g_assert_cmpint (result.status, ==, KSCORE_CLI_DONE);
+  g_assert_true (g_str_has_prefix (result.out, "Why it moved\n"));
+  cli_support_run (&fixture, &result, "explain", "--since", "2026-08-01", "--as-of", "2026-09-01",
+                   "--json", NULL);
+  g_assert_cmpint (result.status, ==, KSCORE_CLI_DONE);
+  g_assert_nonnull (strstr (result.out, "\"to\":{\"date\":\"2026-09-01\""));
+
+  cli_support_run (&fixture, &result, "explain", "--since", "last week", NULL);
+  g_assert_cmpint (result.status, ==, KSCORE_CLI_USAGE);
+  cli_support_run (&fixture, &result, "explain", "--since", "2026-08-01", "--statement", NULL);
+  g_assert_cmpint (result.status, ==, KSCORE_CLI_USAGE);
+  cli_support_run (&fixture, &result, "explain", "--since", "2026-09-01", "--as-of", "2026-08-01",
+                   NULL);
+  g_assert_cmpint (result.status, ==, KSCORE_CLI_FAILED);
+  g_assert_nonnull (strstr (result.err, "2026-09-01 is not before 2026-08-01"));
+}
+
+static void
 test_wrong (void)
 {
   g_auto(OwnerFixture) fixture = { 0 };
@@ -83,6 +109,7 @@ main (int    argc,
   g_test_add_func ("/cli/cli-score/score", test_score);
   g_test_add_func ("/cli/cli-score/history", test_history);
   g_test_add_func ("/cli/cli-score/explain", test_explain);
+  g_test_add_func ("/cli/cli-score/since", test_since);
   g_test_add_func ("/cli/cli-score/wrong", test_wrong);
 
   return g_test_run ();

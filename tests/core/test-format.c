@@ -55,6 +55,25 @@ test_change (void)
 }
 
 static void
+test_small_change (void)
+{
+  static const struct {
+    double      change;
+    const char *text;
+  } cases[] = {
+    { 0.094, "+0.09" }, { -0.02, "−0.02" },      { 0, "0.00" },           { 12.5, "+12.50" },
+    { NAN, "–" },       { 0.004, "under 0.01" }, { -1e-9, "under 0.01" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = kscore_format_small_change (cases[i].change);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
 test_count (void)
 {
   static const struct {
@@ -201,6 +220,7 @@ main (int   argc,
 
   g_test_add_func ("/format/score", test_score);
   g_test_add_func ("/format/change", test_change);
+  g_test_add_func ("/format/small-change", test_small_change);
   g_test_add_func ("/format/count", test_count);
   g_test_add_func ("/format/count-of-locales", test_count_of_locales);
   g_test_add_func ("/format/day", test_day);

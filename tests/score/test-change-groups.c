@@ -52,15 +52,6 @@ test_sums (void)
     }
 }
 
-static void
-test_words (void)
-{
-  g_assert_cmpstr (kscore_change_label_to_string (KSCORE_CHANGE_NEW), ==, "new");
-  g_assert_cmpstr (kscore_change_label_to_string (KSCORE_CHANGE_LEFT), ==, "left-the-window");
-  g_assert_cmpstr (kscore_change_label_to_string (KSCORE_CHANGE_MODEL), ==, "model-changed");
-  g_assert_cmpstr (kscore_change_label_to_string (KSCORE_N_CHANGES), ==, "");
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -68,7 +59,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/change-groups/sums", test_sums);
-  g_test_add_func ("/change-groups/words", test_words);
 
   return g_test_run ();
 }

@@ -56,8 +56,9 @@ def test_what_is_printed_fits():
     with Scratch() as home:
         check_json('import --json', home.must('import', '--json', *ALL))
         for heading in ('accounts --json', 'score --json', 'score --history --json',
-                        'explain --json', 'explain --statement --json'):
-            text = home.must(*heading.split())
+                        'explain --json', 'explain --statement --json',
+                        'explain --since DATE --json'):
+            text = home.must(*heading.replace('DATE', '2026-09-01').split())
             check(len(text) > 2, f'{heading} prints something')
             check_json(heading, text)
         check_json('model list --json', home.must('model', 'list', '--json'))

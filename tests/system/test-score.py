@@ -48,6 +48,34 @@ def check_recompute(day, scratch=home):
     check_near(score['score'], own['score'], 1e-6, 'the score recomputed from the export')
 
 
+def check_change(since, scratch=home):
+    """Steps, components and networks add up, as they are and as they are printed."""
+    change = scratch.json('explain', '--since', since, '--json')
+    before, after = change['from']['score'], change['to']['score']
+    check_near(before, scratch.json('score', '--as-of', since, '--json')['score'], 1e-12, since)
+    check_near(after, scratch.json('score', '--json')['score'], 1e-12, 'the score now')
+    check_near(change['difference'], after - before, 1e-12, 'the difference')
+    for name in ('steps', 'components', 'networks'):
+        check_near(math.fsum(part['points'] for part in change[name]), after - before, 1e-9, name)
+    printed = round(before, 1) + sum(step['rounded'] for step in change['steps'])
+    check_near(printed, round(after, 1), 1e-9, 'the printed steps')
+    check_near(change['rounded'], round(after, 1) - round(before, 1), 1e-9, 'the printed change')
+    return change
+
+
+def test_change():
+    change = check_change('2026-08-01')
+    steps = {step['label']: step for step in change['steps']}
+    check({'new', 'left-the-window'} <= set(steps), f'steps {sorted(steps)}')
+    check(steps['new']['points'] > 0 > steps['left-the-window']['points'], 'up and down')
+    check(len(steps['new']['posts']) == 5 and len(steps['new']['people']) == 5, 'behind a step')
+    check_equal(change['shown'], None, 'shown on that day')
+    for since in ('2026-10-30', '2026-05-04', '2025-11-11', '2022-01-01'):
+        check_change(since)
+    text = home.must('explain', '--since', '2026-08-01')
+    check('Left the window' in text and 'adds up' in text, text)
+
+
 def test_import_says_what_it_brought():
     check_equal(imported.returncode, 0, f'import ended with {imported.stderr!r}, code')
     text = imported.stdout + imported.stderr

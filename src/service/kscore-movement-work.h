@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/kscore-change-figures.h"
+#include "service/kscore-workspace.h"
+
+G_BEGIN_DECLS
+
+KscoreChangeFigures *kscore_movement_compute (KscoreWorkspace  *workspace,
+                                              KscoreDay         from,
+                                              KscoreDay         to,
+                                              GCancellable     *cancellable,
+                                              GError          **error);
+
+G_END_DECLS
