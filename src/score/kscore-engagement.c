@@ -42,6 +42,7 @@ typedef struct {
   KscoreEngagedPeople  *result;
   KscoreDay             recent;  /* first of the last days */
   guint32              *slots;   /* (owned): by actor, into people, or NO_INDEX */
+  guint8               *seen;    /* (owned): by actor, reacted in the window */
   GArray               *notes;   /* (owned) (element-type Notes): beside people */
   Account              *accounts; /* (owned): by index in the evidence */
 } Work;
@@ -56,6 +57,7 @@ work_clear (Work *work)
     }
   g_free (work->accounts);
   g_free (work->slots);
+  g_free (work->seen);
   g_clear_pointer (&work->notes, g_array_unref);
 }
 
@@ -176,6 +178,11 @@ note_reaction (Work                  *work,
   person->n_reactions++;
   person->kinds[row->kind]++;
   person->discounted |= row->trust < 1;
+  if (row->actor < work->evidence->actors->len && !work->seen[row->actor])
+    {
+      work->seen[row->actor] = TRUE;
+      person->n_accounts++;
+    }
   notes->days[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
   if (person->last_day == KSCORE_DAY_UNKNOWN || row->day > person->last_day)
     {
@@ -467,6 +474,7 @@ kscore_engaged_people_new (const KscoreEvidence    *evidence,
   work.recent = day - (KSCORE_ENGAGEMENT_RECENT - 1);
   work.notes = g_array_new (FALSE, FALSE, sizeof (Notes));
   work.slots = g_new (guint32, evidence->actors->len + 1);
+  work.seen = g_new0 (guint8, evidence->actors->len + 1);
   for (guint i = 0; i < evidence->actors->len; i++)
     work.slots[i] = KSCORE_NO_INDEX;
 

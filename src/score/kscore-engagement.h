@@ -42,6 +42,7 @@ typedef struct {
   guint32       account;      /* of the same */
   guint         n_reactions;
   guint         n_days;       /* different days of those */
+  guint         n_accounts;   /* different accounts of those; more than 1 in a group */
   guint         kinds[KSCORE_N_KINDS]; /* reactions of each kind */
   KscoreDay     last_day;
   KscoreDay     silent_since; /* the last reaction before the silence, or UNKNOWN */

@@ -7,10 +7,9 @@
 
 #include "core/kscore-format.h"
 #include "core/kscore-text.h"
+#include "service/kscore-reaction-words.h"
 #include "store/kscore-post-table.h"
 
-/* Kinds of reactions in a line about a post. */
-#define MAX_KINDS 3
 #define MAX_CHARS 140
 /* Older days are written with their year. */
 #define YEAR_DAYS 300
@@ -151,78 +150,6 @@ read_posts (KscoreDatabase  *db,
   return self->stored != NULL;
 }
 
-static char *
-dup_count (KscoreKind kind,
-           gint64     count)
-{
-  g_autofree char *number = kscore_format_count (count);
-  gulong n = (gulong) count;
-
-  switch (kind)
-    {
-    /* Translators: here and below, what people did with a post, as in "612 reshares, 9 likes" */
-    case KSCORE_KIND_LIKE:
-      return g_strdup_printf (ngettext ("%s like", "%s likes", n), number);
-    case KSCORE_KIND_SAVE:
-      return g_strdup_printf (ngettext ("%s save", "%s saves", n), number);
-    case KSCORE_KIND_STAR:
-      return g_strdup_printf (ngettext ("%s star", "%s stars", n), number);
-    case KSCORE_KIND_REPLY:
-      return g_strdup_printf (ngettext ("%s reply", "%s replies", n), number);
-    case KSCORE_KIND_MENTION:
-      return g_strdup_printf (ngettext ("%s mention", "%s mentions", n), number);
-    case KSCORE_KIND_COMMENT:
-      return g_strdup_printf (ngettext ("%s comment", "%s comments", n), number);
-    case KSCORE_KIND_RESHARE:
-      return g_strdup_printf (ngettext ("%s reshare", "%s reshares", n), number);
-    case KSCORE_KIND_FORK:
-      return g_strdup_printf (ngettext ("%s fork", "%s forks", n), number);
-    case KSCORE_KIND_QUOTE:
-      return g_strdup_printf (ngettext ("%s quote", "%s quotes", n), number);
-    case KSCORE_KIND_LINK:
-      /* Translators: posts elsewhere that link to a post of the owner */
-      return g_strdup_printf (ngettext ("%s link to it", "%s links to it", n), number);
-    case KSCORE_KIND_NONE:
-    case KSCORE_KIND_FOLLOW:
-    case KSCORE_N_KINDS:
-    default:
-      return g_strdup_printf (ngettext ("%s other reaction", "%s other reactions", n), number);
-    }
-}
-
-/* "612 reshares, 1,940 likes": what weighs most comes first. */
-static char *
-dup_reactions (const Candidate       *post,
-               const KscoreConstants *constants)
-{
-  gboolean said[KSCORE_N_KINDS] = { FALSE };
-  g_autofree char *text = NULL;
-
-  for (guint n = 0; n < MAX_KINDS; n++)
-    {
-      KscoreKind best = KSCORE_KIND_NONE;
-      g_autofree char *count = NULL;
-      g_autofree char *before = g_steal_pointer (&text);
-
-      for (KscoreKind kind = KSCORE_KIND_LIKE; kind < KSCORE_N_KINDS; kind++)
-        if (!said[kind] && post->counts[kind] > 0
-            && (best == KSCORE_KIND_NONE
-                || post->counts[kind] * constants->points[kind]
-                     > post->counts[best] * constants->points[best]))
-          best = kind;
-      if (best == KSCORE_KIND_NONE)
-        return g_steal_pointer (&before);
-
-      said[best] = TRUE;
-      count = dup_count (best, post->counts[best]);
-      /* Translators: a list of what people did, as "612 reshares, 1,940 likes" */
-      text = before == NULL ? g_steal_pointer (&count)
-                            : g_strdup_printf (_("%1$s, %2$s"), before, count);
-    }
-
-  return g_steal_pointer (&text);
-}
-
 static const char *
 get_words_without_text (const KscorePost *post)
 {
@@ -280,7 +207,8 @@ new_post (Ranking         *self,
   g_autofree char *date = kscore_format_day (from->day, recent ? KSCORE_DAY_SHORT
                                                                : KSCORE_DAY_LONG);
   g_autofree char *detail =
-    dup_reactions (from, kscore_ledger_get_constants (self->loaded->ledger));
+    kscore_reaction_words_dup_list (from->counts,
+                                    kscore_ledger_get_constants (self->loaded->ledger)->points);
 
   return kscore_top_post_new (&(KscoreTopPostValues) {
     .id = from->id,

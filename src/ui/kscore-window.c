@@ -346,6 +346,20 @@ post_activated_cb (KscoreWindow  *self,
   adw_view_stack_set_visible_child (self->pages, GTK_WIDGET (self->statement));
 }
 
+/* Shows which parts a person brought. */
+static void
+show_person_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  KscoreWindow *self = KSCORE_WINDOW (widget);
+  g_autoptr (KscoreStatementFilter) filter = kscore_statement_filter_new ();
+
+  g_variant_get (parameter, "(xs)", &filter->actor, &filter->person);
+  kscore_statement_page_set_filter (self->statement, filter);
+  adw_view_stack_set_visible_child (self->pages, GTK_WIDGET (self->statement));
+}
+
 static void
 submitted_cb (KscoreWindow   *self,
               KscoreLinkForm *form)
@@ -810,6 +824,7 @@ kscore_window_class_init (KscoreWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
+  gtk_widget_class_install_action (widget_class, "win.show-person", "(xs)", show_person_action);
   kscore_window_install_account_actions (widget_class);
 
   g_type_ensure (KSCORE_TYPE_PROGRESS_VIEW);

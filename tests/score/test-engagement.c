@@ -246,6 +246,7 @@ test_group (void)
   g_assert_cmpuint (find (people, 0)->n_reactions, ==, 5);
   g_assert_cmpuint (find (people, 0)->kinds[KSCORE_KIND_LIKE], ==, 5);
   g_assert_cmpuint (find (people, 0)->n_days, ==, 1);
+  g_assert_cmpuint (find (people, 0)->n_accounts, ==, 5);
   g_assert_true (find (people, 0)->discounted);
   g_assert_cmpuint (people->n_new, ==, 1);
 }
@@ -311,6 +312,7 @@ check_person (const KscoreEvidence      *evidence,
 {
   KscoreDay first = KSCORE_DAY_UNKNOWN, before = KSCORE_DAY_UNKNOWN, last = KSCORE_DAY_UNKNOWN;
   g_autoptr (GHashTable) days = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) accounts = g_hash_table_new (NULL, NULL);
   guint n = 0, account = 0;
   gboolean discounted = FALSE;
   KscoreLedgerRow row;
@@ -325,6 +327,7 @@ check_person (const KscoreEvidence      *evidence,
           n++;
           discounted |= row.trust < 1;
           g_hash_table_add (days, GINT_TO_POINTER (row.day));
+          g_hash_table_add (accounts, GUINT_TO_POINTER (row.actor));
           last = MAX (last, row.day);
         }
       if (row.day < RECENT)
@@ -337,6 +340,7 @@ check_person (const KscoreEvidence      *evidence,
     }
   g_assert_cmpuint (it->n_reactions, ==, n);
   g_assert_cmpuint (it->n_days, ==, g_hash_table_size (days));
+  g_assert_cmpuint (it->n_accounts, ==, g_hash_table_size (accounts));
   g_assert_cmpint (it->last_day, ==, last);
   g_assert_cmpint (it->discounted, ==, discounted);
   g_assert_cmpint (it->is_new, ==,

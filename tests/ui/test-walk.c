@@ -7,6 +7,7 @@
 #include "core/kscore-error.h"
 #include "kscore-window-fixture.h"
 #include "support/kscore-fake-accounts.h"
+#include "support/kscore-fake-engagement.h"
 #include "support/kscore-fake-statement.h"
 #include "support/kscore-walk.h"
 #include "ui/kscore-application.h"
@@ -31,6 +32,7 @@ struct _Place {
   const char     *text; /* for these two */
   const char     *state; /* (nullable): of the Statement page; see there */
   KscoreFakeAccounts accounts;
+  KscoreFakePeople   people;
   int             least_height; /* not looked at in lower windows */
 };
 
@@ -226,6 +228,17 @@ show_menu (WindowFixture *fixture,
   return GTK_WIDGET (popover);
 }
 
+/* Shows the people and the hours that @people says. */
+static void
+open_people (WindowFixture *fixture,
+             const Place   *place)
+{
+  kscore_fake_engagement_fill (kscore_scoring_model_get_insights (fixture->model)->engagement,
+                               place->people);
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.page", "s", "improve"));
+  kscore_test_spin (50);
+}
+
 static const Place places[] = {
   { "welcome", KSCORE_FAKE_EMPTY },
   { "welcome/typed", KSCORE_FAKE_EMPTY, type_account, .text = "ada.bsky.social" },
@@ -251,6 +264,9 @@ static const Place places[] = {
   { "overview/refreshing", KSCORE_FAKE_FULL, refresh, .text = "endless" },
   { "overview/refreshed", KSCORE_FAKE_FULL, refresh, .text = "part" },
   { "overview/refresh-trouble", KSCORE_FAKE_FULL, refresh, .text = "trouble" },
+  { "improve/people", KSCORE_FAKE_FULL, open_people, .people = KSCORE_FAKE_PEOPLE_MANY },
+  { "improve/few-people", KSCORE_FAKE_FULL, open_people, .people = KSCORE_FAKE_PEOPLE_FEW },
+  { "improve/no-people", KSCORE_FAKE_FULL, open_people, .people = KSCORE_FAKE_PEOPLE_NONE },
   { "statement/list", KSCORE_FAKE_FULL, open_statement, .state = "list" },
   { "statement/nothing", KSCORE_FAKE_FULL, open_statement, .state = "nothing" },
   { "statement/problem", KSCORE_FAKE_FULL, open_statement, .state = "problem" },
