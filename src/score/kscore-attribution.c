@@ -13,39 +13,31 @@
  * what the person did; Recognition by maker and by the points of its marks; Audience by account.
  * Each step is a share of what the step before gave, so all of it sums to the score less 1. */
 
-static void
-split_rows (KscoreAttribution  *self,
-            const KscoreLedger *ledger,
-            guint               first,
-            guint               end,
-            KscoreDay           last_day,
-            double              points,
-            double              amount)
+static double
+get_weight (double points,
+            double amount,
+            double weight)
 {
-  for (guint i = first; i < end; i++)
-    {
-      if (ledger->covered[i] && ledger->day[i] <= last_day)
-        self->row_points[i] = amount > 0 ? points * (ledger->points[i] / amount) : 0;
-    }
+  return amount > 0 ? weight * (points / amount) : 0;
 }
 
-static void
-split_week (KscoreAttribution      *self,
-            const KscoreLedger     *ledger,
+/* What each row of a week brings to the week's Response; NAN where it is not scored. Returns the
+ * sum. */
+static double
+weigh_week (const KscoreLedger     *ledger,
             const KscoreLedgerWeek *week,
             KscoreDay               last_day,
             const double           *rho,
-            double                  points,
-            double                  response)
+            double                 *weights)
 {
+  KscoreSum sum = { 0 };
   guint row = week->first_row;
-  double scale = response > 0 ? points / response : 0;
 
   while (row < week->first_anonymous)
     {
       guint32 person = ledger->person[row];
       guint first = row;
-      double amount = 0;
+      double amount = 0, weight;
       float trust = 1;
 
       for (; row < week->first_anonymous && ledger->person[row] == person; row++)
@@ -57,42 +49,102 @@ split_week (KscoreAttribution      *self,
           trust = MIN (trust, ledger->trust[row]);
         }
 
-      split_rows (self, ledger, first, row, last_day,
-                  scale * rho[person] * trust * kscore_ledger_g (ledger, amount), amount);
+      weight = rho[person] * trust * kscore_ledger_g (ledger, amount);
+      if (amount > 0)
+        kscore_sum_add (&sum, weight);
+      for (guint i = first; i < row; i++)
+        weights[i] = ledger->covered[i] && ledger->day[i] <= last_day
+                     ? get_weight (ledger->points[i], amount, weight) : NAN;
     }
 
   for (; row < week->end_row; row++)
     {
-      if (ledger->covered[row] && ledger->day[row] <= last_day)
-        self->row_points[row] = scale * ledger->constants.anonymous * ledger->trust[row] *
-                                ledger->count[row] * kscore_ledger_g (ledger, ledger->points[row]);
+      weights[row] = NAN;
+      if (!ledger->covered[row] || ledger->day[row] > last_day)
+        continue;
+
+      weights[row] = ledger->constants.anonymous * ledger->trust[row] * ledger->count[row] *
+                     kscore_ledger_g (ledger, ledger->points[row]);
+      kscore_sum_add (&sum, weights[row]);
     }
+
+  return kscore_sum_get (&sum);
+}
+
+/* The same out of the cache. A week that still runs is no more what it was on another day of
+ * coverage. */
+static double
+get_weights (const KscoreLedger     *ledger,
+             guint                   slot,
+             const KscoreLedgerWeek *week,
+             KscoreDay               last_day,
+             gboolean                running,
+             KscoreScoreCache       *cache)
+{
+  KscoreWeighedWeek weighed = { slot, week->week, 0 };
+
+  if (!running && kscore_score_cache_find_weighed (cache, slot, week->week, &weighed.sum))
+    return weighed.sum;
+
+  weighed.sum = weigh_week (ledger, week, last_day, cache->rho, cache->weights);
+  if (!running)
+    g_array_append_val (cache->weighed, weighed);
+  return weighed.sum;
+}
+
+static void
+split_week (KscoreAttribution      *self,
+            const KscoreLedgerWeek *week,
+            const double           *weights,
+            double                  scale)
+{
+  for (guint row = week->first_row; row < week->end_row; row++)
+    self->row_points[row] = scale * weights[row];
 }
 
 static void
 split_response (KscoreAttribution  *self,
                 const KscoreLedger *ledger,
-                const KscoreScore  *score)
+                const KscoreScore  *score,
+                KscoreScoreCache   *cache,
+                KscoreSum          *sum)
 {
-  g_autofree double *rho = kscore_ledger_get_rho (ledger, score->day);
+  g_autofree double *rho = cache == NULL ? kscore_ledger_get_rho (ledger, score->day) : NULL;
+  guint next = 0;
 
   for (guint i = 0; i < ledger->n_accounts; i++)
     {
       const KscoreAccountScore *account;
 
       account = &g_array_index (score->accounts, KscoreAccountScore, ledger->accounts[i].index);
-      for (guint j = 0; account->known && j < account->n_weeks; j++)
+      /* The oldest first, as rows are */
+      for (guint j = account->known ? account->n_weeks : 0; j-- > 0;)
         {
           const KscoreWeekScore *place = &account->weeks[j];
           const KscoreLedgerWeek *week;
+          double scale = 0, weight;
 
           week = kscore_ledger_find_week (ledger, &ledger->accounts[i],
                                           kscore_day_get_week (place->monday));
-          if (week != NULL)
-            split_week (self, ledger, week, account->last_day, rho,
-                        account->response_points * place->share, place->response);
+          if (week == NULL)
+            continue;
+
+          if (place->response > 0)
+            scale = account->response_points * place->share / place->response;
+          weight = cache == NULL
+                   ? weigh_week (ledger, week, account->last_day, rho, self->row_points)
+                   : get_weights (ledger, i, week, account->last_day, place->running, cache);
+          split_week (self, week, cache == NULL ? self->row_points : cache->weights, scale);
+          kscore_sum_add (sum, scale * weight);
+
+          for (; next < week->first_row; next++)
+            self->row_points[next] = NAN;
+          next = week->end_row;
         }
     }
+
+  for (; next < ledger->n_rows; next++)
+    self->row_points[next] = NAN;
 }
 
 static void
@@ -107,11 +159,12 @@ split_maker (KscoreAttribution  *self,
              const KscoreLedger *ledger,
              guint               index,
              KscoreDay           day,
-             double              scale)
+             double              scale,
+             KscoreScoreCache   *cache)
 {
   const KscoreMaker *maker = &ledger->makers[index];
   gboolean supporter;
-  double value = scale * kscore_recognition_get_maker (ledger, index, day, NULL, &supporter);
+  double value = scale * kscore_recognition_get_cached (ledger, index, day, cache, &supporter);
   double total = supporter ? ledger->constants.established : 0;
 
   for (guint i = maker->first_mark; i < maker->end_mark;)
@@ -162,7 +215,8 @@ split_maker (KscoreAttribution  *self,
 static void
 split_recognition (KscoreAttribution  *self,
                    const KscoreLedger *ledger,
-                   const KscoreScore  *score)
+                   const KscoreScore  *score,
+                   KscoreScoreCache   *cache)
 {
   const KscoreComponentScore *component = &score->components[KSCORE_COMPONENT_RECOGNITION];
 
@@ -171,7 +225,7 @@ split_recognition (KscoreAttribution  *self,
 
   for (guint i = 0; i < ledger->n_makers; i++)
     split_maker (self, ledger, i, score->day,
-                 component->value > 0 ? component->points / component->value : 0);
+                 component->value > 0 ? component->points / component->value : 0, cache);
 }
 
 static void
@@ -199,6 +253,37 @@ split_audience (KscoreAttribution *self,
 }
 
 /**
+ * kscore_attribution_new_cached: (skip)
+ * @ledger: prepared evidence
+ * @score: its score of a day, with nothing left out
+ * @cache: (nullable): what was computed of that day before
+ *
+ * Returns: (transfer full): the points
+ */
+KscoreAttribution *
+kscore_attribution_new_cached (const KscoreLedger *ledger,
+                               const KscoreScore  *score,
+                               KscoreScoreCache   *cache)
+{
+  KscoreAttribution *self = g_new0 (KscoreAttribution, 1);
+  KscoreSum sum = { 0 };
+
+  self->n_rows = ledger->n_rows;
+  self->row_points = g_new (double, ledger->n_rows + 1);
+  self->sources = g_array_new (FALSE, FALSE, sizeof (KscoreSource));
+
+  split_response (self, ledger, score, cache, &sum);
+  split_recognition (self, ledger, score, cache);
+  split_audience (self, score);
+
+  for (guint i = 0; i < self->sources->len; i++)
+    kscore_sum_add (&sum, g_array_index (self->sources, KscoreSource, i).points);
+  self->total = kscore_sum_get (&sum);
+
+  return self;
+}
+
+/**
  * kscore_attribution_new:
  * @ledger: prepared evidence
  * @score: its score of a day, with nothing left out
@@ -212,30 +297,7 @@ KscoreAttribution *
 kscore_attribution_new (const KscoreLedger *ledger,
                         const KscoreScore  *score)
 {
-  KscoreAttribution *self = g_new0 (KscoreAttribution, 1);
-  KscoreSum sum = { 0 };
-
-  self->n_rows = ledger->n_rows;
-  self->row_points = g_new (double, ledger->n_rows + 1);
-  self->sources = g_array_new (FALSE, FALSE, sizeof (KscoreSource));
-
-  for (guint i = 0; i < ledger->n_rows; i++)
-    self->row_points[i] = NAN;
-
-  split_response (self, ledger, score);
-  split_recognition (self, ledger, score);
-  split_audience (self, score);
-
-  for (guint i = 0; i < self->n_rows; i++)
-    {
-      if (!isnan (self->row_points[i]))
-        kscore_sum_add (&sum, self->row_points[i]);
-    }
-  for (guint i = 0; i < self->sources->len; i++)
-    kscore_sum_add (&sum, g_array_index (self->sources, KscoreSource, i).points);
-  self->total = kscore_sum_get (&sum);
-
-  return self;
+  return kscore_attribution_new_cached (ledger, score, NULL);
 }
 
 /**

@@ -2,6 +2,8 @@
 
 #include "score/kscore-recognition.h"
 
+#include <math.h>
+
 #include "score/kscore-ledger-private.h"
 #include "score/kscore-mask-private.h"
 #include "score/kscore-sum.h"
@@ -245,21 +247,54 @@ kscore_recognition_pick_mark (const KscoreLedger *ledger,
 }
 
 /**
- * kscore_recognition_compute: (skip)
+ * kscore_recognition_get_cached: (skip)
+ * @ledger: a ledger
+ * @maker: one of its makers
+ * @day: a day
+ * @cache: (nullable): what was computed of that day before, with nothing left out
+ * @supporter: (out): whether it is an established account that reacted or follows
+ *
+ * Returns: what kscore_recognition_get_maker() does
+ */
+double
+kscore_recognition_get_cached (const KscoreLedger *ledger,
+                               guint               maker,
+                               KscoreDay           day,
+                               KscoreScoreCache   *cache,
+                               gboolean           *supporter)
+{
+  if (cache == NULL)
+    return kscore_recognition_get_maker (ledger, maker, day, NULL, supporter);
+
+  if (isnan (cache->maker_values[maker]))
+    {
+      cache->maker_values[maker] = kscore_recognition_get_maker (ledger, maker, day, NULL,
+                                                                 supporter);
+      cache->maker_supports[maker] = (guint8) *supporter;
+    }
+
+  *supporter = cache->maker_supports[maker];
+  return cache->maker_values[maker];
+}
+
+/**
+ * kscore_recognition_compute_cached: (skip)
  * @ledger: a ledger
  * @day: a day
  * @without: (nullable): what to leave out
+ * @cache: (nullable): what was computed of that day before; without @without
  * @parts: (out caller-allocates): what it is made of
  * @checked: (out): the part that can be looked at maker by maker
  *
  * Returns: C
  */
 double
-kscore_recognition_compute (const KscoreLedger *ledger,
-                            KscoreDay           day,
-                            const KscoreMask   *without,
-                            KscoreRecognition  *parts,
-                            double             *checked)
+kscore_recognition_compute_cached (const KscoreLedger *ledger,
+                                   KscoreDay           day,
+                                   const KscoreMask   *without,
+                                   KscoreScoreCache   *cache,
+                                   KscoreRecognition  *parts,
+                                   double             *checked)
 {
   KscoreSum total = { 0 }, sum[KSCORE_MAKER_BACKLINK + 1] = { { 0 } };
 
@@ -268,7 +303,9 @@ kscore_recognition_compute (const KscoreLedger *ledger,
   for (guint i = 0; i < ledger->n_makers; i++)
     {
       gboolean supporter;
-      double value = kscore_recognition_get_maker (ledger, i, day, without, &supporter);
+      double value = without != NULL
+                     ? kscore_recognition_get_maker (ledger, i, day, without, &supporter)
+                     : kscore_recognition_get_cached (ledger, i, day, cache, &supporter);
 
       kscore_sum_add (&sum[ledger->makers[i].type], value);
       kscore_sum_add (&total, value);
@@ -285,4 +322,24 @@ kscore_recognition_compute (const KscoreLedger *ledger,
   *checked = parts->people + parts->domains + parts->wikipedia;
 
   return kscore_sum_get (&total);
+}
+
+/**
+ * kscore_recognition_compute: (skip)
+ * @ledger: a ledger
+ * @day: a day
+ * @without: (nullable): what to leave out
+ * @parts: (out caller-allocates): what it is made of
+ * @checked: (out): the part that can be looked at maker by maker
+ *
+ * Returns: C
+ */
+double
+kscore_recognition_compute (const KscoreLedger *ledger,
+                            KscoreDay           day,
+                            const KscoreMask   *without,
+                            KscoreRecognition  *parts,
+                            double             *checked)
+{
+  return kscore_recognition_compute_cached (ledger, day, without, NULL, parts, checked);
 }

@@ -2,6 +2,7 @@
 
 #include "score/kscore-ledger-private.h"
 #include "score/kscore-mask.h"
+#include "score/kscore-score-cache.h"
 #include "score/kscore-score.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,17 @@ double   kscore_recognition_get_maker (const KscoreLedger *ledger,
                                        KscoreDay           day,
                                        const KscoreMask   *without,
                                        gboolean           *supporter);
+double   kscore_recognition_get_cached (const KscoreLedger *ledger,
+                                       guint               maker,
+                                       KscoreDay           day,
+                                       KscoreScoreCache   *cache,
+                                       gboolean           *supporter);
+double   kscore_recognition_compute_cached (const KscoreLedger *ledger,
+                                       KscoreDay           day,
+                                       const KscoreMask   *without,
+                                       KscoreScoreCache   *cache,
+                                       KscoreRecognition  *parts,
+                                       double             *checked);
 double   kscore_recognition_compute   (const KscoreLedger *ledger,
                                        KscoreDay           day,
                                        const KscoreMask   *without,

@@ -12,6 +12,7 @@ struct _KscoreResident {
   KscoreEvidence     *evidence; /* (owned) */
   KscoreLedger       *ledger;   /* (owned) */
   KscoreEvidenceIndex index;
+  KscoreScoreCache    cache;    /* of @ledger */
   GArray             *people;   /* (owned) (element-type guint32) who follow since */
 };
 
@@ -45,6 +46,7 @@ kscore_resident_new_take (KscoreEvidence *evidence,
   self->evidence = evidence;
   self->ledger = ledger;
   self->people = g_array_new (FALSE, FALSE, sizeof (guint32));
+  kscore_score_cache_init (&self->cache);
   kscore_evidence_index_init (&self->index);
   kscore_evidence_index_update (&self->index, evidence);
 
@@ -58,6 +60,7 @@ kscore_resident_new_take (KscoreEvidence *evidence,
 void
 kscore_resident_free (KscoreResident *self)
 {
+  kscore_score_cache_clear (&self->cache);
   kscore_evidence_index_clear (&self->index);
   g_array_unref (self->people);
   kscore_ledger_unref (self->ledger);
@@ -167,6 +170,7 @@ kscore_resident_update (KscoreResident *self)
   g_array_set_size (self->people, 0);
   if (!done)
     rebuild (self);
+  kscore_score_cache_update (&self->cache, self->ledger, done ? &update : NULL);
 
   return done;
 }
@@ -182,7 +186,8 @@ KscoreScore *
 kscore_resident_score (KscoreResident *self,
                        KscoreDay       day)
 {
-  return kscore_score_new (self->ledger, day);
+  kscore_score_cache_prepare (&self->cache, self->ledger, day);
+  return kscore_score_new_cached (self->ledger, day, NULL, &self->cache);
 }
 
 /**
@@ -196,5 +201,6 @@ KscoreAttribution *
 kscore_resident_attribute (KscoreResident    *self,
                            const KscoreScore *score)
 {
-  return kscore_attribution_new (self->ledger, score);
+  kscore_score_cache_prepare (&self->cache, self->ledger, score->day);
+  return kscore_attribution_new_cached (self->ledger, score, &self->cache);
 }

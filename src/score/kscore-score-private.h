@@ -1,7 +1,9 @@
 #pragma once
 
+#include "score/kscore-attribution.h"
 #include "score/kscore-ledger-private.h"
 #include "score/kscore-response.h"
+#include "score/kscore-score-cache.h"
 #include "score/kscore-score.h"
 
 G_BEGIN_DECLS
@@ -12,6 +14,15 @@ typedef struct {
   double   value[KSCORE_N_COMPONENTS];
 } KscoreValues;
 
+KscoreScore *
+         kscore_score_new_cached         (const KscoreLedger    *ledger,
+                                          KscoreDay              day,
+                                          const KscoreMask      *without,
+                                          KscoreScoreCache      *cache);
+KscoreAttribution *
+         kscore_attribution_new_cached   (const KscoreLedger    *ledger,
+                                          const KscoreScore     *score,
+                                          KscoreScoreCache      *cache);
 double   kscore_values_get_score         (const KscoreValues    *self,
                                           const KscoreConstants *constants);
 void     kscore_values_get_range         (const KscoreValues    *self,

@@ -53,6 +53,7 @@ kscore_ledger_tells_recognition (const KscoreLedger *ledger,
 typedef struct {
   const KscoreLedger *ledger;
   const KscoreMask   *without;
+  KscoreScoreCache   *cache;   /* or NULL; none with anything left out */
   KscoreDay           day;
   KscoreScore        *score;
   KscoreResponse     *responses;
@@ -124,7 +125,9 @@ static void
 compute_response (Computation *self)
 {
   const KscoreLedger *ledger = self->ledger;
-  g_autofree double *rho = kscore_ledger_get_rho (ledger, self->day);
+  g_autofree double *own_rho = self->cache == NULL ? kscore_ledger_get_rho (ledger, self->day)
+                                                   : NULL;
+  const double *rho = self->cache == NULL ? own_rho : self->cache->rho;
   double total = 0, checked = 0;
   gboolean known = FALSE;
 
@@ -133,7 +136,8 @@ compute_response (Computation *self)
       KscoreResponse *response = &self->responses[i];
       KscorePlaces places;
 
-      kscore_response_init (response, ledger, i, self->day, rho, self->without, NULL);
+      kscore_response_init (response, ledger, i, self->day, rho, self->without,
+                            self->cache != NULL ? &self->cache->weeks[i] : NULL);
       kscore_response_place (response, &ledger->constants, TRUE, &places);
       checked += ledger->accounts[i].rate * places.response;
       kscore_response_place (response, &ledger->constants, FALSE, &self->places[i]);
@@ -158,8 +162,8 @@ compute_recognition (Computation *self)
   gboolean known = kscore_ledger_tells_recognition (self->ledger, self->without);
 
   self->values.value[KSCORE_COMPONENT_RECOGNITION] =
-    kscore_recognition_compute (self->ledger, self->day, self->without,
-                                &self->score->recognition, &checked);
+    kscore_recognition_compute_cached (self->ledger, self->day, self->without, self->cache,
+                                       &self->score->recognition, &checked);
   self->checked.value[KSCORE_COMPONENT_RECOGNITION] = checked;
   self->values.known[KSCORE_COMPONENT_RECOGNITION] = known;
   self->checked.known[KSCORE_COMPONENT_RECOGNITION] = known;
@@ -289,9 +293,14 @@ fill_gaps (Computation *self)
 static gboolean
 is_group_visible (Computation *self,
                   guint        group,
-                  KscoreDay    last_day)
+                  KscoreDay    last_day,
+                  gboolean     whole)
 {
   const KscoreLedger *ledger = self->ledger;
+
+  /* Trust is never 0, so what has no weight has no points. */
+  if (whole)
+    return ledger->group_weight[group] > 0;
 
   for (guint i = ledger->group_row[group];
        i < ledger->group_row[group + 1] && ledger->person[i] != KSCORE_NO_INDEX; i++)
@@ -318,6 +327,8 @@ count_people (Computation *self)
 
       for (guint j = 0; response->known && j < response->n_weeks; j++)
         {
+          gboolean whole = self->without == NULL && !response->weeks[j].running &&
+                           ledger->constants.trust_floor > 0;
           const KscoreLedgerWeek *week;
 
           week = kscore_ledger_find_week (ledger, &ledger->accounts[i], response->weeks[j].week);
@@ -328,7 +339,7 @@ count_people (Computation *self)
             {
               guint8 *mark = &seen[ledger->group_person[k]];
 
-              if (!*mark && is_group_visible (self, k, response->last_day))
+              if (!*mark && is_group_visible (self, k, response->last_day, whole))
                 {
                   *mark = TRUE;
                   n++;
@@ -360,19 +371,19 @@ count_posts (const KscoreLedger *ledger,
 }
 
 /**
- * kscore_score_new_without:
+ * kscore_score_new_cached: (skip)
  * @ledger: prepared evidence
  * @day: the day of the score
  * @without: (nullable): what to leave out
- *
- * Computes what the score would be without some parts: the real formula on what is left.
+ * @cache: (nullable): what was computed of that day before; NULL with @without
  *
  * Returns: (transfer full): a score
  */
 KscoreScore *
-kscore_score_new_without (const KscoreLedger *ledger,
-                          KscoreDay           day,
-                          const KscoreMask   *without)
+kscore_score_new_cached (const KscoreLedger *ledger,
+                         KscoreDay           day,
+                         const KscoreMask   *without,
+                         KscoreScoreCache   *cache)
 {
   const KscoreConstants *constants = &ledger->constants;
   g_autofree KscoreResponse *responses = g_new (KscoreResponse, ledger->n_accounts + 1);
@@ -381,6 +392,7 @@ kscore_score_new_without (const KscoreLedger *ledger,
   Computation computation = {
     .ledger = ledger,
     .without = without,
+    .cache = cache,
     .day = day,
     .score = self,
     .responses = responses,
@@ -421,6 +433,24 @@ kscore_score_new_without (const KscoreLedger *ledger,
                       self->n_posts < constants->provisional_posts;
 
   return self;
+}
+
+/**
+ * kscore_score_new_without:
+ * @ledger: prepared evidence
+ * @day: the day of the score
+ * @without: (nullable): what to leave out
+ *
+ * Computes what the score would be without some parts: the real formula on what is left.
+ *
+ * Returns: (transfer full): a score
+ */
+KscoreScore *
+kscore_score_new_without (const KscoreLedger *ledger,
+                          KscoreDay           day,
+                          const KscoreMask   *without)
+{
+  return kscore_score_new_cached (ledger, day, without, NULL);
 }
 
 /**
