@@ -27,5 +27,6 @@ void kscore_insight_follow   (KscoreInsight           *self,
                               GObject                 *workspace);
 void kscore_insight_show     (KscoreInsight           *self,
                               gconstpointer            answer);
+GObject *kscore_insight_get_workspace (KscoreInsight  *self);
 
 G_END_DECLS

@@ -261,6 +261,20 @@ kscore_insight_follow (KscoreInsight *self,
 }
 
 /**
+ * kscore_insight_get_workspace: (skip)
+ * @self: an insight
+ *
+ * Returns: (transfer none) (nullable): the #KscoreWorkspace that is asked
+ */
+GObject *
+kscore_insight_get_workspace (KscoreInsight *self)
+{
+  g_return_val_if_fail (KSCORE_IS_INSIGHT (self), NULL);
+
+  return get_private (self)->workspace;
+}
+
+/**
  * kscore_insight_show: (skip)
  * @self: an insight
  * @answer: what @work's compute would return

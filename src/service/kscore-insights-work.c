@@ -24,4 +24,5 @@ kscore_insights_set_work (KscoreInsights *self)
   kscore_insight_set_work (KSCORE_INSIGHT (self->integrity), &kscore_integrity_work);
   kscore_insight_set_work (KSCORE_INSIGHT (self->lenses), &kscore_lenses_work);
   kscore_insight_set_work (KSCORE_INSIGHT (self->model_choice), &kscore_model_choice_work);
+  kscore_model_choice_set_change_func (self->model_choice, kscore_model_choice_do_change);
 }

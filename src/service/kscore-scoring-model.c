@@ -179,6 +179,13 @@ kscore_scoring_model_class_init (KscoreScoringModelClass *klass)
 }
 
 static void
+model_moved_cb (KscoreScoringModel *self)
+{
+  if (self->ready)
+    compute (self);
+}
+
+static void
 kscore_scoring_model_init (KscoreScoringModel *self)
 {
   self->accounts = g_list_store_new (KSCORE_TYPE_LINKED_ACCOUNT);
@@ -190,6 +197,8 @@ kscore_scoring_model_init (KscoreScoringModel *self)
   self->account_actions = kscore_account_actions_new (self);
   kscore_insights_init (&self->insights);
   kscore_insights_set_work (&self->insights);
+  g_signal_connect_object (self->insights.model_choice, "moved", G_CALLBACK (model_moved_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

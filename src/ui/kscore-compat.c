@@ -7,19 +7,34 @@
 /* The one place for what differs between the GTK that we build against at the oldest and at the
  * newest: no other file of this room has a version check or calls what is deprecated. */
 
+/* What is asked for. */
+typedef struct {
+  const char *title;
+  const char *accept;
+  const char *filter;      /* the name of what is shown at first */
+  const char *suffixes[5]; /* NULL after the last */
+  gboolean    multiple;
+} Question;
+
+static const Question archives_question = {
+  N_("Import an Archive"), N_("_Import"), N_("Archives"), { "zip", "tar.gz", "tgz", "tar" }, TRUE
+};
+
+static const Question weights_question = {
+  N_("Load My Weights"), N_("_Load"), N_("Files of weights"), { "json" }, FALSE
+};
+
 static GListModel *
-create_filters (void)
+create_filters (const Question *question)
 {
   GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) archives = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) some = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (archives, _("Archives"));
-  gtk_file_filter_add_suffix (archives, "zip");
-  gtk_file_filter_add_suffix (archives, "tar.gz");
-  gtk_file_filter_add_suffix (archives, "tgz");
-  gtk_file_filter_add_suffix (archives, "tar");
-  g_list_store_append (filters, archives);
+  gtk_file_filter_set_name (some, _(question->filter));
+  for (guint i = 0; question->suffixes[i] != NULL; i++)
+    gtk_file_filter_add_suffix (some, question->suffixes[i]);
+  g_list_store_append (filters, some);
 
   gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
@@ -68,17 +83,44 @@ opened_cb (GObject      *object,
 }
 
 static void
-choose (GTask     *task,
-        GtkWindow *parent)
+opened_one_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, &error);
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  if (file != NULL)
+    {
+      g_list_store_append (files, file);
+      g_task_return_pointer (task, paths_from_files (G_LIST_MODEL (files)),
+                             (GDestroyNotify) g_strfreev);
+    }
+  else if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "dismissed");
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+choose (GTask          *task,
+        GtkWindow      *parent,
+        const Question *question)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListModel) filters = create_filters ();
+  g_autoptr (GListModel) filters = create_filters (question);
 
-  gtk_file_dialog_set_title (dialog, _("Import an Archive"));
-  gtk_file_dialog_set_accept_label (dialog, _("_Import"));
+  gtk_file_dialog_set_title (dialog, _(question->title));
+  gtk_file_dialog_set_accept_label (dialog, _(question->accept));
   gtk_file_dialog_set_filters (dialog, filters);
-  gtk_file_dialog_open_multiple (dialog, parent, g_task_get_cancellable (task), opened_cb,
-                                 g_object_ref (task));
+  if (question->multiple)
+    gtk_file_dialog_open_multiple (dialog, parent, g_task_get_cancellable (task), opened_cb,
+                                   g_object_ref (task));
+  else
+    gtk_file_dialog_open (dialog, parent, g_task_get_cancellable (task), opened_one_cb,
+                          g_object_ref (task));
 }
 
 static void
@@ -135,16 +177,17 @@ response_cb (GtkNativeDialog *dialog,
 }
 
 static void
-choose (GTask     *task,
-        GtkWindow *parent)
+choose (GTask          *task,
+        GtkWindow      *parent,
+        const Question *question)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Import an Archive"), parent,
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_(question->title), parent,
                                                               GTK_FILE_CHOOSER_ACTION_OPEN,
-                                                              _("_Import"), NULL);
-  g_autoptr (GListModel) filters = create_filters ();
+                                                              _(question->accept), NULL);
+  g_autoptr (GListModel) filters = create_filters (question);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), question->multiple);
   for (guint i = 0; i < g_list_model_get_n_items (filters); i++)
     {
       g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i);
@@ -213,7 +256,7 @@ kscore_compat_choose_archives_async (GtkWindow           *parent,
   g_autoptr (GTask) task = g_task_new (parent, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, kscore_compat_choose_archives_async);
-  choose (task, parent);
+  choose (task, parent, &archives_question);
 }
 
 /**
@@ -236,6 +279,57 @@ kscore_compat_choose_archives_finish (GtkWindow     *parent,
                         NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * kscore_compat_choose_weights_async:
+ * @parent: the window that asks
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when the user has chosen
+ * @user_data: for @callback
+ *
+ * Lets the user choose a file of weights of the model.
+ */
+void
+kscore_compat_choose_weights_async (GtkWindow           *parent,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (parent, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, kscore_compat_choose_weights_async);
+  choose (task, parent, &weights_question);
+}
+
+/**
+ * kscore_compat_choose_weights_finish:
+ * @parent: the window that asked
+ * @result: what the callback was given
+ * @error: return location for an error; %G_IO_ERROR_CANCELLED when nothing was chosen
+ *
+ * Ends kscore_compat_choose_weights_async().
+ *
+ * Returns: (transfer full) (nullable): the chosen file
+ */
+GFile *
+kscore_compat_choose_weights_finish (GtkWindow     *parent,
+                                     GAsyncResult  *result,
+                                     GError       **error)
+{
+  g_auto (GStrv) paths = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, parent), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, kscore_compat_choose_weights_async),
+                        NULL);
+
+  paths = g_task_propagate_pointer (G_TASK (result), error);
+  if (paths == NULL)
+    return NULL;
+  if (paths[0] != NULL)
+    return g_file_new_for_path (paths[0]);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "nothing that can be read");
+  return NULL;
 }
 
 /**

@@ -12,6 +12,14 @@ char  **kscore_compat_choose_archives_finish (GtkWindow            *parent,
                                               GAsyncResult         *result,
                                               GError              **error);
 
+void    kscore_compat_choose_weights_async   (GtkWindow            *parent,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+GFile  *kscore_compat_choose_weights_finish  (GtkWindow            *parent,
+                                              GAsyncResult         *result,
+                                              GError              **error);
+
 void    kscore_compat_choose_target_async    (GtkWindow            *parent,
                                               const char           *title,
                                               const char           *name,
