@@ -62,7 +62,8 @@ test_text (void)
 
   kscore_history_report_write_text (series, "kscore-1", sink);
   text = report_test_sink_finish (sink, stream);
-  g_assert_true (g_str_has_prefix (text, "2024-10-04    41.3  (40.5 to 42.0)  checked   39.5\n2024-10-05 "));
+  g_assert_true (g_str_has_prefix (text, "2024-10-04    41.3  (40.5 to 42.0)  checked   39.5\n"
+                                         "2024-10-05 "));
   g_assert_true (g_str_has_suffix (text, "  (no range)  estimated\n"));
 }
 

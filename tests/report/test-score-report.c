@@ -9,8 +9,8 @@
 #include "report-support.h"
 
 static const char * const fields[] = {
-  "score", "low", "high", "checked", "band", "provisional", "as_of", "model", "partial", "estimated",
-  "components", "networks", "coverage", NULL
+  "score", "low", "high", "checked", "band", "provisional", "as_of", "model", "partial",
+  "estimated", "components", "networks", "coverage", NULL
 };
 static const char * const component_fields[] = { "value", "points", NULL };
 static const char * const network_fields[] = { "network", "points", "without", NULL };

@@ -43,7 +43,8 @@ test_text (void)
   gtk_selection_model_select_item (selection, 1, TRUE);
   selected = kscore_history_table_dup_text (KSCORE_HISTORY_TABLE (table));
   g_assert_cmpstr (selected, ==,
-                   "Day\tScore\tLow\tHigh\tChecked\tNote\n2026-11-22\t40.0\t39.0\t41.5\t38.0\testimated\n");
+                   "Day\tScore\tLow\tHigh\tChecked\tNote\n"
+                    "2026-11-22\t40.0\t39.0\t41.5\t38.0\testimated\n");
   g_assert_finalize_object (table);
 }
 

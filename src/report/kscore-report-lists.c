@@ -1,0 +1,455 @@
+#include "config.h"
+
+#include "report/kscore-report-parts.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "core/kscore-format.h"
+#include "core/kscore-network-names.h"
+#include "draw/kscore-bar.h"
+
+/* Lists of a report: what a row brings, and what the score would be without it. */
+
+#define BAR_HEIGHT    6
+#define FIGURE_WIDTH  56
+#define WITHOUT_WIDTH 62
+#define ROW_GAP       5
+
+/* Where the columns of figures end, from where lines begin. */
+static double
+get_points_end (KscorePaper *paper)
+{
+  return paper->measure - WITHOUT_WIDTH - 6;
+}
+
+static void
+set_columns (KscorePaper *paper,
+             const char  *points,
+             const char  *without)
+{
+  if (points != NULL)
+    kscore_paper_figure (paper, points, KSCORE_PAPER_SMALL, KSCORE_TONE_LABEL,
+                         get_points_end (paper), paper->y, FIGURE_WIDTH + 30);
+  if (without != NULL)
+    kscore_paper_figure (paper, without, KSCORE_PAPER_SMALL, KSCORE_TONE_LABEL, paper->measure,
+                         paper->y, WITHOUT_WIDTH + 20);
+  paper->y += kscore_paper_get_line (paper, KSCORE_PAPER_SMALL) + 2;
+}
+
+static void
+set_figures (KscorePaper           *paper,
+             const KscoreReportRow *row)
+{
+  g_autofree char *points = kscore_format_score (row->points);
+  g_autofree char *without = kscore_format_score (row->without);
+
+  kscore_paper_figure (paper, isfinite (row->points) ? points : _("not told"), KSCORE_PAPER_BODY,
+                       isfinite (row->points) ? KSCORE_TONE_TEXT : KSCORE_TONE_LABEL,
+                       get_points_end (paper), paper->y, FIGURE_WIDTH);
+  if (!row->rest && isfinite (row->points))
+    kscore_paper_figure (paper, without, KSCORE_PAPER_BODY, KSCORE_TONE_LABEL, paper->measure,
+                         paper->y, WITHOUT_WIDTH);
+}
+
+static void
+set_bar (KscorePaper *paper,
+         double       fraction,
+         double       start,
+         double       width,
+         double       line)
+{
+  cairo_save (paper->cr);
+  cairo_translate (paper->cr, kscore_paper_get_x (paper, start, width),
+                   paper->y + (line - BAR_HEIGHT) / 2);
+  kscore_bar_draw (fraction, paper->rtl, paper->cr, width, BAR_HEIGHT, &paper->palette);
+  cairo_restore (paper->cr);
+}
+
+/* The points of rows that are not listed, so that what is printed adds up. */
+static void
+set_rest (KscorePaper     *paper,
+          const GPtrArray *rows,
+          guint            first,
+          double           line)
+{
+  KscoreReportRow rest = { .rest = TRUE, .points = NAN, .without = NAN };
+  guint n_rest = rows->len - first;
+  g_autofree char *text = NULL;
+
+  if (first >= rows->len)
+    return;
+  for (guint i = first; i < rows->len; i++)
+    {
+      const KscoreReportRow *row = g_ptr_array_index (rows, i);
+
+      if (isfinite (row->points))
+        rest.points = isfinite (rest.points) ? rest.points + row->points : row->points;
+    }
+  /* Translators: rows of a list that are not printed one by one. */
+  text = g_strdup_printf (ngettext ("%u more", "%u more", n_rest), n_rest);
+  kscore_paper_ensure (paper, line + ROW_GAP);
+  kscore_paper_text (paper, text, KSCORE_PAPER_BODY, KSCORE_TONE_LABEL, 0, paper->y, 170, 1);
+  set_figures (paper, &rest);
+  paper->y += line + ROW_GAP;
+}
+
+/* A row a line, its points as a bar of @whole. */
+static void
+set_bars (const KscoreReportSetter *self,
+          const char               *title,
+          const char               *note,
+          const GPtrArray          *rows,
+          double                    whole)
+{
+  KscorePaper *paper = self->paper;
+  double line = kscore_paper_get_line (paper, KSCORE_PAPER_BODY);
+  guint n_rows = rows->len <= self->n_rows + 1 ? rows->len : self->n_rows;
+  double start = 186;
+
+  if (rows->len == 0)
+    return;
+  kscore_report_begin_part (self, title, note, 3 * (line + ROW_GAP));
+  set_columns (paper, _("Points"), _("Without it"));
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const KscoreReportRow *row = g_ptr_array_index (rows, i);
+
+      kscore_paper_ensure (paper, line + ROW_GAP);
+      kscore_paper_text (paper, row->title, KSCORE_PAPER_BODY, KSCORE_TONE_TEXT, 0, paper->y,
+                         start - 10, 1);
+      set_bar (paper, isfinite (row->points) && whole > 0 ? row->points / whole : NAN, start,
+               get_points_end (paper) - FIGURE_WIDTH - start - 4, line);
+      set_figures (paper, row);
+      paper->y += line + ROW_GAP;
+    }
+  set_rest (paper, rows, n_rows, line);
+}
+
+/**
+ * kscore_report_set_networks:
+ * @self: a report while it is set
+ *
+ * Sets what each network brings.
+ */
+void
+kscore_report_set_networks (const KscoreReportSetter *self)
+{
+  set_bars (self, _("Networks"), NULL, self->report->networks, self->report->score - 1);
+}
+
+/**
+ * kscore_report_set_kinds:
+ * @self: a report while it is set
+ *
+ * Sets what each kind of reaction brings.
+ */
+void
+kscore_report_set_kinds (const KscoreReportSetter *self)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < self->report->kinds->len; i++)
+    {
+      const KscoreReportRow *row = g_ptr_array_index (self->report->kinds, i);
+
+      sum += isfinite (row->points) ? row->points : 0;
+    }
+  set_bars (self, _("Kinds of reactions"), _("Points of Response"), self->report->kinds, sum);
+}
+
+static char *
+dup_post_detail (const KscoreReportRow *row)
+{
+  GString *text = g_string_new (NULL);
+
+  if (row->network != NULL)
+    g_string_append (text, kscore_network_get_name (row->network));
+  if (row->day != KSCORE_DAY_UNKNOWN)
+    {
+      g_autofree char *day = kscore_format_day (row->day, KSCORE_DAY_MEDIUM);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", day);
+    }
+  if (row->detail != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", row->detail);
+  return g_string_free (text, FALSE);
+}
+
+/* A text of up to two lines with figures beside it. */
+static void
+set_text_row (KscorePaper           *paper,
+              const KscoreReportRow *row,
+              const char            *detail,
+              double                 width)
+{
+  g_autoptr (PangoLayout) title =
+    kscore_paper_layout_new (paper, row->title, KSCORE_PAPER_BODY, width, 2);
+  int pixels;
+  double height;
+
+  pango_layout_get_pixel_size (title, NULL, &pixels);
+  height = pixels + kscore_paper_get_line (paper, KSCORE_PAPER_SMALL) + 1;
+  kscore_paper_ensure (paper, height + ROW_GAP);
+  set_figures (paper, row);
+  kscore_paper_show (paper, title, 0, paper->y, width, KSCORE_PAPER_BODY,
+                     row->rest ? KSCORE_TONE_LABEL : KSCORE_TONE_TEXT);
+  if (detail[0] != '\0')
+    kscore_paper_text (paper, detail, KSCORE_PAPER_SMALL, KSCORE_TONE_LABEL, 0, paper->y + pixels,
+                       width, 1);
+  paper->y += height + ROW_GAP;
+}
+
+/**
+ * kscore_report_set_posts:
+ * @self: a report while it is set
+ *
+ * Sets the posts that brought most.
+ */
+void
+kscore_report_set_posts (const KscoreReportSetter *self)
+{
+  KscorePaper *paper = self->paper;
+  const GPtrArray *rows = self->report->posts;
+
+  if (rows->len == 0)
+    return;
+  kscore_report_begin_part (self, _("Posts that brought most"), _("Points of Response"), 90);
+  set_columns (paper, _("Points"), _("Without it"));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const KscoreReportRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *detail = dup_post_detail (row);
+
+      set_text_row (paper, row, detail, get_points_end (paper) - FIGURE_WIDTH - 14);
+    }
+}
+
+/**
+ * kscore_report_set_changes:
+ * @self: a report while it is set
+ *
+ * Sets the parts of the change from the first day of the range to the last.
+ */
+void
+kscore_report_set_changes (const KscoreReportSetter *self)
+{
+  KscorePaper *paper = self->paper;
+  const GPtrArray *rows = self->report->changes;
+  double line = kscore_paper_get_line (paper, KSCORE_PAPER_BODY);
+
+  if (rows->len == 0)
+    return;
+  kscore_report_begin_part (self, _("Why it moved"), _("Points"), 3 * (line + ROW_GAP));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const KscoreReportRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *change = kscore_format_change (row->points);
+
+      kscore_paper_ensure (paper, line + ROW_GAP);
+      kscore_paper_text (paper, row->title, KSCORE_PAPER_BODY, KSCORE_TONE_TEXT, 0, paper->y,
+                         170, 1);
+      if (row->detail != NULL)
+        kscore_paper_text (paper, row->detail, KSCORE_PAPER_SMALL, KSCORE_TONE_LABEL, 180,
+                           paper->y + 1, paper->measure - 180 - FIGURE_WIDTH - 10, 1);
+      kscore_paper_figure (paper, change, KSCORE_PAPER_BODY, KSCORE_TONE_TEXT, paper->measure,
+                           paper->y, FIGURE_WIDTH);
+      paper->y += line + ROW_GAP;
+    }
+}
+
+/**
+ * kscore_report_set_reasons:
+ * @self: a report while it is set
+ *
+ * Sets what holds the score back and what carries it.
+ */
+void
+kscore_report_set_reasons (const KscoreReportSetter *self)
+{
+  KscorePaper *paper = self->paper;
+  const GPtrArray *rows = self->report->reasons;
+
+  if (rows->len == 0)
+    return;
+  kscore_report_begin_part (self, _("What holds it back, and what carries it"), _("Points"), 70);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const KscoreReportRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *points = kscore_format_change (row->points);
+      double width = paper->measure - FIGURE_WIDTH - 14;
+      g_autoptr (PangoLayout) title =
+        kscore_paper_layout_new (paper, row->title, KSCORE_PAPER_BODY, width, 2);
+      g_autoptr (PangoLayout) detail =
+        kscore_paper_layout_new (paper, row->detail != NULL ? row->detail : "", KSCORE_PAPER_SMALL,
+                                 width, 2);
+      int first, second;
+
+      pango_layout_get_pixel_size (title, NULL, &first);
+      pango_layout_get_pixel_size (detail, NULL, &second);
+      if (row->detail == NULL)
+        second = 0;
+      kscore_paper_ensure (paper, first + second + ROW_GAP);
+      kscore_paper_show (paper, title, 0, paper->y, width, KSCORE_PAPER_BODY,
+                         KSCORE_TONE_TEXT);
+      kscore_paper_show (paper, detail, 0, paper->y + first, width, KSCORE_PAPER_SMALL,
+                         KSCORE_TONE_LABEL);
+      kscore_paper_figure (paper, points, KSCORE_PAPER_BODY, KSCORE_TONE_TEXT, paper->measure,
+                           paper->y, FIGURE_WIDTH);
+      paper->y += first + second + ROW_GAP;
+    }
+}
+
+static char *
+dup_integrity (const KscoreReport *report)
+{
+  g_autofree char *score = kscore_format_score (report->undiscounted);
+  GString *text = g_string_new (NULL);
+
+  if (isfinite (report->undiscounted))
+    /* Translators: %s is a score. */
+    g_string_append_printf (text, _("Without any discount the score would be %s."), score);
+  if (isfinite (report->effective_people))
+    {
+      g_autofree char *number = kscore_format_count ((gint64) round (report->effective_people));
+
+      g_string_append_c (text, ' ');
+      g_string_append_printf (
+        /* Translators: how many people of equal weight would react as unevenly. */
+        text, ngettext ("Those who react weigh as much as %s person of equal weight.",
+                        "Those who react weigh as much as %s people of equal weight.",
+                        (gulong) round (report->effective_people)), number);
+    }
+  if (isfinite (report->top_share))
+    {
+      g_string_append_c (text, ' ');
+      /* Translators: a percentage; %% is the percent sign. */
+      g_string_append_printf (text, _("The five with the most points bring %.0f %% of them."),
+                              report->top_share * 100);
+    }
+  g_strchug (text->str);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * kscore_report_set_integrity:
+ * @self: a report while it is set
+ *
+ * Sets what was discounted, and on how many people the score rests.
+ */
+void
+kscore_report_set_integrity (const KscoreReportSetter *self)
+{
+  KscorePaper *paper = self->paper;
+  const GPtrArray *rows = self->report->signals;
+  double line = kscore_paper_get_line (paper, KSCORE_PAPER_BODY);
+  g_autofree char *words = NULL;
+
+  if (!self->report->integrity_known)
+    return;
+
+  words = dup_integrity (self->report);
+  kscore_report_begin_part (self, _("Integrity: signals, never verdicts"), NULL, 40);
+  paper->y += kscore_paper_text (paper, words, KSCORE_PAPER_BODY, KSCORE_TONE_TEXT, 0, paper->y,
+                                 paper->measure, 3) + ROW_GAP;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const KscoreReportRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *points = kscore_format_change (row->points);
+
+      kscore_paper_ensure (paper, line + ROW_GAP);
+      kscore_paper_text (paper, row->title, KSCORE_PAPER_BODY, KSCORE_TONE_TEXT, 0, paper->y,
+                         300, 1);
+      if (row->detail != NULL)
+        kscore_paper_text (paper, row->detail, KSCORE_PAPER_SMALL, KSCORE_TONE_LABEL, 310,
+                           paper->y + 1, paper->measure - 310 - FIGURE_WIDTH - 10, 1);
+      if (isfinite (row->points))
+        kscore_paper_figure (paper, points, KSCORE_PAPER_BODY, KSCORE_TONE_TEXT, paper->measure,
+                             paper->y, FIGURE_WIDTH);
+      paper->y += line + ROW_GAP;
+    }
+}
+
+static void
+set_account (KscorePaper                *paper,
+             const KscoreReportCoverage *account)
+{
+  double width = paper->measure - 170;
+  g_autofree char *words =
+    account->words != NULL && account->not_told != NULL
+      /* Translators: two sentences after one another */
+      ? g_strdup_printf (C_("sentences", "%s %s"), account->words, account->not_told)
+      : g_strdup (account->words != NULL ? account->words
+                  : account->not_told != NULL ? account->not_told : _("Nothing is known of it."));
+  g_autoptr (PangoLayout) layout =
+    kscore_paper_layout_new (paper, words, KSCORE_PAPER_SMALL, width, 3);
+  double line = kscore_paper_get_line (paper, KSCORE_PAPER_BODY);
+  double height;
+  int pixels;
+
+  pango_layout_get_pixel_size (layout, NULL, &pixels);
+  height = MAX (line, pixels + 1.0);
+  kscore_paper_ensure (paper, height + ROW_GAP);
+  kscore_paper_text (paper, account->name, KSCORE_PAPER_BODY, KSCORE_TONE_TEXT, 0, paper->y, 160,
+                     1);
+  kscore_paper_show (paper, layout, 170, paper->y + 1, width, KSCORE_PAPER_SMALL,
+                     KSCORE_TONE_LABEL);
+  paper->y += height + ROW_GAP;
+}
+
+/**
+ * kscore_report_set_coverage:
+ * @self: a report while it is set
+ *
+ * Sets what is known of each account, and what is not told.
+ */
+void
+kscore_report_set_coverage (const KscoreReportSetter *self)
+{
+  KscorePaper *paper = self->paper;
+  const GPtrArray *accounts = self->report->coverage;
+  guint n_rows = accounts->len <= self->n_rows + 1 ? accounts->len : self->n_rows;
+
+  if (accounts->len == 0)
+    return;
+  kscore_report_begin_part (self, _("What is known, and what is not told"), NULL, 50);
+  for (guint i = 0; i < n_rows; i++)
+    set_account (paper, g_ptr_array_index (accounts, i));
+  if (n_rows < accounts->len)
+    {
+      guint n_rest = accounts->len - n_rows;
+      g_autofree char *text =
+        /* Translators: accounts that are not printed one by one. */
+        g_strdup_printf (ngettext ("%u more account", "%u more accounts", n_rest), n_rest);
+
+      kscore_paper_ensure (paper, 20);
+      paper->y += kscore_paper_text (paper, text, KSCORE_PAPER_BODY, KSCORE_TONE_LABEL, 0,
+                                     paper->y, 160, 1);
+    }
+}
+
+/**
+ * kscore_report_set_limits:
+ * @self: a report while it is set
+ *
+ * Says what a score cannot tell.
+ */
+void
+kscore_report_set_limits (const KscoreReportSetter *self)
+{
+  KscorePaper *paper = self->paper;
+  g_autoptr (PangoLayout) layout =
+    kscore_paper_layout_new (paper,
+                             _("Views, private messages, influence offline, whether a reply "
+                               "agreed, and bought reactions on networks that tell no names. It "
+                               "is not for hiring, lending or service triage. Points are a share "
+                               "of the score, not what would be lost without the part: that is "
+                               "what “without it” says."),
+                             KSCORE_PAPER_BODY, paper->measure, 6);
+  int pixels;
+
+  pango_layout_get_pixel_size (layout, NULL, &pixels);
+  kscore_report_begin_part (self, _("What this cannot tell"), NULL, pixels);
+  paper->y += kscore_paper_show (paper, layout, 0, paper->y, paper->measure,
+                                 KSCORE_PAPER_BODY, KSCORE_TONE_TEXT);
+}
