@@ -9,7 +9,7 @@ BUILD_PACKAGES=(
   adwaita-icon-theme librsvg2-common gsettings-desktop-schemas fonts-dejavu-core
 )
 # What the tests take on top of that.
-TEST_PACKAGES=(xvfb xauth dbus-daemon appstream groff-base mandoc shellcheck)
+TEST_PACKAGES=(xvfb xauth dbus-daemon appstream groff-base mandoc shellcheck poppler-utils)
 # For tests/session, which asks the accessibility bus what is on the screen.
 TEST_PACKAGES+=(at-spi2-core libxtst6 python3-gi)
 COVERAGE_PACKAGES=(gcovr)

@@ -21,6 +21,8 @@ static const KscoreCliCommand commands[] = {
   { "explain", "", N_("Explains the score, down to every part of it."), kscore_cli_explain },
   { "model", "ACTION", N_("Lists the versions of the formula, chooses or compares one, or loads "
                           "weights of your own."), kscore_cli_model },
+  { "report", "FILE", N_("Writes a report of some days: pages as PDF or PNG, figures as CSV or "
+                         "JSON."), kscore_cli_report },
   { "estimate", "FILE.csv", N_("Puts a table of counts through the formula."),
     kscore_cli_estimate },
   { "export", "DIR", N_("Writes everything that is stored about the owner."), kscore_cli_export },

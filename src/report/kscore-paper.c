@@ -6,7 +6,7 @@
 
 #include "draw/kscore-text.h"
 
-#define FONT          "Sans"
+#define FONT          "Cantarell, Adwaita Sans, Inter, Noto Sans, Sans"
 #define FONT_SIZE     9
 #define MARGIN        48
 /* The foot of a page, in the margin. */
@@ -258,6 +258,25 @@ kscore_paper_get_x (KscorePaper *self,
   return self->margin + (self->rtl ? self->measure - start - width : start);
 }
 
+/* Marks can be heaped on a letter without end; what stands out of its lines is cut. */
+static void
+clip_heaps (KscorePaper *self,
+            PangoLayout *layout,
+            double       x,
+            double       y,
+            double       width)
+{
+  PangoRectangle ink, logical;
+
+  pango_layout_get_pixel_extents (layout, &ink, &logical);
+  if (ink.x >= -1 && ink.x + ink.width <= width + 1
+      && ink.y >= -1 && ink.y + ink.height <= logical.height + 1)
+    return;
+
+  cairo_rectangle (self->cr, x - 1, y - 1, width + 2, logical.height + 2);
+  cairo_clip (self->cr);
+}
+
 /**
  * kscore_paper_show:
  * @self: a paper
@@ -279,11 +298,16 @@ kscore_paper_show (KscorePaper     *self,
                    KscorePaperFace  face,
                    KscoreTone       tone)
 {
+  double x = kscore_paper_get_x (self, start, width);
+
+  cairo_save (self->cr);
+  clip_heaps (self, layout, x, y, width);
   kscore_palette_set_tone (&self->palette, self->cr, tone);
   cairo_tag_begin (self->cr, faces[face].tag, NULL);
-  cairo_move_to (self->cr, kscore_paper_get_x (self, start, width), y);
+  cairo_move_to (self->cr, x, y);
   pango_cairo_show_layout (self->cr, layout);
   cairo_tag_end (self->cr, faces[face].tag);
+  cairo_restore (self->cr);
 
   return kscore_text_get_height (layout);
 }

@@ -12,43 +12,37 @@
 /* Pixels a point: twice those of a screen, 192 an inch. */
 #define PNG_SCALE (192.0 / 72.0)
 
-/* Where cairo writes; it tells no reason of its own. */
-typedef struct {
-  GOutputStream *stream;
-  GCancellable  *cancellable;
-  GError        *error; /* (owned) (nullable): the first one */
-} Output;
-
+/* Pages are few, and cairo does not always survive a stream that fails: it writes into memory. */
 static cairo_status_t
 write_cb (void                *closure,
           const unsigned char *data,
           unsigned int         length)
 {
-  Output *self = closure;
-
-  if (self->error == NULL
-      && !g_cancellable_set_error_if_cancelled (self->cancellable, &self->error))
-    g_output_stream_write_all (self->stream, data, length, NULL, self->cancellable, &self->error);
-  return self->error == NULL ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
 }
 
 static gboolean
-finish (Output          *self,
-        cairo_status_t   status,
-        GError         **error)
+finish (GByteArray     *bytes,
+        cairo_status_t  status,
+        GOutputStream  *stream,
+        GCancellable   *cancellable,
+        GError        **error)
 {
-  if (self->error == NULL && status == CAIRO_STATUS_SUCCESS)
+  g_autoptr (GError) cause = NULL;
+
+  if (status == CAIRO_STATUS_SUCCESS
+      && !g_cancellable_set_error_if_cancelled (cancellable, &cause)
+      && g_output_stream_write_all (stream, bytes->data, bytes->len, NULL, cancellable, &cause))
     return TRUE;
 
-  if (g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_propagate_error (error, g_steal_pointer (&self->error));
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&cause));
   else
     /* Translators: the %s is the system's reason, such as "No space left on device". */
     g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_STORAGE,
                  _("The output could not be written: %s."),
-                 self->error != NULL ? kscore_sink_get_reason (self->error)
-                                     : cairo_status_to_string (status));
-  g_clear_error (&self->error);
+                 cause != NULL ? kscore_sink_get_reason (cause) : cairo_status_to_string (status));
   return FALSE;
 }
 
@@ -111,7 +105,7 @@ kscore_report_write_pdf (const KscoreReport  *report,
                          GCancellable        *cancellable,
                          GError             **error)
 {
-  Output output = { stream, cancellable, NULL };
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autofree char *footer = kscore_report_dup_footer (report);
   cairo_surface_t *surface;
   cairo_status_t status;
@@ -120,7 +114,7 @@ kscore_report_write_pdf (const KscoreReport  *report,
 
   kscore_paper_get_size (size, &width, &height);
   n_pages = kscore_report_fit_pages (report, size, &n_rows);
-  surface = cairo_pdf_surface_create_for_stream (write_cb, &output, width, height);
+  surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, width, height);
   set_metadata (surface, report);
   {
     g_autoptr (KscorePaper) paper = kscore_paper_new (surface, size, kscore_report_is_rtl (),
@@ -132,7 +126,7 @@ kscore_report_write_pdf (const KscoreReport  *report,
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
 
-  return finish (&output, status, error);
+  return finish (bytes, status, stream, cancellable, error);
 }
 
 typedef struct {
@@ -170,7 +164,7 @@ kscore_report_write_png (const KscoreReport  *report,
                          GCancellable        *cancellable,
                          GError             **error)
 {
-  Output output = { stream, cancellable, NULL };
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autofree char *footer = kscore_report_dup_footer (report);
   Picture picture = { 0 };
   cairo_status_t status;
@@ -196,8 +190,8 @@ kscore_report_write_png (const KscoreReport  *report,
     kscore_report_draw_pages (report, paper, n_rows, NULL, NULL);
   }
   cairo_surface_set_device_offset (picture.surface, 0, 0);
-  status = cairo_surface_write_to_png_stream (picture.surface, write_cb, &output);
+  status = cairo_surface_write_to_png_stream (picture.surface, write_cb, bytes);
   cairo_surface_destroy (picture.surface);
 
-  return finish (&output, status, error);
+  return finish (bytes, status, stream, cancellable, error);
 }

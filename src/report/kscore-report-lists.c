@@ -7,6 +7,7 @@
 
 #include "core/kscore-format.h"
 #include "core/kscore-network-names.h"
+#include "core/kscore-rounding.h"
 #include "draw/kscore-bar.h"
 
 /* Lists of a report: what a row brings, and what the score would be without it. */
@@ -34,7 +35,7 @@ set_columns (KscorePaper *paper,
   if (without != NULL)
     kscore_paper_figure (paper, without, KSCORE_PAPER_SMALL, KSCORE_TONE_LABEL, paper->measure,
                          paper->y, WITHOUT_WIDTH + 20);
-  paper->y += kscore_paper_get_line (paper, KSCORE_PAPER_SMALL) + 2;
+  paper->y += kscore_paper_get_line (paper, KSCORE_PAPER_SMALL) + 4;
 }
 
 static void
@@ -71,6 +72,7 @@ static void
 set_rest (KscorePaper     *paper,
           const GPtrArray *rows,
           guint            first,
+          const char      *title,
           double           line)
 {
   KscoreReportRow rest = { .rest = TRUE, .points = NAN, .without = NAN };
@@ -87,7 +89,8 @@ set_rest (KscorePaper     *paper,
         rest.points = isfinite (rest.points) ? rest.points + row->points : row->points;
     }
   /* Translators: rows of a list that are not printed one by one. */
-  text = g_strdup_printf (ngettext ("%u more", "%u more", n_rest), n_rest);
+  text = title != NULL ? g_strdup (title)
+                       : g_strdup_printf (ngettext ("%u more", "%u more", n_rest), n_rest);
   kscore_paper_ensure (paper, line + ROW_GAP);
   kscore_paper_text (paper, text, KSCORE_PAPER_BODY, KSCORE_TONE_LABEL, 0, paper->y, 170, 1);
   set_figures (paper, &rest);
@@ -123,7 +126,7 @@ set_bars (const KscoreReportSetter *self,
       set_figures (paper, row);
       paper->y += line + ROW_GAP;
     }
-  set_rest (paper, rows, n_rows, line);
+  set_rest (paper, rows, n_rows, NULL, line);
 }
 
 /**
@@ -211,18 +214,41 @@ kscore_report_set_posts (const KscoreReportSetter *self)
 {
   KscorePaper *paper = self->paper;
   const GPtrArray *rows = self->report->posts;
+  guint n_rows = rows->len <= self->n_rows + 1 ? rows->len : self->n_rows;
 
   if (rows->len == 0)
     return;
   kscore_report_begin_part (self, _("Posts that brought most"), _("Points of Response"), 90);
   set_columns (paper, _("Points"), _("Without it"));
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; i < n_rows; i++)
     {
       const KscoreReportRow *row = g_ptr_array_index (rows, i);
       g_autofree char *detail = dup_post_detail (row);
 
       set_text_row (paper, row, detail, get_points_end (paper) - FIGURE_WIDTH - 14);
     }
+  /* Of the others one may stand for all further ones, so their number is not known here. */
+  set_rest (paper, rows, n_rows, _("Everything else"),
+            kscore_paper_get_line (paper, KSCORE_PAPER_BODY));
+}
+
+/* So that what is printed adds up to the printed change. */
+static gint64 *
+round_changes (const GPtrArray *rows)
+{
+  g_autofree double *points = g_new (double, rows->len);
+  gint64 *printed = g_new0 (gint64, rows->len);
+  double sum = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      points[i] = ((const KscoreReportRow *) g_ptr_array_index (rows, i))->points;
+      if (!isfinite (points[i]))
+        points[i] = 0;
+      sum += points[i];
+    }
+  kscore_rounding_distribute (points, rows->len, 0.1, kscore_rounding_round (sum, 0.1), printed);
+  return printed;
 }
 
 /**
@@ -237,14 +263,16 @@ kscore_report_set_changes (const KscoreReportSetter *self)
   KscorePaper *paper = self->paper;
   const GPtrArray *rows = self->report->changes;
   double line = kscore_paper_get_line (paper, KSCORE_PAPER_BODY);
+  g_autofree gint64 *printed = NULL;
 
   if (rows->len == 0)
     return;
+  printed = round_changes (rows);
   kscore_report_begin_part (self, _("Why it moved"), _("Points"), 3 * (line + ROW_GAP));
   for (guint i = 0; i < rows->len; i++)
     {
       const KscoreReportRow *row = g_ptr_array_index (rows, i);
-      g_autofree char *change = kscore_format_change (row->points);
+      g_autofree char *change = kscore_format_change ((double) printed[i] / 10);
 
       kscore_paper_ensure (paper, line + ROW_GAP);
       kscore_paper_text (paper, row->title, KSCORE_PAPER_BODY, KSCORE_TONE_TEXT, 0, paper->y,
@@ -374,7 +402,7 @@ static void
 set_account (KscorePaper                *paper,
              const KscoreReportCoverage *account)
 {
-  double width = paper->measure - 170;
+  double width = paper->measure - 196;
   g_autofree char *words =
     account->words != NULL && account->not_told != NULL
       /* Translators: two sentences after one another */
@@ -390,9 +418,9 @@ set_account (KscorePaper                *paper,
   pango_layout_get_pixel_size (layout, NULL, &pixels);
   height = MAX (line, pixels + 1.0);
   kscore_paper_ensure (paper, height + ROW_GAP);
-  kscore_paper_text (paper, account->name, KSCORE_PAPER_BODY, KSCORE_TONE_TEXT, 0, paper->y, 160,
+  kscore_paper_text (paper, account->name, KSCORE_PAPER_BODY, KSCORE_TONE_TEXT, 0, paper->y, 186,
                      1);
-  kscore_paper_show (paper, layout, 170, paper->y + 1, width, KSCORE_PAPER_SMALL,
+  kscore_paper_show (paper, layout, 196, paper->y + 1, width, KSCORE_PAPER_SMALL,
                      KSCORE_TONE_LABEL);
   paper->y += height + ROW_GAP;
 }

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "core/kscore-format.h"
+#include "core/kscore-model-name.h"
 #include "draw/kscore-bar.h"
 #include "draw/kscore-chart-words.h"
 #include "draw/kscore-chart.h"
@@ -61,12 +62,11 @@ static char *
 dup_subtitle (const KscoreReport *report)
 {
   g_autofree char *days = kscore_format_days (report->from, report->to);
+  g_autofree char *model = kscore_model_name_dup_title (report->model);
 
-  if (report->own_weights)
-    /* Translators: the days and the version of the model of a report. */
-    return g_strdup_printf (_("%1$s · model %2$s · my weights"), days, report->model);
-  /* Translators: the days and the version of the model of a report. */
-  return g_strdup_printf (_("%1$s · model %2$s"), days, report->model);
+  /* Translators: the days of a report, then the version of the model, "kscore-1" or "steady (my
+   * weights)". */
+  return g_strdup_printf (_("%1$s · model %2$s"), days, model);
 }
 
 static char *
