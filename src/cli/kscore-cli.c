@@ -19,6 +19,9 @@ static const KscoreCliCommand commands[] = {
     kscore_cli_forget },
   { "score", "", N_("Prints the score, its range and what it is made of."), kscore_cli_score },
   { "explain", "", N_("Explains the score, down to every part of it."), kscore_cli_explain },
+  { "people", "", N_("Lists who reacts, who is new, came back, or waits for an answer."),
+    kscore_cli_people },
+  { "hours", "", N_("Tells in which hours of the week posts got reactions."), kscore_cli_hours },
   { "model", "ACTION", N_("Lists the versions of the formula, chooses or compares one, or loads "
                           "weights of your own."), kscore_cli_model },
   { "report", "FILE", N_("Writes a report of some days: pages as PDF or PNG, figures as CSV or "

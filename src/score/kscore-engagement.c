@@ -393,12 +393,18 @@ judge_person (Work    *work,
       if (notes->before == KSCORE_DAY_UNKNOWN)
         {
           person->is_new = until >= KSCORE_ENGAGEMENT_SILENCE;
+          person->maybe_new = !person->is_new;
         }
       else if (until - kscore_covered_days_count (covered, notes->before)
                >= KSCORE_ENGAGEMENT_SILENCE)
         {
           person->came_back = TRUE;
           person->silent_since = notes->before;
+        }
+      else
+        {
+          person->maybe_back
+            = notes->first_recent - notes->before > KSCORE_ENGAGEMENT_SILENCE;
         }
     }
   person->written = judge_answer (work, notes, person->written_day);

@@ -48,6 +48,8 @@ typedef struct {
   KscoreDay     silent_since; /* the last reaction before the silence, or UNKNOWN */
   gboolean      is_new;       /* never reacted before, as far as can be told */
   gboolean      came_back;
+  gboolean      maybe_new;    /* no reaction is known before, but too few of the days are */
+  gboolean      maybe_back;   /* none is known of 91 days before, but not all of them are */
   gboolean      discounted;   /* a signal lowered the trust in any of these reactions */
   KscoreWritten written;
   KscoreKind    written_kind; /* of the newest message of the last 28 days, else NONE */

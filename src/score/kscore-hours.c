@@ -323,8 +323,8 @@ get_median_of_all (GArray *posts)
  * Looks at the 182 days that end at @day: in which hour of the week posts were published and how
  * many reactions each of them had by @day, and in which hour reactions came. Only times that are
  * known to the second are taken; reactions to a post count whenever they came, counted ones too.
- * The owner's replies, posts of the last 7 days and posts of days of which reactions are not covered
- * are left out.
+ * The owner's replies, posts of the last 7 days and posts of days of which reactions are not
+ * covered are left out.
  *
  * Returns: (transfer full): the hours
  */

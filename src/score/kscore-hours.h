@@ -34,7 +34,7 @@ typedef int (*KscoreZoneFunc) (gint64   time,
 typedef struct {
   guint  n_posts;     /* published in it */
   guint  n_reactions; /* that came in it, whenever the post was published */
-  double median;      /* reactions of one of its posts, NAN where fewer than 3 posts are behind it */
+  double median;      /* reactions of one of its posts, NAN where fewer than 3 are behind it */
   double rank;        /* where its posts stand on average among the posts of their accounts, 0 (the
                        * fewest reactions) to 1, NAN likewise */
 } KscoreHourCell;

@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "service/kscore-engagement.h"
 #include "service/kscore-sync-summary.h"
 #include "service/kscore-workspace.h"
 
@@ -59,6 +60,18 @@ gboolean kscore_figures_write_statement   (KscoreWorkspace     *workspace,
 gboolean kscore_figures_write_change      (KscoreWorkspace     *workspace,
                                            KscoreDay            since,
                                            KscoreDay            as_of,
+                                           KscoreFigureFormat   format,
+                                           GOutputStream       *stream,
+                                           GCancellable        *cancellable,
+                                           GError             **error);
+/* As of the day that the model chooses. */
+gboolean kscore_figures_write_people      (KscoreWorkspace     *workspace,
+                                           KscorePeopleFilter   filter,
+                                           KscoreFigureFormat   format,
+                                           GOutputStream       *stream,
+                                           GCancellable        *cancellable,
+                                           GError             **error);
+gboolean kscore_figures_write_hours       (KscoreWorkspace     *workspace,
                                            KscoreFigureFormat   format,
                                            GOutputStream       *stream,
                                            GCancellable        *cancellable,

@@ -28,6 +28,8 @@ G_DECLARE_FINAL_TYPE (KscorePerson, kscore_person, KSCORE, PERSON, GObject)
  * @silent_since: the last day before a silence they came back from, or %KSCORE_DAY_UNKNOWN
  * @is_new: they reacted in the last 28 days for the first time
  * @came_back: they reacted in the last 28 days after 91 days without
+ * @maybe_new: it is not known for long enough who reacted to say whether they are new
+ * @maybe_back: likewise, whether they came back
  * @waiting: what they wrote in the last 28 days was not answered
  * @unknown: they wrote, and whether they were answered is not known
  * @discounted: a signal lowered the trust in any of it
@@ -53,6 +55,8 @@ typedef struct {
   KscoreDay   silent_since;
   gboolean    is_new;
   gboolean    came_back;
+  gboolean    maybe_new;
+  gboolean    maybe_back;
   gboolean    waiting;
   gboolean    unknown;
   gboolean    discounted;

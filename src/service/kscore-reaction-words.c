@@ -62,8 +62,8 @@ kscore_reaction_words_dup_count (KscoreKind kind,
  * @counts: (array fixed-size=12): how many of each #KscoreKind
  * @points: (array fixed-size=12): what one of each is worth
  *
- * Returns: (transfer full) (nullable): "612 reshares, 1,940 likes", translated, at most three kinds:
- *   what weighs most comes first; %NULL where there are none
+ * Returns: (transfer full) (nullable): "612 reshares, 1,940 likes", translated, at most three
+ *   kinds: what weighs most comes first; %NULL where there are none
  */
 char *
 kscore_reaction_words_dup_list (const gint64 *counts,

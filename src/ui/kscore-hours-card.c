@@ -63,8 +63,8 @@ dup_rests_on (const KscoreWeekFigures *week)
   g_string_append_printf (
     text,
     /* Translators: how many posts, and from when to when */
-    ngettext ("%1$s post, %2$s, in your local time, with all reactions to it so far. Your replies "
-              "and what is younger than a week are left out.",
+    ngettext ("%1$s post, %2$s, in your local time, with all reactions to it so far. Your "
+              "replies and what is younger than a week are left out.",
               "%1$s posts, %2$s, in your local time, with all reactions to them so far. Your "
               "replies and what is younger than a week are left out.", week->n_posts),
     number, days);

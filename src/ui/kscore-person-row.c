@@ -136,6 +136,7 @@ update (KscorePersonRow *self)
   g_autofree char *button = NULL;
 
   gtk_label_set_text (self->name, values->name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), values->name);
   gtk_label_set_text (self->detail, detail);
   gtk_label_set_text (self->note, values->note != NULL ? values->note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note), values->note != NULL);

@@ -10,8 +10,8 @@ static void
 test_help (void)
 {
   static const char * const commands[] = {
-    "link", "sync", "import", "accounts", "unlink", "forget", "score", "explain", "estimate",
-    "export",
+    "link", "sync", "import", "accounts", "unlink", "forget", "score", "explain", "people", "hours",
+    "estimate", "export",
   };
   g_auto(OwnerFixture) fixture = { 0 };
   g_auto(CliResult) result = { 0 };

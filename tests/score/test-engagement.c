@@ -346,6 +346,11 @@ check_person (const KscoreEvidence      *evidence,
   g_assert_cmpint (it->is_new, ==,
                    first != KSCORE_DAY_UNKNOWN && before == KSCORE_DAY_UNKNOWN
                    && count_told (evidence, account, first - 600, first - 1) >= 91);
+  g_assert_cmpint (it->maybe_new, ==, first != KSCORE_DAY_UNKNOWN
+                                      && before == KSCORE_DAY_UNKNOWN && !it->is_new);
+  g_assert_cmpint (it->maybe_back, ==, first != KSCORE_DAY_UNKNOWN
+                                       && before != KSCORE_DAY_UNKNOWN && first - before > 91
+                                       && !it->came_back);
   g_assert_cmpint (it->came_back, ==,
                    first != KSCORE_DAY_UNKNOWN && before != KSCORE_DAY_UNKNOWN
                    && count_told (evidence, account, before + 1, first - 1) >= 91);

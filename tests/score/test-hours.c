@@ -221,7 +221,7 @@ test_stands_out (void)
   g_assert_cmpuint (n_named, <, 13);
 }
 
-/* Two accounts, one with a hundred times the audience that posts at another hour: no better hour. */
+/* Of two accounts one has a hundred times the audience and posts at another hour: no better one. */
 static void
 test_accounts_apart (void)
 {
