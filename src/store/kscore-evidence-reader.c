@@ -463,15 +463,17 @@ add_answer (Reader       *reader,
             guint16       account_index)
 {
   const char *address = (const char *) sqlite3_column_text (statement, 0);
+  gint64 actor = sqlite3_column_int64 (statement, 3);
   FoundAnswer found = {
     .answer = {
       .seq = address != NULL ? kscore_post_address_get_seq (address) : 0,
       .at = sqlite3_column_int64 (statement, 1),
       .precision = (guint8) sqlite3_column_int (statement, 2),
-      .actor = KSCORE_NO_INDEX,
+      .actor = actor != 0 ? id_map_get (&reader->actors, actor) : KSCORE_NO_INDEX,
       .account = account_index,
+      .known = actor != 0,
     },
-    .author = address != NULL ? kscore_post_address_dup_author (address) : NULL,
+    .author = actor == 0 && address != NULL ? kscore_post_address_dup_author (address) : NULL,
   };
 
   g_array_append_val (reader->answers, found);
@@ -506,13 +508,22 @@ find_author (Reader        *reader,
   return kscore_statement_succeeded (&local_error, error);
 }
 
-/* What the owner adds to their own posts is no answer to anybody. */
+#define REPLY "5"
+#define QUOTE "10"
+
+G_STATIC_ASSERT (KSCORE_KIND_REPLY == 5 && KSCORE_KIND_QUOTE == 10);
+
+/* Where the network told whom a post answers, it is among what the owner did for others. Quoting
+ * somebody answers them too. What the owner adds to their own posts is no answer to anybody. */
 static gboolean
 read_answers (Reader  *reader,
               GError **error)
 {
   if (!read_by_account (reader,
-                        "SELECT reply_to, at, precision FROM posts p WHERE account = ?"
+                        "SELECT reply_to, at, precision,"
+                        " (SELECT actor FROM outgoing WHERE account = p.account"
+                        " AND kind = " REPLY " AND remote_id = p.native_id LIMIT 1)"
+                        " FROM posts p WHERE account = ?"
                         " AND deleted_at IS NULL AND NOT reply_to_self"
                         " AND (reply_to IS NOT NULL OR kind IN (1, 5))"
                         " AND NOT EXISTS (SELECT 1 FROM posts"
@@ -520,7 +531,13 @@ read_answers (Reader  *reader,
                         " AND NOT EXISTS (SELECT 1 FROM posts"
                         " WHERE account = p.account AND remote_id = p.reply_to)"
                         " ORDER BY native_id",
-                        add_answer, error))
+                        add_answer, error)
+      || !read_by_account (reader,
+                           "SELECT NULL, p.at, p.precision, o.actor FROM outgoing o"
+                           " JOIN posts p ON p.account = o.account AND p.native_id = o.remote_id"
+                           " WHERE o.account = ? AND o.kind = " QUOTE " AND o.actor <> 0"
+                           " AND p.deleted_at IS NULL ORDER BY o.remote_id, o.actor",
+                           add_answer, error))
     return FALSE;
 
   for (guint i = 0; i < reader->answers->len; i++)

@@ -89,8 +89,9 @@ selected_cb (KscoreHoursCard *self)
 
   if (selected >= 0)
     sentence = kscore_hours_grid_dup_sentence (&self->grid, (guint) selected);
-  gtk_label_set_text (self->selected, sentence != NULL
-                                      ? sentence : _("Point at an hour, or walk with the arrow keys, to read "
+  gtk_label_set_text (self->selected,
+                      sentence != NULL ? sentence
+                                       : _("Point at an hour, or walk with the arrow keys, to read "
                                            "how many posts are behind it."));
 }
 

@@ -17,28 +17,43 @@ zone_cb (gint64   time,
                                                                   time));
 }
 
-static KscoreHours *
-look (const KscoreEvidence *evidence,
-      KscoreDay             day,
-      const char           *name)
+static GTimeZone *
+get_zone (const char *name)
 {
-  g_autoptr (KscoreLedger) ledger = kscore_ledger_new (evidence, score_support_get_constants ());
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (name);
+  static GHashTable *zones = NULL;
+  GTimeZone *zone;
 
-  g_assert_nonnull (zone);
-  return kscore_hours_new (evidence, ledger, day, zone_cb, zone);
+  if (zones == NULL)
+    zones = g_hash_table_new (g_str_hash, g_str_equal);
+  zone = g_hash_table_lookup (zones, name);
+  if (zone == NULL)
+    {
+      zone = g_time_zone_new_identifier (name);
+      g_assert_nonnull (zone);
+      g_hash_table_insert (zones, (gpointer) name, zone);
+    }
+  return zone;
 }
 
 static guint
 get_cell (gint64      time,
           const char *name)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (name);
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time);
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, get_zone (name));
 
   return (guint) (g_date_time_get_day_of_week (local) - 1) * 24
          + (guint) g_date_time_get_hour (local);
+}
+
+static KscoreHours *
+look (const KscoreEvidence *evidence,
+      KscoreDay             day,
+      const char           *name)
+{
+  g_autoptr (KscoreLedger) ledger = kscore_ledger_new (evidence, score_support_get_constants ());
+
+  return kscore_hours_new (evidence, ledger, day, zone_cb, get_zone (name));
 }
 
 static guint32

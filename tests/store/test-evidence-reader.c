@@ -508,6 +508,45 @@ test_answers (void)
   g_assert_cmpuint (n, ==, evidence->answers->len);
 }
 
+/* Whom the owner answers, as the network told it: Mastodon's interface names what is answered by
+ * numbers of its own. */
+static void
+test_answers_as_told (void)
+{
+  g_autoptr (KscoreDatabase) db = test_database_new ();
+  g_autoptr (KscoreAccount) account = kscore_account_new ("mastodon", "https://a.example/users/ada",
+                                                          "ada@a.example");
+  g_autoptr (KscorePage) page = kscore_page_new (account);
+  g_autoptr (KscoreEvidence) evidence = NULL;
+  KscorePost *quote = kscore_post_new ("quote", 3000);
+  const KscoreEvidenceAnswer *answers;
+
+  g_ptr_array_add (page->actors, kscore_actor_new ("bob@mere.example"));
+  g_ptr_array_add (page->posts, kscore_post_new ("own", 500));
+  g_ptr_array_add (page->interactions,
+                   kscore_interaction_new ("own", KSCORE_KIND_LIKE, "bob@mere.example", 600));
+  add_reply (page, "told", "4711");
+  add_reply (page, "not-told", "4712");
+  quote->kind = KSCORE_POST_QUOTE;
+  g_ptr_array_add (page->posts, quote);
+  g_ptr_array_add (page->outgoing, kscore_outgoing_new ("told", KSCORE_KIND_REPLY,
+                                                        "bob@mere.example", 0));
+  g_ptr_array_add (page->outgoing, kscore_outgoing_new ("quote", KSCORE_KIND_QUOTE,
+                                                        "bob@mere.example", 0));
+  write_page (db, page);
+
+  evidence = read_evidence (db);
+  g_assert_cmpuint (evidence->answers->len, ==, 3);
+  answers = (const KscoreEvidenceAnswer *) evidence->answers->data;
+  g_assert_false (answers[0].known);
+  g_assert_true (answers[1].known);
+  g_assert_cmpuint (answers[1].actor, ==, 0);
+  g_assert_true (answers[2].known);
+  g_assert_cmpuint (answers[2].actor, ==, 0);
+  g_assert_cmpint (answers[2].at, ==, 3000);
+  g_assert_cmpint (answers[2].seq, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -526,7 +565,8 @@ main (int   argc,
   g_test_add_func ("/store/evidence-reader/people", test_people);
   g_test_add_func ("/store/evidence-reader/empty", test_empty);
 
-  g_test_add_func ("/evidence-reader/answers", test_answers);
+  g_test_add_func ("/store/evidence-reader/answers", test_answers);
+  g_test_add_func ("/store/evidence-reader/answers-as-told", test_answers_as_told);
 
   return g_test_run ();
 }
