@@ -253,7 +253,8 @@ test_shown (void)
     { "{\"date\":\"2026-01-01\",\"score\":40,\"model\":\"kscore-1\",\"shown\":false}", FALSE },
     { "{\"date\":\"2026-01-01\",\"score\":40,\"model\":\"kscore-1\"}", FALSE },
     { "{\"date\":\"2026-01-01\",\"score\":101,\"model\":\"kscore-1\",\"shown\":true}", FALSE },
-    { "{\"date\":\"2026-01-01\",\"score\":40,\"model\":\"a-name-of-24-characters!\",\"shown\":true}",
+    { "{\"date\":\"2026-01-01\",\"score\":40,"
+      "\"model\":\"a-name-of-forty-characters-is-not-a-model\",\"shown\":true}",
       FALSE },
     { "{\"date\":\"2026-01-01\",\"score\":\"40\",\"model\":\"kscore-1\",\"shown\":true}", FALSE },
     { "{\"date\":\"2026-01-01\",\"score\":40,\"shown\":true}", FALSE },
