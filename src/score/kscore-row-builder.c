@@ -44,6 +44,7 @@ kscore_row_compare (gconstpointer a,
   COMPARE (x->count, y->count);
   COMPARE (x->precision, y->precision);
   COMPARE (x->trust, y->trust);
+  COMPARE (x->signals, y->signals);
   return 0;
 }
 

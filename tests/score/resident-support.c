@@ -34,6 +34,7 @@ compare_lines (gconstpointer a,
   COMPARE (x->row.count, y->row.count);
   COMPARE (x->row.precision, y->row.precision);
   COMPARE (x->row.trust, y->row.trust);
+  COMPARE (x->row.signals, y->row.signals);
   return 0;
 }
 
@@ -307,6 +308,7 @@ append_interaction (GRand          *rand,
     .day = random_day (rand),
     .precision = g_rand_int_range (rand, 0, 3),
     .seq = g_rand_int_range (rand, 0, 5),
+    .signals = g_rand_int_range (rand, 0, 4),
     .trust = g_rand_boolean (rand) ? 1.f : g_rand_int_range (rand, 0, 11) / 10.f,
   };
 
