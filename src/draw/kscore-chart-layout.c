@@ -84,6 +84,8 @@ kscore_chart_layout_init (KscoreChartLayout *layout,
       widen (point->high, &low, &high);
       if (kscore_chart_point_differs (point))
         widen (point->shown, &low, &high);
+      if (kscore_chart_has_other (chart, point))
+        widen (point->other, &low, &high);
     }
   if (low > high)
     return FALSE;

@@ -137,14 +137,31 @@ dup_line (const Ends *ends)
                           low_score, low_day, high_score, high_day);
 }
 
+/* A day's score with the other version of the model. */
+static char *
+dup_other (const KscoreChart      *chart,
+           const KscoreChartPoint *point)
+{
+  g_autofree char *score = NULL;
+
+  if (!kscore_chart_has_other (chart, point))
+    return NULL;
+
+  score = kscore_format_score (point->other);
+  /* Translators: a version of the formula that is compared with, as "kscore-2", and the score with
+   * it */
+  return g_strdup_printf (_("With %s: %s."), chart->other, score);
+}
+
 /**
  * kscore_chart_dup_summary:
  * @chart: what is drawn
  *
  * Says in words what the chart shows: where it begins and ends, its lowest and highest day, how
- * the model changed, and whether other figures were shown at the time.
+ * the model changed, whether other figures were shown at the time, and what another version of it
+ * comes to.
  *
- * Returns: (transfer full): one to four sentences
+ * Returns: (transfer full): one to five sentences
  */
 char *
 kscore_chart_dup_summary (const KscoreChart *chart)
@@ -152,6 +169,7 @@ kscore_chart_dup_summary (const KscoreChart *chart)
   Ends ends;
   g_autofree char *versions = NULL;
   g_autofree char *shown = NULL;
+  g_autofree char *other = NULL;
   guint n_shown;
 
   find_ends (chart, &ends);
@@ -167,7 +185,9 @@ kscore_chart_dup_summary (const KscoreChart *chart)
       ngettext ("On %u day another figure was shown at the time.",
                 "On %u days another figure was shown at the time.", n_shown), n_shown);
 
-  return join (join (dup_line (&ends), versions), shown);
+  other = dup_other (chart, ends.last);
+
+  return join (join (join (dup_line (&ends), other), versions), shown);
 }
 
 static char *
@@ -213,7 +233,7 @@ dup_checked (const KscoreChartPoint *point)
  * Says in words what the chart shows on @day.
  *
  * Returns: (transfer full): one sentence, and one more each where the checked score is known,
- *   where another score was shown on that day, and where the model changed
+ *   where another version is drawn beside, where another score was shown on that day, and where the model changed
  */
 char *
 kscore_chart_dup_day_summary (const KscoreChart *chart,
@@ -222,6 +242,7 @@ kscore_chart_dup_day_summary (const KscoreChart *chart,
   const KscoreChartPoint *point = kscore_chart_get_point (chart, day);
   g_autofree char *version = kscore_chart_dup_versions (chart, day, day);
   g_autofree char *checked = point != NULL ? dup_checked (point) : NULL;
+  g_autofree char *other = point != NULL ? dup_other (chart, point) : NULL;
   g_autofree char *shown = NULL;
   char *sentence;
 
@@ -245,5 +266,5 @@ kscore_chart_dup_day_summary (const KscoreChart *chart,
       shown = g_strdup_printf (_("Shown then: %s."), score);
     }
 
-  return join (join (join (sentence, checked), shown), version);
+  return join (join (join (join (sentence, checked), other), shown), version);
 }

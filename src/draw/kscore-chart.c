@@ -7,6 +7,7 @@
 #include "draw/kscore-chart-columns.h"
 #include "draw/kscore-chart-labels.h"
 #include "draw/kscore-chart-layout.h"
+#include "draw/kscore-chart-other.h"
 #include "draw/kscore-text.h"
 
 #define LINE_WIDTH      2.0
@@ -409,8 +410,8 @@ draw_labels (const Drawing *self,
  * @palette: the colours
  *
  * Draws the line of the scores, the band of their ranges, a thin grid with its numbers at the
- * end of time, dates below, a line where the model changed, and rings where another score was
- * shown. Days without a score are gaps. Nothing leaves the space.
+ * end of time, dates below, a line where the model changed, rings where another score was shown,
+ * and a thin line of the scores with another version of the model, with its name. Days without a score are gaps. Nothing leaves the space.
  */
 void
 kscore_chart_draw (const KscoreChart   *chart,
@@ -438,6 +439,7 @@ kscore_chart_draw (const KscoreChart   *chart,
   draw_grid (&self);
   draw_versions (&self);
   draw_range (&self);
+  kscore_chart_other_draw (chart, &layout, cr, context, palette);
   draw_line (&self);
   draw_shown (&self);
   draw_point (&self);
@@ -499,6 +501,20 @@ kscore_chart_point_differs (const KscoreChartPoint *point)
 {
   return isfinite (point->score) && isfinite (point->shown)
          && fabs ((double) point->shown - (double) point->score) >= KSCORE_CHART_SHOWN_LEAST;
+}
+
+/**
+ * kscore_chart_has_other:
+ * @chart: a chart
+ * @point: a day of it
+ *
+ * Returns: whether the day's score with another version of the model is drawn
+ */
+gboolean
+kscore_chart_has_other (const KscoreChart      *chart,
+                        const KscoreChartPoint *point)
+{
+  return chart->other != NULL && isfinite (point->other) && point->other >= 1;
 }
 
 /**

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @estimated: drawn dashed
  * @shown: what was shown on that day, NAN where nothing was
  * @checked: the score by what could be looked at person by person; below 1 or NAN where not known
+ * @other: the score with another version of the model; below 1 or NAN where there is none
  */
 typedef struct {
   KscoreDay day;
@@ -25,6 +26,7 @@ typedef struct {
   gboolean  estimated;
   float     shown;
   float     checked;
+  float     other;
 } KscoreChartPoint;
 
 /**
@@ -49,6 +51,8 @@ typedef struct {
  * @versions: (array length=n_versions) (not owned) (nullable): marked, in order; those on other
  *   days than the points' are left out
  * @n_versions: how many
+ * @other: (not owned) (nullable): the name of the other version that is drawn beside, or %NULL to
+ *   draw none
  * @span_first: the first day of a span that is being chosen
  * @span_last: its last day; none is being chosen where it is not after @span_first
  *
@@ -62,6 +66,7 @@ typedef struct {
   gboolean                  rtl;
   const KscoreChartVersion *versions;
   guint                     n_versions;
+  const char               *other;
   KscoreDay                 span_first;
   KscoreDay                 span_last;
 } KscoreChart;
@@ -83,6 +88,8 @@ KscoreDay               kscore_chart_get_day_at      (const KscoreChart   *chart
 const KscoreChartPoint *kscore_chart_get_point       (const KscoreChart   *chart,
                                                       KscoreDay            day);
 gboolean                kscore_chart_point_differs   (const KscoreChartPoint *point);
+gboolean                kscore_chart_has_other       (const KscoreChart   *chart,
+                                                      const KscoreChartPoint *point);
 const KscoreChartPoint *kscore_chart_get_newest      (const KscoreChart   *chart);
 
 G_END_DECLS

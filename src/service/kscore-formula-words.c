@@ -336,10 +336,10 @@ dup_points (const KscoreConstants *constants)
 
   for (KscoreKind kind = KSCORE_KIND_LIKE; kind < KSCORE_N_KINDS; kind++)
     {
+      const char *title = kscore_statement_words_get_kind_name (kind);
       g_autofree char *number = dup_number (constants->points[kind], 2);
 
-      g_ptr_array_add (points, g_strdup_printf ("%s %s", kscore_statement_words_get_kind_name (kind),
-                                                number));
+      g_ptr_array_add (points, g_strdup_printf ("%s %s", title, number));
     }
   g_ptr_array_add (points, NULL);
   return g_strjoinv (", ", (char **) points->pdata);

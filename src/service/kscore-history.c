@@ -16,6 +16,8 @@ struct _KscoreHistory {
 
   GArray  *points; /* (owned) (element-type KscoreHistoryPoint) one a day, oldest first */
   GArray  *marks;  /* (owned) (element-type KscoreHistoryMark) */
+  char    *other;  /* (owned) (nullable): what is compared with */
+  GArray  *days;   /* (owned) (element-type KscoreComparedDay) of it, oldest first */
 };
 
 G_DEFINE_FINAL_TYPE (KscoreHistory, kscore_history, G_TYPE_OBJECT)
@@ -34,6 +36,8 @@ kscore_history_finalize (GObject *object)
 
   g_clear_pointer (&self->points, g_array_unref);
   g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->days, g_array_unref);
+  g_clear_pointer (&self->other, g_free);
 
   G_OBJECT_CLASS (kscore_history_parent_class)->finalize (object);
 }
@@ -60,6 +64,7 @@ kscore_history_init (KscoreHistory *self)
 {
   self->points = g_array_new (FALSE, FALSE, sizeof (KscoreHistoryPoint));
   self->marks = g_array_new (FALSE, FALSE, sizeof (KscoreHistoryMark));
+  self->days = g_array_new (FALSE, FALSE, sizeof (KscoreComparedDay));
 }
 
 /**
@@ -90,6 +95,24 @@ add_shown (KscoreHistory *self,
 
       if (index >= 0 && index < self->points->len)
         points[index].shown = (float) figure->score;
+    }
+}
+
+static void
+add_other (KscoreHistory *self)
+{
+  KscoreHistoryPoint *points = (KscoreHistoryPoint *) (gpointer) self->points->data;
+
+  for (guint i = 0; i < self->points->len; i++)
+    points[i].other = (float) NAN;
+
+  for (guint i = 0; i < self->days->len && self->points->len > 0; i++)
+    {
+      const KscoreComparedDay *day = &g_array_index (self->days, KscoreComparedDay, i);
+      gint64 index = (gint64) day->day - points[0].day;
+
+      if (index >= 0 && index < self->points->len)
+        points[index].other = day->score;
     }
 }
 
@@ -133,6 +156,7 @@ kscore_history_take (KscoreHistory *self,
   self->points = points;
   add_shown (self, shown != NULL ? shown : none);
   add_marks (self, shown != NULL ? shown : none);
+  add_other (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -172,4 +196,48 @@ kscore_history_get_marks (KscoreHistory *self,
 
   *n_marks = self->marks->len;
   return (const KscoreHistoryMark *) (gconstpointer) self->marks->data;
+}
+
+/**
+ * kscore_history_take_other:
+ * @self: a history
+ * @title: (nullable): the version of the model that is compared with, or %NULL for none
+ * @days: (array length=n_days) (nullable): the scores with it, oldest first; copied
+ * @n_days: how many
+ *
+ * Replaces what stands beside the points, and emits #KscoreHistory::changed where that is
+ * something else than before.
+ */
+void
+kscore_history_take_other (KscoreHistory           *self,
+                           const char              *title,
+                           const KscoreComparedDay *days,
+                           guint                    n_days)
+{
+  g_return_if_fail (KSCORE_IS_HISTORY (self));
+
+  if (title == NULL && self->other == NULL)
+    return;
+
+  g_free (self->other);
+  self->other = g_strdup (title);
+  g_array_set_size (self->days, 0);
+  if (title != NULL && n_days > 0)
+    g_array_append_vals (self->days, days, n_days);
+  add_other (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * kscore_history_get_other:
+ * @self: a history
+ *
+ * Returns: (transfer none) (nullable): the title of the version of the model that is compared with
+ */
+const char *
+kscore_history_get_other (KscoreHistory *self)
+{
+  g_return_val_if_fail (KSCORE_IS_HISTORY (self), NULL);
+
+  return self->other;
 }

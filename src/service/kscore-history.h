@@ -23,6 +23,7 @@ typedef struct {
   gboolean  estimated; /* rests on undated state; drawn dashed */
   float     shown;     /* on that day, never rewritten; NAN where nothing was */
   float     checked;   /* by what could be looked at person by person, NAN where not known */
+  float     other;     /* with the version that is compared with, NAN where there is none */
 } KscoreHistoryPoint;
 
 /**
@@ -42,5 +43,8 @@ const KscoreHistoryPoint *kscore_history_get_points (KscoreHistory *self,
 /* In order, owned by the history. */
 const KscoreHistoryMark  *kscore_history_get_marks  (KscoreHistory *self,
                                                      guint         *n_marks);
+
+/* The title of the version of the model that is compared with, "kscore-2", or NULL. */
+const char               *kscore_history_get_other  (KscoreHistory *self);
 
 G_END_DECLS

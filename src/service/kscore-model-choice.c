@@ -221,6 +221,8 @@ kscore_model_choice_set_comparison (KscoreModelChoice *self,
   kscore_insight_ask (KSCORE_INSIGHT (self));
   if (name == NULL)
     kscore_insight_set_active (KSCORE_INSIGHT (self), FALSE);
+  /* What was compared with last is compared with no more, though it is still in the answer. */
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**

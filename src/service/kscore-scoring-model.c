@@ -179,6 +179,22 @@ kscore_scoring_model_class_init (KscoreScoringModelClass *klass)
 }
 
 static void
+compared_cb (KscoreScoringModel *self)
+{
+  KscoreModelChoice *choice = self->insights.model_choice;
+  const KscoreModelAnswer *answer = kscore_model_choice_get_answer (choice);
+
+  if (answer == NULL)
+    return;
+
+  kscore_history_take_other (self->history,
+                             kscore_model_choice_get_comparison (choice) != NULL
+                               ? answer->compared : NULL,
+                             (const KscoreComparedDay *) (gpointer) answer->days->data,
+                             answer->days->len);
+}
+
+static void
 model_moved_cb (KscoreScoringModel *self)
 {
   if (self->ready)
@@ -197,6 +213,8 @@ kscore_scoring_model_init (KscoreScoringModel *self)
   self->account_actions = kscore_account_actions_new (self);
   kscore_insights_init (&self->insights);
   kscore_insights_set_work (&self->insights);
+  g_signal_connect_object (self->insights.model_choice, "changed", G_CALLBACK (compared_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->insights.model_choice, "moved", G_CALLBACK (model_moved_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -148,6 +148,7 @@ update (KscoreHistoryCard *self)
   g_autofree KscoreChartVersion *versions = NULL;
   g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
   const KscoreHistoryMark *marks = NULL;
+  const char *other = NULL;
   gboolean estimated = FALSE;
   gboolean shown = FALSE;
   guint n_points = 0;
@@ -176,11 +177,16 @@ update (KscoreHistoryCard *self)
         .estimated = source[i].estimated,
         .shown = source[i].shown,
         .checked = source[i].checked,
+        .other = source[i].other,
       };
       estimated = estimated || source[i].estimated;
       shown = shown || kscore_chart_point_differs (&points[i]);
     }
 
+  if (history != NULL)
+    other = kscore_history_get_other (history);
+  kscore_history_table_set_other (self->table, other);
+  kscore_history_chart_set_other (self->chart, other);
   kscore_history_chart_set_points (self->chart, points, n_points, versions, n_marks,
                                    self->today);
   gtk_widget_set_visible (GTK_WIDGET (self->estimated), estimated);

@@ -44,6 +44,7 @@ struct _KscoreHistoryChart
   GArray           *points;    /* (owned) (element-type KscoreChartPoint): one a day, in order */
   GArray           *versions;  /* (owned) (element-type KscoreChartVersion) */
   GPtrArray        *names;     /* (owned) (element-type utf8): of the versions */
+  char             *other;     /* (owned) (nullable): the version that is drawn beside */
   guint             days;      /* shown, 0 for all, or own days */
   KscoreDay         first;     /* own days */
   KscoreDay         last;
@@ -146,6 +147,7 @@ get_chart (KscoreHistoryChart *self)
     .rtl = is_rtl (self),
     .versions = (const KscoreChartVersion *) (gpointer) self->versions->data,
     .n_versions = self->versions->len,
+    .other = self->other,
     .span_first = self->span_first,
     .span_last = self->span_last,
   };
@@ -590,6 +592,7 @@ kscore_history_chart_finalize (GObject *object)
   g_clear_pointer (&self->points, g_array_unref);
   g_clear_pointer (&self->versions, g_array_unref);
   g_clear_pointer (&self->names, g_ptr_array_unref);
+  g_clear_pointer (&self->other, g_free);
 
   G_OBJECT_CLASS (kscore_history_chart_parent_class)->finalize (object);
 }
@@ -747,6 +750,24 @@ kscore_history_chart_set_points (KscoreHistoryChart       *self,
   self->today = today;
   update_marks (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RANGE]);
+}
+
+/**
+ * kscore_history_chart_set_other:
+ * @self: a chart
+ * @other: (nullable): the name of another version of the model, or %NULL for none
+ *
+ * Draws the points' scores with another version beside them. To be called before the points are
+ * set, which are drawn with it.
+ */
+void
+kscore_history_chart_set_other (KscoreHistoryChart *self,
+                                const char         *other)
+{
+  g_return_if_fail (KSCORE_IS_HISTORY_CHART (self));
+
+  g_free (self->other);
+  self->other = g_strdup (other);
 }
 
 /**

@@ -19,6 +19,8 @@ void       kscore_history_chart_set_points   (KscoreHistoryChart       *self,
                                               const KscoreChartVersion *versions,
                                               guint                     n_versions,
                                               KscoreDay                 today);
+void       kscore_history_chart_set_other    (KscoreHistoryChart       *self,
+                                              const char               *other);
 const KscoreChartPoint *
            kscore_history_chart_get_points   (KscoreHistoryChart       *self,
                                               guint                    *n_points);

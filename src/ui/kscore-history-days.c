@@ -45,6 +45,8 @@ get_figure (KscoreHistoryDay    *self,
       return self->point.high;
     case KSCORE_HISTORY_COLUMN_CHECKED:
       return self->point.checked >= 1 ? self->point.checked : NAN;
+    case KSCORE_HISTORY_COLUMN_OTHER:
+      return self->point.other >= 1 ? self->point.other : NAN;
     case KSCORE_HISTORY_COLUMN_DAY:
     case KSCORE_HISTORY_COLUMN_NOTE:
     case KSCORE_HISTORY_N_COLUMNS:

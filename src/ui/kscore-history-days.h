@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @KSCORE_HISTORY_COLUMN_LOW: the lower end of its range
  * @KSCORE_HISTORY_COLUMN_HIGH: the upper end
  * @KSCORE_HISTORY_COLUMN_CHECKED: the score by what could be looked at person by person
+ * @KSCORE_HISTORY_COLUMN_OTHER: the score with another version of the model
  * @KSCORE_HISTORY_COLUMN_NOTE: that it is estimated, or that there is none
  * @KSCORE_HISTORY_N_COLUMNS: how many columns
  *
@@ -24,6 +25,7 @@ typedef enum {
   KSCORE_HISTORY_COLUMN_LOW,
   KSCORE_HISTORY_COLUMN_HIGH,
   KSCORE_HISTORY_COLUMN_CHECKED,
+  KSCORE_HISTORY_COLUMN_OTHER,
   KSCORE_HISTORY_COLUMN_NOTE,
   KSCORE_HISTORY_N_COLUMNS,
 } KscoreHistoryColumn;

@@ -21,6 +21,9 @@ struct _KscoreHistoryTable
   GtkWidget         *scroller;  /* (owned): child */
   GtkSelectionModel *selection; /* (owned) */
   KscoreHistoryDays *days;      /* (owned) */
+
+  GtkColumnViewColumn *other_column; /* (owned) */
+  char                *other;        /* (owned) (nullable): the other version of the model */
 };
 
 G_DEFINE_FINAL_TYPE (KscoreHistoryTable, kscore_history_table, GTK_TYPE_WIDGET)
@@ -43,6 +46,8 @@ get_title (KscoreHistoryColumn column)
     case KSCORE_HISTORY_COLUMN_CHECKED:
       /* Translators: the score from what could be looked at person by person */
       return C_("score", "Checked");
+    case KSCORE_HISTORY_COLUMN_OTHER:
+      return ""; /* the version's name */
     case KSCORE_HISTORY_COLUMN_NOTE:
     case KSCORE_HISTORY_N_COLUMNS:
     default:
@@ -82,7 +87,8 @@ bind_cb (GtkListItemFactory *factory,
 }
 
 static void
-add_column (GtkColumnView       *view,
+add_column (KscoreHistoryTable  *self,
+            GtkColumnView       *view,
             KscoreHistoryColumn  column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -94,6 +100,11 @@ add_column (GtkColumnView       *view,
   /* The others are as wide as their titles, so that these stand above the figures. */
   gtk_column_view_column_set_expand (added, column == KSCORE_HISTORY_COLUMN_DAY);
   gtk_column_view_append_column (view, added);
+  if (column == KSCORE_HISTORY_COLUMN_OTHER)
+    {
+      gtk_column_view_column_set_visible (added, FALSE);
+      self->other_column = g_object_ref (added);
+    }
 }
 
 static gboolean
@@ -113,6 +124,8 @@ kscore_history_table_dispose (GObject *object)
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->days);
+  g_clear_object (&self->other_column);
+  g_clear_pointer (&self->other, g_free);
 
   G_OBJECT_CLASS (kscore_history_table_parent_class)->dispose (object);
 }
@@ -144,7 +157,7 @@ kscore_history_table_init (KscoreHistoryTable *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("History of the score"), -1);
   for (int i = 0; i < KSCORE_HISTORY_N_COLUMNS; i++)
-    add_column (GTK_COLUMN_VIEW (view), (KscoreHistoryColumn) i);
+    add_column (self, GTK_COLUMN_VIEW (view), (KscoreHistoryColumn) i);
 
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), view);
@@ -180,14 +193,48 @@ kscore_history_table_set_points (KscoreHistoryTable     *self,
   kscore_history_days_set_points (self->days, points, n_points);
 }
 
+/**
+ * kscore_history_table_set_other:
+ * @self: a table
+ * @other: (nullable): the name of another version of the model, or %NULL for none
+ *
+ * Shows the points' scores with another version in a column of its own.
+ */
+void
+kscore_history_table_set_other (KscoreHistoryTable *self,
+                                const char         *other)
+{
+  g_return_if_fail (KSCORE_IS_HISTORY_TABLE (self));
+
+  if (g_strcmp0 (self->other, other) == 0)
+    return;
+
+  g_free (self->other);
+  self->other = g_strdup (other);
+  gtk_column_view_column_set_title (self->other_column, other != NULL ? other : "");
+  gtk_column_view_column_set_visible (self->other_column, other != NULL);
+}
+
+/* Whether a column is shown. */
+static gboolean
+has_column (KscoreHistoryTable *self,
+            int                 column)
+{
+  return column != KSCORE_HISTORY_COLUMN_OTHER || self->other != NULL;
+}
+
 static void
-append_row (GString          *text,
-            KscoreHistoryDay *day)
+append_row (KscoreHistoryTable *self,
+            GString            *text,
+            KscoreHistoryDay   *day)
 {
   for (int i = 0; i < KSCORE_HISTORY_N_COLUMNS; i++)
     {
-      g_autofree char *cell = kscore_history_day_dup_cell (day, (KscoreHistoryColumn) i);
+      g_autofree char *cell = NULL;
 
+      if (!has_column (self, i))
+        continue;
+      cell = kscore_history_day_dup_cell (day, (KscoreHistoryColumn) i);
       g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", cell);
     }
   g_string_append_c (text, '\n');
@@ -213,7 +260,11 @@ kscore_history_table_dup_text (KscoreHistoryTable *self)
   selected = gtk_selection_model_get_selection (self->selection);
   all = gtk_bitset_is_empty (selected);
   for (int i = 0; i < KSCORE_HISTORY_N_COLUMNS; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", get_title ((KscoreHistoryColumn) i));
+    if (has_column (self, i))
+      g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "",
+                              i == KSCORE_HISTORY_COLUMN_OTHER
+                                ? self->other
+                                : get_title ((KscoreHistoryColumn) i));
   g_string_append_c (text, '\n');
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->days)); i++)
@@ -221,7 +272,7 @@ kscore_history_table_dup_text (KscoreHistoryTable *self)
       {
         g_autoptr (KscoreHistoryDay) day = g_list_model_get_item (G_LIST_MODEL (self->days), i);
 
-        append_row (text, day);
+        append_row (self, text, day);
       }
 
   return g_string_free (g_steal_pointer (&text), FALSE);

@@ -13,6 +13,8 @@ GtkWidget *kscore_history_table_new        (void);
 void       kscore_history_table_set_points (KscoreHistoryTable     *self,
                                             const KscoreChartPoint *points,
                                             guint                   n_points);
+void       kscore_history_table_set_other  (KscoreHistoryTable     *self,
+                                            const char             *other);
 char      *kscore_history_table_dup_text   (KscoreHistoryTable     *self);
 void       kscore_history_table_copy       (KscoreHistoryTable     *self);
 

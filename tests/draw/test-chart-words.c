@@ -121,6 +121,25 @@ test_days (void)
   assert_day (&fixture, 4, "30 August 2026: 44.1, between 43.0 and 49.0.");
 }
 
+static void
+test_other (void)
+{
+  Fixture fixture;
+  g_autofree char *summary = NULL;
+
+  fixture_init (&fixture);
+  for (guint i = 0; i < N_DAYS; i++)
+    fixture.points[i].other = 40;
+  fixture.points[3].other = (float) NAN;
+  /* Nothing is said of what is not drawn. */
+  assert_day (&fixture, 2, "28 August 2026: 44.1, between 43.0 and 49.0.");
+  fixture.chart.other = "kscore-2";
+  assert_day (&fixture, 2, "28 August 2026: 44.1, between 43.0 and 49.0. With kscore-2: 40.0.");
+  assert_day (&fixture, 3, "29 August 2026: 44.1, between 43.0 and 49.0.");
+  summary = kscore_chart_dup_summary (&fixture.chart);
+  g_assert_true (g_str_has_suffix (summary, " With kscore-2: 40.0."));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -130,6 +149,8 @@ main (int   argc,
   g_test_add_func ("/chart-words/summary", test_summary);
   g_test_add_func ("/chart-words/little", test_little);
   g_test_add_func ("/chart-words/days", test_days);
+
+  g_test_add_func ("/chart-words/other", test_other);
 
   return g_test_run ();
 }

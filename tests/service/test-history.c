@@ -91,6 +91,44 @@ test_shown (void)
   g_assert_cmpuint (n_marks, ==, 0);
 }
 
+/* What is compared with stays beside the points when these are computed anew, until it goes. */
+static void
+test_other (void)
+{
+  g_autoptr(KscoreHistory) history = kscore_history_new ();
+  const KscoreComparedDay days[] = { { 19999, 1 }, { 20001, 44 }, { 20002, 45 } };
+  const KscoreHistoryPoint *shown;
+  guint n_points;
+  guint n_calls = 0;
+
+  g_signal_connect (history, "changed", G_CALLBACK (count_cb), &n_calls);
+  kscore_history_take_other (history, NULL, NULL, 0);
+  g_assert_cmpuint (n_calls, ==, 0);
+  kscore_history_take_other (history, "kscore-2", days, G_N_ELEMENTS (days));
+  g_assert_cmpuint (n_calls, ==, 1);
+  for (guint round = 0; round < 2; round++)
+    {
+      GArray *points = g_array_new (FALSE, FALSE, sizeof (KscoreHistoryPoint));
+
+      for (int i = 0; i < 2; i++)
+        {
+          KscoreHistoryPoint point = { .day = 20000 + i, .score = 47.5f };
+
+          g_array_append_val (points, point);
+        }
+      kscore_history_take (history, points, NULL);
+      shown = kscore_history_get_points (history, &n_points);
+      g_assert_true (isnan (shown[0].other));
+      g_assert_cmpfloat (shown[1].other, ==, 44);
+      g_assert_cmpstr (kscore_history_get_other (history), ==, "kscore-2");
+    }
+
+  kscore_history_take_other (history, NULL, NULL, 0);
+  g_assert_null (kscore_history_get_other (history));
+  shown = kscore_history_get_points (history, &n_points);
+  g_assert_true (isnan (shown[1].other));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -98,5 +136,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/service/history/take", test_take);
   g_test_add_func ("/service/history/shown", test_shown);
+  g_test_add_func ("/service/history/other", test_other);
   return g_test_run ();
 }

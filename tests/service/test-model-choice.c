@@ -165,9 +165,13 @@ test_comparison (void)
   g_assert_cmpfloat (row->used, !=, row->other);
   g_assert_cmpuint (answer->days->len, >, 100);
 
+  g_assert_cmpstr (kscore_history_get_other (kscore_scoring_model_get_history (fixture.model)),
+                   ==, "kscore-1");
+
   /* What is used now is not compared with itself. */
   change (&fixture, KSCORE_MODEL_USE, "kscore-1", NULL);
   g_assert_null (kscore_model_choice_get_answer (fixture.choice)->compared);
+  g_assert_null (kscore_history_get_other (kscore_scoring_model_get_history (fixture.model)));
   kscore_model_choice_set_comparison (fixture.choice, NULL);
   kscore_insight_set_active (KSCORE_INSIGHT (fixture.choice), FALSE);
   g_assert_false (kscore_insight_get_active (KSCORE_INSIGHT (fixture.choice)));

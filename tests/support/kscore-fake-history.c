@@ -11,6 +11,7 @@ struct _KscoreHistory
   KscoreHistoryPoint *points; /* (owned) */
   guint               n_points;
   KscoreHistoryMark   mark;   /* of no version: none */
+  const char         *other;  /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (KscoreHistory, kscore_history, G_TYPE_OBJECT)
@@ -51,6 +52,12 @@ kscore_history_get_marks (KscoreHistory *self,
   return &self->mark;
 }
 
+const char *
+kscore_history_get_other (KscoreHistory *self)
+{
+  return self->other;
+}
+
 /* Fills a history with a line that ends at a score. */
 void
 kscore_fake_history_fill (KscoreHistory *self,
@@ -63,6 +70,7 @@ kscore_fake_history_fill (KscoreHistory *self,
   self->points = g_new (KscoreHistoryPoint, MAX (n_points, 1));
   self->n_points = n_points;
   self->mark = (KscoreHistoryMark) { 0 };
+  self->other = NULL;
 
   for (guint i = 0; i < n_points; i++)
     {
@@ -77,6 +85,7 @@ kscore_fake_history_fill (KscoreHistory *self,
         .high = (float) (score + 1.1 + back / 900),
         .estimated = estimated && i < n_points / 3,
         .shown = (float) NAN,
+        .other = (float) NAN,
       };
     }
   g_signal_emit_by_name (self, "changed");
@@ -99,5 +108,16 @@ kscore_fake_history_set_past (KscoreHistory *self)
 
       point->score = point->low = point->high = (float) NAN;
     }
+  g_signal_emit_by_name (self, "changed");
+}
+
+/* Puts another version of the model beside a filled history, two points lower. */
+void
+kscore_fake_history_compare (KscoreHistory *self,
+                             const char    *other)
+{
+  self->other = other;
+  for (guint i = 0; i < self->n_points; i++)
+    self->points[i].other = other != NULL ? self->points[i].score - 2 : (float) NAN;
   g_signal_emit_by_name (self, "changed");
 }

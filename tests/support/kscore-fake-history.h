@@ -10,5 +10,7 @@ void kscore_fake_history_fill     (KscoreHistory *self,
                                    double         end,
                                    gboolean       estimated);
 void kscore_fake_history_set_past (KscoreHistory *self);
+void kscore_fake_history_compare  (KscoreHistory *self,
+                                   const char    *other);
 
 G_END_DECLS

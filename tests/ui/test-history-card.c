@@ -1,9 +1,13 @@
 #include "config.h"
 
+#include <string.h>
+
+#include "support/kscore-fake-history.h"
 #include "support/kscore-fake-service.h"
 #include "support/kscore-test-ui.h"
 #include "ui/kscore-history-card.h"
 #include "ui/kscore-history-chart.h"
+#include "ui/kscore-history-table.h"
 
 static void
 test_days (void)
@@ -71,6 +75,28 @@ test_range (void)
   g_assert_cmpstr (gtk_label_get_text (range), ==, "13 Nov – 18 Nov 2026");
   g_assert_true (gtk_widget_activate_action (card, "history.days", "u", 30));
   g_assert_cmpstr (gtk_label_get_text (range), ==, "24 Oct – 23 Nov 2026");
+  g_assert_finalize_object (card);
+}
+
+/* What is compared with is in the words of a day and in the table, and goes again. */
+static void
+test_compare (void)
+{
+  g_autoptr (KscoreScoringModel) model = NULL;
+  GtkWidget *card = create_card (&model);
+  KscoreHistory *history = kscore_scoring_model_get_history (model);
+  KscoreHistoryTable *table = KSCORE_HISTORY_TABLE (kscore_test_find (card, "table"));
+  g_autofree char *with = NULL;
+  g_autofree char *without = NULL;
+
+  g_assert_true (gtk_widget_activate_action (card, "history.table", NULL));
+  kscore_fake_history_compare (history, "kscore-2");
+  with = kscore_history_table_dup_text (table);
+  g_assert_nonnull (strstr (with, "\tkscore-2\t"));
+  kscore_fake_history_compare (history, NULL);
+  without = kscore_history_table_dup_text (table);
+  g_assert_null (strstr (without, "kscore-2"));
+  g_assert_cmpuint (strlen (without), <, strlen (with));
   g_assert_finalize_object (card);
 }
 
@@ -168,6 +194,8 @@ main (int   argc,
   g_test_add_func ("/history-card/table", test_table);
   g_test_add_func ("/history-card/narrow", test_narrow);
   g_test_add_func ("/history-card/large-text", test_large_text);
+
+  g_test_add_func ("/history-card/compare", test_compare);
 
   return g_test_run ();
 }
