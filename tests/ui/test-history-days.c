@@ -42,7 +42,7 @@ test_days (void)
   const KscoreChartPoint points[] = {
     { 20778, 47.34f, nan, nan, TRUE, nan, nan },
     { 20779, nan, nan, nan, FALSE, nan, nan },
-    { 20780, 47.3f, 46, 48.4f, FALSE, nan, 41.84f },
+    { 20780, 47.3f, 46, 48.4f, FALSE, nan, 41.84f, 44.1f },
   };
   g_autoptr (KscoreHistoryDays) days = kscore_history_days_new ();
   GListModel *model = G_LIST_MODEL (days);
@@ -56,9 +56,9 @@ test_days (void)
   for (guint i = 0; i < 3; i++)
     {
       static const char *const texts[][2] = {
-        { "23 Nov 2026|47.3|46.0|48.4|41.8||", "2026-11-23|47.3|46.0|48.4|41.8||" },
-        { "22 Nov 2026|–|–|–|–|no score|", "2026-11-22|||||no score|" },
-        { "21 Nov 2026|47.3|–|–|–|estimated|", "2026-11-21|47.3||||estimated|" },
+        { "23 Nov 2026|47.3|46.0|48.4|41.8|44.1||", "2026-11-23|47.3|46.0|48.4|41.8|44.1||" },
+        { "22 Nov 2026|–|–|–|–|–|no score|", "2026-11-22||||||no score|" },
+        { "21 Nov 2026|47.3|–|–|–|–|estimated|", "2026-11-21|47.3|||||estimated|" },
       };
       g_autoptr (KscoreHistoryDay) day = g_list_model_get_item (model, i);
 
