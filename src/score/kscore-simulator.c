@@ -545,6 +545,7 @@ fill_simulated (const KscoreSimulator *self,
 
   simulated->score = kscore_values_get_score (values, constants);
   simulated->known = !isnan (simulated->score);
+  simulated->band = kscore_constants_get_band (constants, simulated->score);
   simulated->low = simulated->high = NAN;
   simulated->has_range = kscore_response_get_spread (constants, responses, places, n_accounts,
                                                      &error, &active) && simulated->known;

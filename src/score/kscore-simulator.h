@@ -60,13 +60,14 @@ typedef struct {
  * An answer. Numbers are NAN where not known.
  */
 typedef struct {
-  gboolean known;
-  double   score;
-  gboolean has_range;
-  double   low;
-  double   high;
-  double   value[KSCORE_N_COMPONENTS];
-  double   points[KSCORE_N_COMPONENTS];
+  gboolean   known;
+  double     score;
+  gboolean   has_range;
+  double     low;
+  double     high;
+  KscoreBand band;
+  double     value[KSCORE_N_COMPONENTS];
+  double     points[KSCORE_N_COMPONENTS];
 } KscoreSimulated;
 
 KscoreSimulator        *kscore_simulator_new       (const KscoreEvidence  *evidence,

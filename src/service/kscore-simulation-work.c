@@ -36,6 +36,7 @@ evaluate (gconstpointer           base,
     .has_range = simulated.has_range,
     .low = simulated.low,
     .high = simulated.high,
+    .band = simulated.known ? kscore_band_get_title (simulated.band) : NULL,
   };
   for (int i = 0; i < KSCORE_SIMULATION_N_PARTS; i++)
     answer->points[i] = simulated.points[i];

@@ -30,12 +30,13 @@ typedef struct {
  * A score with its range and the points of its parts; NAN where not known.
  */
 typedef struct {
-  gboolean known;
-  double   score;
-  gboolean has_range;
-  double   low;
-  double   high;
-  double   points[KSCORE_SIMULATION_N_PARTS];
+  gboolean    known;
+  double      score;
+  gboolean    has_range;
+  double      low;
+  double      high;
+  double      points[KSCORE_SIMULATION_N_PARTS];
+  const char *band; /* translated, static; NULL where there is no score */
 } KscoreSimulationAnswer;
 
 #define KSCORE_TYPE_SIMULATION (kscore_simulation_get_type ())

@@ -18,8 +18,8 @@
  *
  * What holds the score back, what would raise it, whom to engage with and when; and from there
  * Integrity, the other lenses and the formula, each a page of its own with a way back. Its actions
- * are `improve.show` with the name of such a page ("integrity", "lenses", "formula") and
- * `improve.back`.
+ * are `improve.show` with the name of such a page ("integrity", "lenses", "formula"),
+ * `improve.back`, and `improve.try` with a lever of the simulator and how much of it.
  */
 struct _KscoreImprovePage
 {
@@ -75,12 +75,29 @@ show_action (GtkWidget  *widget,
 }
 
 static void
+try_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  KscoreImprovePage *self = KSCORE_IMPROVE_PAGE (widget);
+  const char *id;
+  double amount;
+  KscoreLever lever;
+
+  g_variant_get (parameter, "(&sd)", &id, &amount);
+  if (kscore_lever_from_string (id, &lever))
+    kscore_simulator_card_try (self->simulator, lever, amount);
+}
+
+static void
 update_layout (KscoreImprovePage *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   self->wide ? GTK_ORIENTATION_HORIZONTAL
                                              : GTK_ORIENTATION_VERTICAL);
   gtk_box_set_homogeneous (self->columns, self->wide);
+  kscore_reasons_card_set_wide (self->reasons, self->wide);
+  kscore_simulator_card_set_wide (self->simulator, self->wide);
 }
 
 static void
@@ -176,6 +193,7 @@ kscore_improve_page_class_init (KscoreImprovePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KscoreImprovePage, columns);
   gtk_widget_class_bind_template_child (widget_class, KscoreImprovePage, links);
   gtk_widget_class_install_action (widget_class, "improve.show", "s", show_action);
+  gtk_widget_class_install_action (widget_class, "improve.try", "(sd)", try_action);
   gtk_widget_class_install_action (widget_class, "improve.back", NULL, back_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "improve.back",
                                        NULL);

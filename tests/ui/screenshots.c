@@ -5,11 +5,13 @@
 
 #include "core/kscore-error.h"
 #include "support/kscore-fake-accounts.h"
+#include "support/kscore-fake-advice.h"
 #include "support/kscore-fake-history.h"
 #include "support/kscore-fake-service.h"
 #include "support/kscore-fake-statement.h"
 #include "support/kscore-picture.h"
 #include "support/kscore-test-ui.h"
+#include "ui/kscore-simulator-card.h"
 #include "ui/kscore-statement-filter-view.h"
 #include "ui/kscore-statement-page.h"
 #include "ui/kscore-window.h"
@@ -45,6 +47,8 @@ typedef struct {
   gboolean        deleting; /* it, for ever */
   gboolean        made_up;  /* they are the sample's */
   const char     *statement; /* (nullable): what happens on the Statement page; see there */
+  gboolean        improve;   /* the Improve page */
+  double          tried;     /* so many likes, there */
 } Scene;
 
 static const Scene scenes[] = {
@@ -116,6 +120,14 @@ static const Scene scenes[] = {
   { "overview-none-narrow", 360, 1200, KSCORE_FAKE_ACTIVITY },
   { "overview-help", 1090, 900, KSCORE_FAKE_FULL, .help = TRUE },
   { "overview-help-narrow", 360, 640, KSCORE_FAKE_FULL, .help = TRUE, .dark = TRUE },
+  { "improve", 1090, 900, KSCORE_FAKE_FULL, .improve = TRUE },
+  { "improve-whole", 1090, 1700, KSCORE_FAKE_FULL, .improve = TRUE, .tried = 40 },
+  { "improve-whole-dark", 1090, 1700, KSCORE_FAKE_FULL, .improve = TRUE, .tried = 40,
+    .dark = TRUE },
+  { "improve-whole-medium", 700, 2800, KSCORE_FAKE_FULL, .improve = TRUE, .tried = 40 },
+  { "improve-whole-narrow", 360, 3600, KSCORE_FAKE_FULL, .improve = TRUE, .tried = 40 },
+  { "improve-whole-rtl", 1090, 1700, KSCORE_FAKE_FULL, .improve = TRUE, .rtl = TRUE },
+  { "improve-whole-large-text", 360, 6400, KSCORE_FAKE_FULL, .improve = TRUE, .text = 2 },
   { "sample", 1080, 900, KSCORE_FAKE_EMPTY, .sample = TRUE },
   { "sample-narrow", 360, 640, KSCORE_FAKE_EMPTY, .sample = TRUE },
   { "old-archive", 1080, 760, KSCORE_FAKE_PARTIAL },
@@ -353,6 +365,20 @@ show_statement (GtkWidget          *window,
 }
 
 static void
+show_improve (KscoreScoringModel *model,
+              GtkWidget          *window,
+              double              tried)
+{
+  kscore_fake_advice_fill (kscore_scoring_model_get_insights (model)->advice, 4);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (kscore_test_find (window, "pages")),
+                                         "improve");
+  if (tried > 0)
+    kscore_simulator_card_try (KSCORE_SIMULATOR_CARD (kscore_test_find (window, "simulator")),
+                               KSCORE_LEVER_LIKES, tried);
+  kscore_test_spin (200);
+}
+
+static void
 take (GtkApplication *app,
       const Scene    *scene,
       const char     *directory)
@@ -396,6 +422,8 @@ take (GtkApplication *app,
     type_account (shown, scene);
   if (scene->statement != NULL)
     shown = show_statement (shown, model, scene->statement);
+  if (scene->improve)
+    show_improve (model, shown, scene->tried);
   kscore_test_spin (250);
   if (scene->drop)
     gtk_revealer_set_reveal_child (GTK_REVEALER (kscore_test_find (GTK_WIDGET (window),
@@ -408,7 +436,7 @@ take (GtkApplication *app,
       shown = kscore_test_find (shown, "help");
     }
   if (scene->state == KSCORE_FAKE_FULL)
-    shown = scene->help || scene->dialog != NULL ? shown : change_history (shown, model, scene);
+    shown = scene->help || scene->improve || scene->dialog != NULL ? shown : change_history (shown, model, scene);
   kscore_test_spin (50);
   if (scene->point)
     point_at (kscore_test_find (GTK_WIDGET (window), "chart"));
