@@ -156,12 +156,6 @@ kscore_lever_row_set_property (GObject      *object,
     }
 }
 
-static gboolean
-kscore_lever_row_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (KSCORE_LEVER_ROW (widget)->scale));
-}
-
 static void
 kscore_lever_row_dispose (GObject *object)
 {
@@ -183,7 +177,6 @@ kscore_lever_row_class_init (KscoreLeverRowClass *klass)
   object_class->dispose = kscore_lever_row_dispose;
   object_class->get_property = kscore_lever_row_get_property;
   object_class->set_property = kscore_lever_row_set_property;
-  widget_class->grab_focus = kscore_lever_row_grab_focus;
 
   props[PROP_AMOUNT] = g_param_spec_double ("amount", NULL, NULL, 0, G_MAXDOUBLE, 0,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
@@ -316,4 +309,21 @@ kscore_lever_row_set_points (KscoreLeverRow *self,
 
   self->points = points;
   show_present (self);
+}
+
+/**
+ * kscore_lever_row_focus:
+ * @self: a row
+ *
+ * Moves the keyboard to the slider, or to the number where the slider ends below it.
+ */
+void
+kscore_lever_row_focus (KscoreLeverRow *self)
+{
+  gboolean beyond;
+
+  g_return_if_fail (KSCORE_IS_LEVER_ROW (self));
+
+  beyond = gtk_adjustment_get_value (self->amount) > gtk_adjustment_get_upper (self->part);
+  gtk_widget_grab_focus (beyond ? GTK_WIDGET (self->spin) : GTK_WIDGET (self->scale));
 }

@@ -18,5 +18,6 @@ void       kscore_lever_row_set_amount     (KscoreLeverRow   *self,
                                             double            amount);
 void       kscore_lever_row_set_points     (KscoreLeverRow   *self,
                                             double            points);
+void       kscore_lever_row_focus          (KscoreLeverRow   *self);
 
 G_END_DECLS

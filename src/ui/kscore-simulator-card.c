@@ -470,5 +470,5 @@ kscore_simulator_card_try (KscoreSimulatorCard *self,
 
   if (amount > 0)
     set_alone (self, lever, amount);
-  gtk_widget_grab_focus (GTK_WIDGET (self->rows[lever]));
+  kscore_lever_row_focus (self->rows[lever]);
 }

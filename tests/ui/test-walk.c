@@ -7,6 +7,7 @@
 #include "core/kscore-error.h"
 #include "kscore-window-fixture.h"
 #include "support/kscore-fake-accounts.h"
+#include "support/kscore-fake-advice.h"
 #include "support/kscore-fake-engagement.h"
 #include "support/kscore-fake-statement.h"
 #include "support/kscore-walk.h"
@@ -239,6 +240,19 @@ open_people (WindowFixture *fixture,
   kscore_test_spin (50);
 }
 
+/* With a lever moved. */
+static void
+open_improve (WindowFixture *fixture,
+              const Place   *place)
+{
+  kscore_fake_advice_fill (kscore_scoring_model_get_insights (fixture->model)->advice, 4);
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.page", "s", "improve"));
+  if (place->text != NULL)
+    g_assert_true (gtk_widget_activate_action (kscore_test_find (fixture->window, "reasons"),
+                                               "improve.try", "(sd)", place->text, 12.0));
+  kscore_test_spin (50);
+}
+
 static const Place places[] = {
   { "welcome", KSCORE_FAKE_EMPTY },
   { "welcome/typed", KSCORE_FAKE_EMPTY, type_account, .text = "ada.bsky.social" },
@@ -249,6 +263,8 @@ static const Place places[] = {
   { "importing", KSCORE_FAKE_EMPTY, import, .text = "endless.zip" },
   { "failure", KSCORE_FAKE_EMPTY, show_failure },
   { "overview/full", KSCORE_FAKE_FULL },
+  { "improve", KSCORE_FAKE_FULL, open_improve },
+  { "improve/tried", KSCORE_FAKE_FULL, open_improve, .text = "reshares" },
   { "overview/partial", KSCORE_FAKE_PARTIAL },
   { "overview/not-enough", KSCORE_FAKE_ACTIVITY },
   { "overview/young", KSCORE_FAKE_YOUNG },
