@@ -6,6 +6,7 @@
 #include "core/kscore-error.h"
 #include "support/kscore-fake-accounts.h"
 #include "support/kscore-fake-advice.h"
+#include "support/kscore-fake-engagement.h"
 #include "support/kscore-fake-history.h"
 #include "support/kscore-fake-service.h"
 #include "support/kscore-fake-statement.h"
@@ -369,7 +370,10 @@ show_improve (KscoreScoringModel *model,
               GtkWidget          *window,
               double              tried)
 {
-  kscore_fake_advice_fill (kscore_scoring_model_get_insights (model)->advice, 4);
+  const KscoreInsights *insights = kscore_scoring_model_get_insights (model);
+
+  kscore_fake_advice_fill (insights->advice, 4);
+  kscore_fake_engagement_fill (insights->engagement, KSCORE_FAKE_PEOPLE_MANY);
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (kscore_test_find (window, "pages")),
                                          "improve");
   if (tried > 0)
