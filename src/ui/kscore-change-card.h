@@ -12,5 +12,8 @@ G_DECLARE_FINAL_TYPE (KscoreChangeCard, kscore_change_card, KSCORE, CHANGE_CARD,
 GtkWidget *kscore_change_card_new (void);
 void       kscore_change_card_set_movement (KscoreChangeCard *self,
                                             KscoreMovement   *movement);
+void       kscore_change_card_set_days     (KscoreChangeCard *self,
+                                            KscoreDay         from,
+                                            KscoreDay         to);
 
 G_END_DECLS

@@ -43,6 +43,13 @@ struct _KscoreHistoryCard
 
 G_DEFINE_FINAL_TYPE (KscoreHistoryCard, kscore_history_card, GTK_TYPE_WIDGET)
 
+typedef enum {
+  SIGNAL_RANGE_CHANGED,
+  N_SIGNALS
+} KscoreHistoryCardSignal;
+
+static guint signals[N_SIGNALS];
+
 static gboolean
 get_table (KscoreHistoryCard *self)
 {
@@ -70,6 +77,7 @@ range_changed_cb (KscoreHistoryCard *self)
 
   gtk_label_set_text (self->range, text);
   update_table (self);
+  g_signal_emit (self, signals[SIGNAL_RANGE_CHANGED], 0);
 }
 
 static void
@@ -215,6 +223,16 @@ kscore_history_card_class_init (KscoreHistoryCardClass *klass)
 
   object_class->dispose = kscore_history_card_dispose;
 
+  /**
+   * KscoreHistoryCard::range-changed:
+   * @self: a card
+   *
+   * Other days are shown.
+   */
+  signals[SIGNAL_RANGE_CHANGED] =
+    g_signal_new ("range-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (KSCORE_TYPE_HISTORY_CHART);
   g_type_ensure (KSCORE_TYPE_HISTORY_TABLE);
   g_type_ensure (KSCORE_TYPE_RANGE_POPOVER);
@@ -329,6 +347,24 @@ kscore_history_card_set_today (KscoreHistoryCard *self,
 
   self->today = today;
   update (self);
+}
+
+/**
+ * kscore_history_card_get_range:
+ * @self: a card
+ * @first: (out): the first day that is shown
+ * @last: (out): the last one
+ *
+ * Returns: whether any days are shown
+ */
+gboolean
+kscore_history_card_get_range (KscoreHistoryCard *self,
+                               KscoreDay         *first,
+                               KscoreDay         *last)
+{
+  g_return_val_if_fail (KSCORE_IS_HISTORY_CARD (self), FALSE);
+
+  return kscore_history_chart_get_range (self->chart, first, last);
 }
 
 /**

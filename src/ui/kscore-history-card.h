@@ -14,6 +14,9 @@ void       kscore_history_card_set_history (KscoreHistoryCard *self,
                                             KscoreHistory     *history);
 void       kscore_history_card_set_today   (KscoreHistoryCard *self,
                                             KscoreDay          today);
+gboolean   kscore_history_card_get_range   (KscoreHistoryCard *self,
+                                            KscoreDay         *first,
+                                            KscoreDay         *last);
 void       kscore_history_card_set_narrow  (KscoreHistoryCard *self,
                                             gboolean           narrow);
 

@@ -252,6 +252,16 @@ score_changed_cb (KscoreOverviewPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->components_card), available || !computing);
 }
 
+/* Why it moved over the days that the history shows. */
+static void
+range_changed_cb (KscoreOverviewPage *self)
+{
+  KscoreDay first, last;
+
+  if (kscore_history_card_get_range (self->history_card, &first, &last))
+    kscore_change_card_set_days (self->change_card, first, last);
+}
+
 static void
 update_layout (KscoreOverviewPage *self)
 {
@@ -416,6 +426,7 @@ kscore_overview_page_class_init (KscoreOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, posts_card);
   gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, posts);
   gtk_widget_class_bind_template_callback (widget_class, post_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, range_changed_cb);
 }
 
 static void

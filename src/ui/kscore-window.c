@@ -346,6 +346,20 @@ post_activated_cb (KscoreWindow  *self,
   adw_view_stack_set_visible_child (self->pages, GTK_WIDGET (self->statement));
 }
 
+/* The same of any post, by its id and its beginning. */
+static void
+show_post_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  KscoreWindow *self = KSCORE_WINDOW (widget);
+  g_autoptr (KscoreStatementFilter) filter = kscore_statement_filter_new ();
+
+  g_variant_get (parameter, "(xs)", &filter->post, &filter->post_text);
+  kscore_statement_page_set_filter (self->statement, filter);
+  adw_view_stack_set_visible_child (self->pages, GTK_WIDGET (self->statement));
+}
+
 /* Shows which parts a person brought. */
 static void
 show_person_action (GtkWidget  *widget,
@@ -824,6 +838,7 @@ kscore_window_class_init (KscoreWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
+  gtk_widget_class_install_action (widget_class, "win.show-post", "(xs)", show_post_action);
   gtk_widget_class_install_action (widget_class, "win.show-person", "(xs)", show_person_action);
   kscore_window_install_account_actions (widget_class);
 

@@ -8,6 +8,7 @@
 #include "support/kscore-fake-advice.h"
 #include "support/kscore-fake-engagement.h"
 #include "support/kscore-fake-history.h"
+#include "support/kscore-fake-movement.h"
 #include "support/kscore-fake-service.h"
 #include "support/kscore-fake-statement.h"
 #include "support/kscore-picture.h"
@@ -47,6 +48,7 @@ typedef struct {
   const char     *forget;   /* (nullable): the id of one of these */
   gboolean        deleting; /* it, for ever */
   gboolean        made_up;  /* they are the sample's */
+  guint           change;    /* why it moved: 1 and a KscoreFakeMovement; the first step is open */
   const char     *statement; /* (nullable): what happens on the Statement page; see there */
   gboolean        improve;   /* the Improve page */
   double          tried;     /* so many likes, there */
@@ -111,6 +113,13 @@ static const Scene scenes[] = {
   { "overview-whole-narrow", 360, 2800, KSCORE_FAKE_FULL },
   { "overview-whole-large-text", 360, 4600, KSCORE_FAKE_FULL, .text = 2 },
   { "overview-wide-large-text", 1090, 2200, KSCORE_FAKE_FULL, .text = 2 },
+  { "change", 1090, 2500, KSCORE_FAKE_FULL, .change = 2 },
+  { "change-dark", 1090, 2500, KSCORE_FAKE_FULL, .change = 1, .dark = TRUE },
+  { "change-rtl", 700, 3200, KSCORE_FAKE_FULL, .change = 1, .rtl = TRUE },
+  { "change-narrow", 360, 4400, KSCORE_FAKE_FULL, .change = 1 },
+  { "change-large-text", 360, 7600, KSCORE_FAKE_FULL, .change = 1, .text = 2 },
+  { "change-nothing", 1090, 1500, KSCORE_FAKE_FULL, .change = 3 },
+  { "change-unknown-narrow", 360, 2900, KSCORE_FAKE_FULL, .change = 4 },
   { "overview-computing", 1090, 900, KSCORE_FAKE_FULL, .computing = TRUE },
   { "overview-first", 1090, 900, KSCORE_FAKE_ACTIVITY, .computing = TRUE },
   { "overview-young", 1090, 1000, KSCORE_FAKE_YOUNG },
@@ -383,6 +392,21 @@ show_improve (KscoreScoringModel *model,
 }
 
 static void
+show_change (GtkWidget          *window,
+             KscoreScoringModel *model,
+             KscoreFakeMovement  kind)
+{
+  GtkListBox *steps = GTK_LIST_BOX (kscore_test_find (window, "steps"));
+  GtkListBoxRow *row;
+
+  kscore_fake_movement_fill (kscore_scoring_model_get_insights (model)->movement, kind);
+  row = gtk_list_box_get_row_at_index (steps, 0);
+  if (row != NULL)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  kscore_test_spin (400);
+}
+
+static void
 take (GtkApplication *app,
       const Scene    *scene,
       const char     *directory)
@@ -424,6 +448,8 @@ take (GtkApplication *app,
     shown = show_accounts (window, model, scene);
   if (scene->typed != NULL)
     type_account (shown, scene);
+  if (scene->change > 0)
+    show_change (shown, model, scene->change - 1);
   if (scene->statement != NULL)
     shown = show_statement (shown, model, scene->statement);
   if (scene->improve)

@@ -1,6 +1,10 @@
 #include "config.h"
 
+#include <adwaita.h>
+#include <string.h>
+
 #include "service/kscore-movement-private.h"
+#include "support/kscore-fake-movement.h"
 #include "support/kscore-test-ui.h"
 #include "ui/kscore-change-card.h"
 
@@ -23,11 +27,118 @@ test_active_while_mapped (void)
   g_assert_false (kscore_insight_get_active (KSCORE_INSIGHT (movement)));
 }
 
+static const char *
+get_text (GtkWidget  *widget,
+          const char *id)
+{
+  return gtk_label_get_text (GTK_LABEL (kscore_test_find (widget, id)));
+}
+
+static guint
+count_steps (GtkWidget *widget)
+{
+  GtkListBox *steps = GTK_LIST_BOX (kscore_test_find (widget, "steps"));
+  guint n = 0;
+
+  while (gtk_list_box_get_row_at_index (steps, (int) n) != NULL)
+    n++;
+  return n;
+}
+
+static void
+test_states (void)
+{
+  g_autoptr (KscoreMovement) movement = kscore_movement_new ();
+  GtkWidget *widget = g_object_ref_sink (kscore_change_card_new ());
+  GtkWidget *content = kscore_test_find (widget, "body");
+
+  kscore_change_card_set_movement (KSCORE_CHANGE_CARD (widget), movement);
+  g_assert_false (gtk_widget_get_visible (content));
+
+  kscore_fake_movement_fill (movement, KSCORE_FAKE_MOVEMENT_USUAL);
+  g_assert_true (gtk_widget_get_visible (content));
+  g_assert_cmpuint (count_steps (widget), ==, 4);
+  g_assert_cmpstr (get_text (widget, "summary"), ==,
+                   "+2.7 points: from 44.6 on 26 Aug 2026 (checked 31.2) to 47.3 on 24 Nov 2026 "
+                   "(checked 33.8).");
+  g_assert_false (gtk_widget_get_visible (kscore_test_find (widget, "learned")));
+  kscore_test_assert_names (widget);
+
+  kscore_fake_movement_fill (movement, KSCORE_FAKE_MOVEMENT_MANY);
+  g_assert_cmpuint (count_steps (widget), ==, 9);
+  g_assert_true (gtk_widget_get_visible (kscore_test_find (widget, "learned")));
+  g_assert_cmpstr (get_text (widget, "learned"), ==,
+                   "40.6 was shown on 26 Aug 2026: 4.0 points were learned since.");
+
+  kscore_fake_movement_fill (movement, KSCORE_FAKE_MOVEMENT_NOTHING);
+  g_assert_false (gtk_widget_get_visible (content));
+  g_assert_cmpstr (get_text (widget, "empty"), ==,
+                   "Nothing moved between 26 Aug 2026 and 24 Nov 2026.");
+  kscore_fake_movement_fill (movement, KSCORE_FAKE_MOVEMENT_UNKNOWN);
+  g_assert_nonnull (strstr (get_text (widget, "empty"), "no score of 26 Aug 2026"));
+  g_assert_false (gtk_widget_get_visible (content));
+
+  kscore_change_card_set_movement (KSCORE_CHANGE_CARD (widget), NULL);
+  g_assert_finalize_object (widget);
+}
+
+/* Who has opened a step finds it open after the next answer. */
+static void
+test_stays_open (void)
+{
+  g_autoptr (KscoreMovement) movement = kscore_movement_new ();
+  GtkWidget *widget = g_object_ref_sink (kscore_change_card_new ());
+  GtkListBox *steps = GTK_LIST_BOX (kscore_test_find (widget, "steps"));
+
+  kscore_change_card_set_movement (KSCORE_CHANGE_CARD (widget), movement);
+  kscore_fake_movement_fill (movement, KSCORE_FAKE_MOVEMENT_USUAL);
+  /* New, grew, left the window, shrank; then newly covered stands between the first two. */
+  adw_expander_row_set_expanded (
+    ADW_EXPANDER_ROW (gtk_list_box_get_row_at_index (steps, 1)), TRUE);
+  kscore_fake_movement_fill (movement, KSCORE_FAKE_MOVEMENT_MANY);
+  g_assert_false (adw_expander_row_get_expanded (
+    ADW_EXPANDER_ROW (gtk_list_box_get_row_at_index (steps, 1))));
+  g_assert_true (adw_expander_row_get_expanded (
+    ADW_EXPANDER_ROW (gtk_list_box_get_row_at_index (steps, 2))));
+  g_assert_finalize_object (widget);
+}
+
+static gboolean
+asks_about (KscoreMovement *movement,
+            KscoreDay       from,
+            KscoreDay       to)
+{
+  KscoreDay first, last;
+
+  kscore_movement_get_days (movement, &first, &last);
+  return first == from && last == to;
+}
+
+/* Of days that go by quickly only the last are asked about. */
+static void
+test_days (void)
+{
+  g_autoptr (KscoreMovement) movement = kscore_movement_new ();
+  GtkWidget *widget = g_object_ref_sink (kscore_change_card_new ());
+
+  kscore_change_card_set_movement (KSCORE_CHANGE_CARD (widget), movement);
+  kscore_change_card_set_days (KSCORE_CHANGE_CARD (widget), 20000, 20030);
+  kscore_change_card_set_days (KSCORE_CHANGE_CARD (widget), 20000, 20040);
+  /* One day is no change. */
+  kscore_change_card_set_days (KSCORE_CHANGE_CARD (widget), 20000, 20000);
+  g_assert_true (asks_about (movement, KSCORE_DAY_UNKNOWN, KSCORE_DAY_UNKNOWN));
+  kscore_test_wait_until (asks_about (movement, 20000, 20040));
+  g_assert_finalize_object (widget);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   kscore_test_ui_init (&argc, &argv);
   g_test_add_func ("/ui/change-card/active-while-mapped", test_active_while_mapped);
+  g_test_add_func ("/ui/change-card/states", test_states);
+  g_test_add_func ("/ui/change-card/stays-open", test_stays_open);
+  g_test_add_func ("/ui/change-card/days", test_days);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 #include "support/kscore-fake-service.h"
 #include "support/kscore-test-keys.h"
 #include "support/kscore-test-ui.h"
+#include "ui/kscore-history-card.h"
 #include "ui/kscore-overview-page.h"
 
 static guint
@@ -131,6 +132,31 @@ get_orientation (GtkWidget  *page,
   return gtk_orientable_get_orientation (GTK_ORIENTABLE (kscore_test_find (page, id)));
 }
 
+/* It is told why the score moved over the days that the history shows. */
+static void
+test_range (void)
+{
+  g_autoptr (KscoreScoringModel) model = kscore_scoring_model_new ("/nowhere", NULL, NULL);
+  GtkWidget *page = create_page (model);
+  KscoreMovement *movement = kscore_scoring_model_get_insights (model)->movement;
+  KscoreHistoryCard *card = KSCORE_HISTORY_CARD (kscore_test_find (page, "history_card"));
+  KscoreDay first, last, from, to;
+
+  kscore_overview_page_set_movement (KSCORE_OVERVIEW_PAGE (page), movement);
+  kscore_fake_model_fill (model, KSCORE_FAKE_FULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (card), "history.days", "u",
+                                                 i == 0 ? 30 : 7));
+      g_assert_true (kscore_history_card_get_range (card, &first, &last));
+      g_assert_cmpint (last - first, >=, i == 0 ? 29 : 6);
+      g_assert_cmpint (last - first, <=, i == 0 ? 30 : 7);
+      kscore_test_wait_until ((kscore_movement_get_days (movement, &from, &to), from == first));
+      g_assert_cmpint (to, ==, last);
+    }
+  g_assert_finalize_object (page);
+}
+
 static void
 test_layout (void)
 {
@@ -223,6 +249,7 @@ main (int   argc,
   g_test_add_func ("/overview-page/states", test_states);
   g_test_add_func ("/overview-page/first-score", test_first_score);
   g_test_add_func ("/overview-page/post-activated", test_post_activated);
+  g_test_add_func ("/overview-page/range", test_range);
   g_test_add_func ("/overview-page/layout", test_layout);
   g_test_add_func ("/overview-page/keyboard", test_keyboard);
   g_test_add_func ("/overview-page/smallest", test_smallest);

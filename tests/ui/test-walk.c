@@ -9,6 +9,7 @@
 #include "support/kscore-fake-accounts.h"
 #include "support/kscore-fake-advice.h"
 #include "support/kscore-fake-engagement.h"
+#include "support/kscore-fake-movement.h"
 #include "support/kscore-fake-statement.h"
 #include "support/kscore-walk.h"
 #include "ui/kscore-application.h"
@@ -253,6 +254,21 @@ open_improve (WindowFixture *fixture,
   kscore_test_spin (50);
 }
 
+/* Shows why the score moved, by every label, with each step open. */
+static void
+open_change (WindowFixture *fixture,
+             const Place   *place)
+{
+  GtkListBox *steps = GTK_LIST_BOX (kscore_test_find (fixture->window, "steps"));
+  GtkListBoxRow *row;
+
+  kscore_fake_movement_fill (kscore_scoring_model_get_insights (fixture->model)->movement,
+                             KSCORE_FAKE_MOVEMENT_MANY);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (steps, i)) != NULL && i < 2; i++)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  kscore_test_spin (400);
+}
+
 static const Place places[] = {
   { "welcome", KSCORE_FAKE_EMPTY },
   { "welcome/typed", KSCORE_FAKE_EMPTY, type_account, .text = "ada.bsky.social" },
@@ -280,6 +296,7 @@ static const Place places[] = {
   { "overview/refreshing", KSCORE_FAKE_FULL, refresh, .text = "endless" },
   { "overview/refreshed", KSCORE_FAKE_FULL, refresh, .text = "part" },
   { "overview/refresh-trouble", KSCORE_FAKE_FULL, refresh, .text = "trouble" },
+  { "overview/change", KSCORE_FAKE_FULL, open_change },
   { "improve/people", KSCORE_FAKE_FULL, open_people, .people = KSCORE_FAKE_PEOPLE_MANY },
   { "improve/few-people", KSCORE_FAKE_FULL, open_people, .people = KSCORE_FAKE_PEOPLE_FEW },
   { "improve/no-people", KSCORE_FAKE_FULL, open_people, .people = KSCORE_FAKE_PEOPLE_NONE },

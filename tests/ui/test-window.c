@@ -208,6 +208,28 @@ test_post (WindowFixture *fixture,
   g_assert_cmpstr (adw_view_stack_get_visible_child_name (pages), ==, "overview");
 }
 
+/* So does a post or a person behind a step of a change, wherever the step stands. */
+static void
+test_sources (WindowFixture *fixture,
+              gconstpointer  stored)
+{
+  KscoreStatement *statement = kscore_scoring_model_get_statement (fixture->model);
+  AdwViewStack *pages = ADW_VIEW_STACK (kscore_test_find (fixture->window, "pages"));
+  GtkWidget *card = NULL;
+
+  kscore_test_wait_for_page (fixture->window, "main");
+  card = kscore_test_find (fixture->window, "change_card");
+  g_assert_true (gtk_widget_activate_action (card, "win.show-post", "(xs)", (gint64) 7, "Bread"));
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (pages), ==, "statement");
+  g_assert_cmpint (kscore_statement_get_filter (statement)->post, ==, 7);
+  g_assert_cmpstr (kscore_statement_get_filter (statement)->post_text, ==, "Bread");
+
+  g_assert_true (gtk_widget_activate_action (card, "win.show-person", "(xs)", (gint64) 8, "Bea"));
+  g_assert_cmpint (kscore_statement_get_filter (statement)->post, ==, 0);
+  g_assert_cmpint (kscore_statement_get_filter (statement)->actor, ==, 8);
+  g_assert_cmpstr (kscore_statement_get_filter (statement)->person, ==, "Bea");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -225,6 +247,7 @@ main (int   argc,
   ADD_WINDOW_TEST ("/window/walk", KSCORE_FAKE_EMPTY, test_walk);
   ADD_WINDOW_TEST ("/window/properties", KSCORE_FAKE_EMPTY, test_properties);
   ADD_WINDOW_TEST ("/window/post", KSCORE_FAKE_FULL, test_post);
+  ADD_WINDOW_TEST ("/window/sources", KSCORE_FAKE_FULL, test_sources);
 
   return g_test_run ();
 }
