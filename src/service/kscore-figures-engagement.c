@@ -78,7 +78,12 @@ write_people_json (const KscoreEngagementAnswer *answer,
   kscore_json_writer_add_day (&json, "as_of", answer->day);
   kscore_json_writer_begin_object (&json, "counts");
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    kscore_json_writer_add_int (&json, names[i], answer->counts[i]);
+    {
+      if (i == KSCORE_PEOPLE_NEW && answer->counts[i] == 0 && !answer->tells_new)
+        kscore_json_writer_add_null (&json, names[i]);
+      else
+        kscore_json_writer_add_int (&json, names[i], answer->counts[i]);
+    }
   kscore_json_writer_add_int (&json, "unknown", answer->n_unknown);
   kscore_json_writer_end_object (&json);
   kscore_json_writer_begin_array (&json, "people");

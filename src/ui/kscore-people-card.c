@@ -159,7 +159,10 @@ update (KscorePeopleCard *self)
   for (KscorePeopleFilter filter = 0; available && filter < KSCORE_N_PEOPLE_FILTERS; filter++)
     {
       guint count = kscore_engagement_get_count (self->engagement, filter);
-      g_autofree char *number = kscore_format_count (count);
+      gboolean told = count > 0 || filter != KSCORE_PEOPLE_NEW
+                      || kscore_engagement_get_tells_new (self->engagement);
+      /* Not known is not 0. */
+      g_autofree char *number = told ? kscore_format_count (count) : g_strdup ("–");
       /* Translators: a group of people and how many they are, as "New 12" */
       g_autofree char *text = g_strdup_printf (_("%1$s %2$s"), get_filter_name (filter), number);
 

@@ -49,6 +49,7 @@ typedef struct {
   gboolean        deleting; /* it, for ever */
   gboolean        made_up;  /* they are the sample's */
   guint           change;    /* why it moved: 1 and a KscoreFakeMovement; the first step is open */
+  guint           people;   /* of the Improve page: 1 and a KscoreFakePeople */
   const char     *statement; /* (nullable): what happens on the Statement page; see there */
   gboolean        improve;   /* the Improve page */
   double          tried;     /* so many likes, there */
@@ -180,6 +181,16 @@ static const Scene scenes[] = {
     .accounts = 1 + KSCORE_FAKE_ACCOUNTS_FINE, .refresh = "endless" },
   { "accounts-sample", 1080, 760, KSCORE_FAKE_FULL, .made_up = TRUE,
     .accounts = 1 + KSCORE_FAKE_ACCOUNTS_FINE },
+  { "people", 1090, 1500, KSCORE_FAKE_FULL, .people = 1 + KSCORE_FAKE_PEOPLE_MANY },
+  { "people-dark", 1090, 1500, KSCORE_FAKE_FULL, .people = 1 + KSCORE_FAKE_PEOPLE_MANY,
+    .dark = TRUE },
+  { "people-rtl", 1090, 1500, KSCORE_FAKE_FULL, .people = 1 + KSCORE_FAKE_PEOPLE_MANY,
+    .rtl = TRUE },
+  { "people-narrow", 360, 2600, KSCORE_FAKE_FULL, .people = 1 + KSCORE_FAKE_PEOPLE_MANY },
+  { "people-large-text", 360, 4200, KSCORE_FAKE_FULL, .people = 1 + KSCORE_FAKE_PEOPLE_FEW,
+    .text = 2 },
+  { "people-none-narrow", 360, 1500, KSCORE_FAKE_FULL, .people = 1 + KSCORE_FAKE_PEOPLE_NONE,
+    .dark = TRUE },
   { "statement", 1080, 760, KSCORE_FAKE_FULL, .statement = "" },
   { "statement-dark", 1080, 760, KSCORE_FAKE_FULL, .statement = "filtered", .dark = TRUE },
   { "statement-medium", 720, 640, KSCORE_FAKE_FULL, .statement = "" },
@@ -450,6 +461,12 @@ take (GtkApplication *app,
     type_account (shown, scene);
   if (scene->change > 0)
     show_change (shown, model, scene->change - 1);
+  if (scene->people > 0)
+    {
+      kscore_fake_engagement_fill (kscore_scoring_model_get_insights (model)->engagement,
+                                   (KscoreFakePeople) (scene->people - 1));
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "improve");
+    }
   if (scene->statement != NULL)
     shown = show_statement (shown, model, scene->statement);
   if (scene->improve)

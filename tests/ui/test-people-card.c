@@ -130,6 +130,10 @@ test_nobody (void)
     {
       GtkWidget *card = create_card (cases[i].people);
 
+      GtkWidget *label = gtk_button_get_child (
+        GTK_BUTTON (get_filter (card, KSCORE_PEOPLE_NEW)));
+
+      g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "New –");
       gtk_toggle_button_set_active (get_filter (card, cases[i].filter), TRUE);
       g_assert_cmpuint (count_rows (card), ==, 0);
       g_assert_false (gtk_widget_get_visible (kscore_test_find (card, "people")));

@@ -2,6 +2,7 @@
 
 #include "core/kscore-error.h"
 #include "kscore-window-fixture.h"
+#include "support/kscore-fake-engagement.h"
 
 static void
 test_pages (WindowFixture *fixture,
@@ -230,6 +231,31 @@ test_sources (WindowFixture *fixture,
   g_assert_cmpstr (kscore_statement_get_filter (statement)->person, ==, "Bea");
 }
 
+/* So does a person of the Improve page. */
+static void
+test_person (WindowFixture *fixture,
+             gconstpointer  stored)
+{
+  KscoreStatement *statement = kscore_scoring_model_get_statement (fixture->model);
+  AdwViewStack *pages = ADW_VIEW_STACK (kscore_test_find (fixture->window, "pages"));
+  GtkWidget *card;
+  GtkListBox *people;
+
+  kscore_test_wait_for_page (fixture->window, "main");
+  kscore_fake_engagement_fill (kscore_scoring_model_get_insights (fixture->model)->engagement,
+                               KSCORE_FAKE_PEOPLE_MANY);
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.page", "s", "improve"));
+  /* The card and its list are called the same. */
+  card = kscore_test_find (fixture->window, "people");
+  people = GTK_LIST_BOX (kscore_test_find (gtk_widget_get_first_child (card), "people"));
+  g_signal_emit_by_name (people, "row-activated", gtk_list_box_get_row_at_index (people, 1));
+
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (pages), ==, "statement");
+  g_assert_cmpint (kscore_statement_get_filter (statement)->actor, ==, 101);
+  g_assert_true (g_str_has_prefix (kscore_statement_get_filter (statement)->person,
+                                   "<b>Quartermaster</b>"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -248,6 +274,7 @@ main (int   argc,
   ADD_WINDOW_TEST ("/window/properties", KSCORE_FAKE_EMPTY, test_properties);
   ADD_WINDOW_TEST ("/window/post", KSCORE_FAKE_FULL, test_post);
   ADD_WINDOW_TEST ("/window/sources", KSCORE_FAKE_FULL, test_sources);
+  ADD_WINDOW_TEST ("/window/person", KSCORE_FAKE_FULL, test_person);
 
   return g_test_run ();
 }
