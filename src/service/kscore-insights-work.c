@@ -8,6 +8,7 @@
 #include "service/kscore-lenses-private.h"
 #include "service/kscore-model-choice-private.h"
 #include "service/kscore-movement-private.h"
+#include "service/kscore-reporter-private.h"
 
 /**
  * kscore_insights_set_work: (skip)
@@ -24,5 +25,6 @@ kscore_insights_set_work (KscoreInsights *self)
   kscore_insight_set_work (KSCORE_INSIGHT (self->integrity), &kscore_integrity_work);
   kscore_insight_set_work (KSCORE_INSIGHT (self->lenses), &kscore_lenses_work);
   kscore_insight_set_work (KSCORE_INSIGHT (self->model_choice), &kscore_model_choice_work);
+  kscore_reporter_set_work (self->reporter, kscore_reporter_work);
   kscore_model_choice_set_change_func (self->model_choice, kscore_model_choice_do_change);
 }

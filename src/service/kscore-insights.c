@@ -8,6 +8,7 @@
 #include "service/kscore-lenses-private.h"
 #include "service/kscore-model-choice-private.h"
 #include "service/kscore-movement-private.h"
+#include "service/kscore-reporter-private.h"
 
 /**
  * kscore_insights_init: (skip)
@@ -22,6 +23,7 @@ kscore_insights_init (KscoreInsights *self)
   self->integrity = kscore_integrity_new ();
   self->lenses = kscore_lenses_new ();
   self->model_choice = kscore_model_choice_new ();
+  self->reporter = kscore_reporter_new ();
 }
 
 /**
@@ -37,6 +39,7 @@ kscore_insights_clear (KscoreInsights *self)
   g_clear_object (&self->integrity);
   g_clear_object (&self->lenses);
   g_clear_object (&self->model_choice);
+  g_clear_object (&self->reporter);
 }
 
 /**
@@ -54,4 +57,5 @@ kscore_insights_follow (KscoreInsights *self,
   kscore_insight_follow (KSCORE_INSIGHT (self->integrity), workspace);
   kscore_insight_follow (KSCORE_INSIGHT (self->lenses), workspace);
   kscore_insight_follow (KSCORE_INSIGHT (self->model_choice), workspace);
+  kscore_reporter_follow (self->reporter, workspace);
 }

@@ -6,6 +6,7 @@
 #include "service/kscore-lenses.h"
 #include "service/kscore-model-choice.h"
 #include "service/kscore-movement.h"
+#include "service/kscore-reporter.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ typedef struct {
   KscoreIntegrity   *integrity;    /* (owned) */
   KscoreLenses      *lenses;       /* (owned) */
   KscoreModelChoice *model_choice; /* (owned) */
+  KscoreReporter    *reporter;     /* (owned) */
 } KscoreInsights;
 
 G_END_DECLS

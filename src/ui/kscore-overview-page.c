@@ -491,6 +491,25 @@ kscore_overview_page_set_parts (KscoreOverviewPage *self,
 }
 
 /**
+ * kscore_overview_page_get_range:
+ * @self: a page
+ * @first: (out): the first day of the history that is shown
+ * @last: (out): the last one
+ *
+ * Returns: whether any day is shown
+ */
+gboolean
+kscore_overview_page_get_range (KscoreOverviewPage *self,
+                                KscoreDay          *first,
+                                KscoreDay          *last)
+{
+  g_return_val_if_fail (KSCORE_IS_OVERVIEW_PAGE (self), FALSE);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->history_card))
+         && kscore_history_card_get_range (self->history_card, first, last);
+}
+
+/**
  * kscore_overview_page_set_movement:
  * @self: a page
  * @movement: (nullable): why the score moved

@@ -15,6 +15,9 @@ GtkWidget *kscore_overview_page_new       (void);
 void       kscore_overview_page_set_parts (KscoreOverviewPage *self,
                                            KscoreScorePart    *score,
                                            KscoreHistory      *history);
+gboolean   kscore_overview_page_get_range (KscoreOverviewPage *self,
+                                           KscoreDay          *first,
+                                           KscoreDay          *last);
 void       kscore_overview_page_set_movement
                                           (KscoreOverviewPage *self,
                                            KscoreMovement     *movement);

@@ -38,6 +38,7 @@ static const Shortcut general[] = {
   { N_("Link an account"), "win.link", { "<Control>l" } },
   { N_("Import an archive"), "win.import", { "<Control>o" } },
   { N_("Refresh"), "win.refresh", { "F5", "<Control>r" } },
+  { N_("Save a report"), "win.report", { "<Control>s" } },
   { N_("Search in the statement"), NULL, { "<Control>f" } },
   { N_("Preferences"), "win.preferences", { "<Control>comma" } },
   { N_("Keyboard shortcuts"), "win.shortcuts", { "<Control>question" } },

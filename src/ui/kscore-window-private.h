@@ -107,6 +107,7 @@ void kscore_window_refresh        (KscoreWindow       *self);
 void kscore_window_show_news      (KscoreWindow       *self);
 void kscore_window_update_refresh (KscoreWindow       *self);
 void kscore_window_install_account_actions (GtkWidgetClass *widget_class);
+void kscore_window_install_report_action (GtkWidgetClass *widget_class);
 void kscore_window_close_accounts (KscoreWindow       *self);
 void kscore_window_settle_accounts (KscoreWindow      *self);
 AdwToastOverlay *

@@ -22,7 +22,7 @@
  *
  * The main window: pages on a model, the user's own or the sample's. Actions: `win.import`,
  * `win.retry-import`, `win.import-another`, `win.link`, `win.refresh`, `win.news`, `win.cancel`,
- * `win.accounts`, `win.refresh-account`, `win.offer-undo`, `win.import-files`, `win.sample`,
+ * `win.accounts`, `win.refresh-account`, `win.offer-undo`, `win.report`, `win.import-files`, `win.sample`,
  * `win.leave-sample`, `win.reopen`, `win.go-online`, `win.preferences`, `win.shortcuts`,
  * `win.about`, and `win.page` with the name of a page.
  *
@@ -118,6 +118,7 @@ kscore_window_update_page (KscoreWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", !running);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.accounts",
                                  kscore_scoring_model_get_ready (self->model));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.report", g_str_equal (page, "main"));
   kscore_window_update_refresh (self);
   kscore_window_update_bars (self);
 }
@@ -841,6 +842,7 @@ kscore_window_class_init (KscoreWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-post", "(xs)", show_post_action);
   gtk_widget_class_install_action (widget_class, "win.show-person", "(xs)", show_person_action);
   kscore_window_install_account_actions (widget_class);
+  kscore_window_install_report_action (widget_class);
 
   g_type_ensure (KSCORE_TYPE_PROGRESS_VIEW);
   g_type_ensure (KSCORE_TYPE_MESSAGE_AREA);

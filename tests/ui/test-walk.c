@@ -311,6 +311,7 @@ static const Place places[] = {
   { "link-dialog/typed", KSCORE_FAKE_FULL, link_in_dialog, show_dialog, "ada.bsky.social" },
   { "link-dialog/running", KSCORE_FAKE_FULL, link_in_dialog, show_dialog, "endless.bsky.social" },
   { "link-dialog/error", KSCORE_FAKE_FULL, link_in_dialog, show_dialog, "nobody.bsky.social" },
+  { "report", KSCORE_FAKE_FULL, open_dialog, show_dialog, "win.report" },
   { "shortcuts", KSCORE_FAKE_FULL, open_dialog, show_dialog, "win.shortcuts" },
   { "accounts/fine", KSCORE_FAKE_FULL, list_accounts, show_dialog,
     .accounts = KSCORE_FAKE_ACCOUNTS_FINE },
