@@ -6,28 +6,15 @@
 #include <string.h>
 
 #include "score/kscore-row-builder.h"
+#include "score/kscore-row-difference.h"
 
 /* Brings a ledger up to date with what was appended to its evidence, so that it is the one that
- * would be made of all of it, without looking at all of it.
- *
- * What depends on each other is made anew by the same code as ever, from the evidence before and
- * from that of now, and the difference goes into the ledger: what one actor did to an account on
- * one day (a reply makes a mention a double), and the remainder of one post and kind (a reaction
- * with a name takes a unit off, a reading changes all since). */
+ * would be made of all of it, without looking at all of it. */
 
 /* More than this is quicker made anew. */
 #define MOST_CHANGES 20000
 
 #define COMPARE(x, y) if ((x) != (y)) return (x) < (y) ? -1 : 1
-
-/* What belongs together. */
-typedef struct {
-  gboolean  remainder;
-  guint32   key;     /* post, or actor */
-  guint32   account; /* index in the evidence; of an actor */
-  guint32   kind;    /* of a post */
-  KscoreDay day;     /* of an actor */
-} Unit;
 
 typedef struct {
   KscoreLedgerUpdate        *update;
@@ -35,7 +22,6 @@ typedef struct {
   const KscoreEvidence      *evidence;
   const KscoreEvidenceIndex *index;
   const KscoreEvidenceSizes *before;
-  GArray                    *units;   /* (owned) (element-type Unit) */
   GArray                    *removed; /* (owned) (element-type KscoreRow) */
   GArray                    *added;   /* (owned) (element-type KscoreRow) */
 } Change;
@@ -43,7 +29,6 @@ typedef struct {
 static void
 change_clear (Change *self)
 {
-  g_clear_pointer (&self->units, g_array_unref);
   g_clear_pointer (&self->removed, g_array_unref);
   g_clear_pointer (&self->added, g_array_unref);
 }
@@ -87,20 +72,6 @@ compare_u32 (gconstpointer a,
 }
 
 static int
-compare_units (gconstpointer a,
-               gconstpointer b)
-{
-  const Unit *x = a, *y = b;
-
-  COMPARE (x->remainder, y->remainder);
-  COMPARE (x->key, y->key);
-  COMPARE (x->account, y->account);
-  COMPARE (x->kind, y->kind);
-  COMPARE (x->day, y->day);
-  return 0;
-}
-
-static int
 compare_touched (gconstpointer a,
                  gconstpointer b)
 {
@@ -109,22 +80,6 @@ compare_touched (gconstpointer a,
   COMPARE (x->slot, y->slot);
   COMPARE (x->week, y->week);
   return 0;
-}
-
-static void
-sort_unique (GArray       *array,
-             GCompareFunc  compare)
-{
-  gsize size = g_array_get_element_size (array);
-  guint n = 0;
-
-  g_array_sort (array, compare);
-  for (guint i = 0; i < array->len; i++)
-    {
-      if (i == 0 || compare (array->data + i * size, array->data + (n - 1) * size) != 0)
-        memmove (array->data + n++ * size, array->data + i * size, size);
-    }
-  g_array_set_size (array, n);
 }
 
 /**
@@ -358,7 +313,7 @@ update_rhos (Change *self,
     return;
 
   self->update->rho = TRUE;
-  sort_unique (people, compare_u32);
+  kscore_array_sort_unique (people, compare_u32);
   for (guint i = 0; i < ledger->n_rhos; i++)
     {
       if (!has_person (people, ledger->rhos[i].person))
@@ -482,200 +437,6 @@ add_coverage (Change *self)
             cover_week (self, coverage, slot, &ledger->weeks[j]);
         }
     }
-}
-
-/* Units */
-
-static gboolean
-is_counted (const Change *self,
-            guint32       post)
-{
-  return kscore_chain_get_first (&self->index->readings_by_post, post) != KSCORE_NO_INDEX;
-}
-
-static void
-add_unit (Change *self,
-          Unit    unit)
-{
-  g_array_append_val (self->units, unit);
-}
-
-static void
-find_units (Change *self)
-{
-  const KscoreEvidence *evidence = self->evidence;
-
-  for (guint i = self->before->n_interactions; i < evidence->interactions->len; i++)
-    {
-      const KscoreEvidenceInteraction *it;
-
-      it = &g_array_index (evidence->interactions, KscoreEvidenceInteraction, i);
-      if (it->actor < evidence->actors->len)
-        add_unit (self, (Unit) { FALSE, it->actor, it->account, 0, it->day });
-      if (is_counted (self, it->post))
-        add_unit (self, (Unit) { TRUE, it->post, 0, it->kind, 0 });
-    }
-  for (guint i = self->before->n_readings; i < evidence->readings->len; i++)
-    {
-      const KscoreEvidenceReading *it;
-
-      it = &g_array_index (evidence->readings, KscoreEvidenceReading, i);
-      if (it->post < evidence->posts->len)
-        add_unit (self, (Unit) { TRUE, it->post, 0, it->kind, 0 });
-    }
-  for (guint i = self->before->n_self_replies; i < evidence->self_replies->len; i++)
-    {
-      guint32 post = g_array_index (evidence->self_replies, KscoreEvidenceSelfReply, i).post;
-
-      if (is_counted (self, post))
-        {
-          add_unit (self, (Unit) { TRUE, post, 0, KSCORE_KIND_REPLY, 0 });
-          add_unit (self, (Unit) { TRUE, post, 0, KSCORE_KIND_COMMENT, 0 });
-        }
-    }
-
-  sort_unique (self->units, compare_units);
-}
-
-static void
-build_actor_unit (Change           *self,
-                  const Unit       *unit,
-                  guint             n_interactions,
-                  KscoreRowBuilder *builder)
-{
-  const KscoreChain *chain = &self->index->interactions_by_actor;
-
-  for (guint32 i = kscore_chain_get_first (chain, unit->key); i != KSCORE_NO_INDEX;
-       i = kscore_chain_get_next (chain, i))
-    {
-      const KscoreEvidenceInteraction *it;
-
-      it = &g_array_index (self->evidence->interactions, KscoreEvidenceInteraction, i);
-      if (i < n_interactions && it->account == unit->account && it->day == unit->day)
-        kscore_row_builder_add_interaction (builder, it);
-    }
-
-  kscore_row_builder_drop_doubles (builder);
-}
-
-static void
-build_remainder_unit (Change                    *self,
-                      const Unit                *unit,
-                      const KscoreEvidenceSizes *sizes,
-                      KscoreRowBuilder          *builder)
-{
-  const KscoreEvidence *evidence = self->evidence;
-  const KscoreChain *chain = &self->index->readings_by_post;
-
-  for (guint32 i = kscore_chain_get_first (chain, unit->key); i != KSCORE_NO_INDEX;
-       i = kscore_chain_get_next (chain, i))
-    {
-      const KscoreEvidenceReading *it = &g_array_index (evidence->readings, KscoreEvidenceReading,
-                                                        i);
-
-      if (i < sizes->n_readings && it->kind == unit->kind)
-        kscore_row_builder_add_count (builder, it);
-    }
-  if (builder->counts->len == 0)
-    return;
-
-  chain = &self->index->interactions_by_post;
-  for (guint32 i = kscore_chain_get_first (chain, unit->key); i != KSCORE_NO_INDEX;
-       i = kscore_chain_get_next (chain, i))
-    {
-      const KscoreEvidenceInteraction *it;
-
-      it = &g_array_index (evidence->interactions, KscoreEvidenceInteraction, i);
-      if (i < sizes->n_interactions && it->kind == unit->kind)
-        kscore_row_builder_add_interaction (builder, it);
-    }
-  g_array_set_size (builder->rows, 0);
-
-  chain = &self->index->self_replies_by_post;
-  for (guint32 i = kscore_chain_get_first (chain, unit->key);
-       i != KSCORE_NO_INDEX && (unit->kind == KSCORE_KIND_REPLY ||
-                                unit->kind == KSCORE_KIND_COMMENT);
-       i = kscore_chain_get_next (chain, i))
-    {
-      KscoreKnown known = {
-        unit->key, unit->kind,
-        g_array_index (evidence->self_replies, KscoreEvidenceSelfReply, i).day
-      };
-
-      if (i < sizes->n_self_replies)
-        g_array_append_val (builder->known, known);
-    }
-
-  kscore_row_builder_add_remainder (builder);
-}
-
-/* What is in one and not in the other, of two arrays of rows. */
-static void
-add_difference (Change *self,
-                GArray *old,
-                GArray *new)
-{
-  guint i = 0, j = 0;
-
-  g_array_sort (old, kscore_row_compare);
-  g_array_sort (new, kscore_row_compare);
-
-  while (i < old->len || j < new->len)
-    {
-      const KscoreRow *x = i < old->len ? &g_array_index (old, KscoreRow, i) : NULL;
-      const KscoreRow *y = j < new->len ? &g_array_index (new, KscoreRow, j) : NULL;
-      int order = x == NULL ? 1 : y == NULL ? -1 : kscore_row_compare (x, y);
-
-      if (order < 0)
-        g_array_append_val (self->removed, *x);
-      else if (order > 0)
-        g_array_append_val (self->added, *y);
-      i += order <= 0;
-      j += order >= 0;
-    }
-}
-
-static void
-compare_unit (Change     *self,
-              const Unit *unit)
-{
-  g_auto (KscoreRowBuilder) old = { 0 };
-  g_auto (KscoreRowBuilder) new = { 0 };
-
-  kscore_row_builder_init (&old, self->ledger, self->evidence);
-  kscore_row_builder_init (&new, self->ledger, self->evidence);
-
-  if (unit->remainder)
-    {
-      build_remainder_unit (self, unit, self->before, &old);
-      build_remainder_unit (self, unit, &self->index->sizes, &new);
-    }
-  else
-    {
-      build_actor_unit (self, unit, self->before->n_interactions, &old);
-      build_actor_unit (self, unit, self->index->sizes.n_interactions, &new);
-    }
-
-  add_difference (self, old.rows, new.rows);
-}
-
-/* Reactions by nobody known stand alone. */
-static void
-add_anonymous (Change *self)
-{
-  g_auto (KscoreRowBuilder) builder = { 0 };
-  const KscoreEvidence *evidence = self->evidence;
-
-  kscore_row_builder_init (&builder, self->ledger, evidence);
-  for (guint i = self->before->n_interactions; i < evidence->interactions->len; i++)
-    {
-      const KscoreEvidenceInteraction *it;
-
-      it = &g_array_index (evidence->interactions, KscoreEvidenceInteraction, i);
-      if (it->actor >= evidence->actors->len)
-        kscore_row_builder_add_interaction (&builder, it);
-    }
-  g_array_append_vals (self->added, builder.rows->data, builder.rows->len);
 }
 
 /* Rows into their places */
@@ -860,192 +621,6 @@ splice_rows (Change *self)
   kscore_ledger_free_coverage (ledger, covered);
 }
 
-/* A week on its way from the old rows to the new. */
-typedef struct {
-  KscoreLedgerWeek week;     /* as it was; 0 of everything where it is new */
-  guint            slot;
-  int              n_rows;
-  gboolean         touched;
-} Draft;
-
-static guint
-find_draft (GArray *drafts,
-            guint   slot,
-            int     week)
-{
-  guint low = 0, high = drafts->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      const Draft *draft = &g_array_index (drafts, Draft, middle);
-
-      if (draft->slot < slot || (draft->slot == slot && draft->week.week < week))
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
-static Draft *
-get_draft (KscoreLedger *ledger,
-           GArray       *drafts,
-           guint         slot,
-           int           week)
-{
-  guint place = find_draft (drafts, slot, week);
-  Draft draft = { { .week = week }, slot, 0, TRUE };
-  const Draft *next = place < drafts->len ? &g_array_index (drafts, Draft, place) : NULL;
-
-  if (next == NULL || next->slot != slot || next->week.week != week)
-    {
-      draft.week.first_group = draft.week.end_group = next != NULL ? next->week.first_group
-                                                                   : ledger->n_groups;
-      g_array_insert_val (drafts, place, draft);
-    }
-
-  return &g_array_index (drafts, Draft, place);
-}
-
-static GArray *
-draft_weeks (Change *self)
-{
-  KscoreLedger *ledger = self->ledger;
-  GArray *drafts = g_array_sized_new (FALSE, FALSE, sizeof (Draft), ledger->n_weeks + 8);
-
-  for (guint slot = 0; slot < ledger->n_accounts; slot++)
-    for (guint i = ledger->accounts[slot].first_week; i < ledger->accounts[slot].end_week; i++)
-      {
-        Draft draft = { ledger->weeks[i], slot,
-                        (int) (ledger->weeks[i].end_row - ledger->weeks[i].first_row), FALSE };
-
-        g_array_append_val (drafts, draft);
-      }
-
-  for (guint i = 0; i < self->removed->len; i++)
-    {
-      const KscoreRow *row = &g_array_index (self->removed, KscoreRow, i);
-
-      get_draft (ledger, drafts, row->account, row->week)->n_rows--;
-    }
-  for (guint i = 0; i < self->added->len; i++)
-    {
-      const KscoreRow *row = &g_array_index (self->added, KscoreRow, i);
-
-      get_draft (ledger, drafts, row->account, row->week)->n_rows++;
-    }
-  for (guint i = 0; i < self->update->weeks->len; i++)
-    {
-      const KscoreTouchedWeek *it = &g_array_index (self->update->weeks, KscoreTouchedWeek, i);
-
-      get_draft (ledger, drafts, it->slot, it->week)->touched = TRUE;
-    }
-
-  return drafts;
-}
-
-static guint
-count_groups (const KscoreLedger *ledger,
-              guint               row,
-              guint               end)
-{
-  guint n = 0;
-
-  while (row < end && ledger->person[row] != KSCORE_NO_INDEX)
-    {
-      guint32 person = ledger->person[row];
-
-      for (n++; row < end && ledger->person[row] == person; row++);
-    }
-
-  return n;
-}
-
-static void
-place_week (KscoreLedger *ledger,
-            const Draft  *draft,
-            guint         first_row,
-            guint         first_group)
-{
-  KscoreLedgerAccount *account = &ledger->accounts[draft->slot];
-  KscoreLedgerWeek *week = &ledger->weeks[ledger->n_weeks];
-  guint moved = first_row - draft->week.first_row;
-
-  *week = draft->week;
-  week->first_row = first_row;
-  week->end_row = first_row + draft->n_rows;
-  week->first_group = first_group;
-
-  if (draft->touched)
-    kscore_ledger_fill_week (ledger, week);
-  else
-    {
-      week->first_anonymous += moved;
-      week->end_group = first_group + (draft->week.end_group - draft->week.first_group);
-      for (guint i = first_group; moved != 0 && i < week->end_group; i++)
-        ledger->group_row[i] += moved;
-    }
-
-  if (account->end_week == 0)
-    account->first_week = ledger->n_weeks;
-  account->end_week = ++ledger->n_weeks;
-}
-
-/* The sums of the weeks that changed; the others move. */
-static void
-update_weeks (Change *self)
-{
-  KscoreLedger *ledger = self->ledger;
-  g_autoptr (GArray) drafts = draft_weeks (self);
-  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (KscoreSplice));
-  guint first_row = 0, first_group = 0, n_groups = ledger->n_groups;
-
-  for (guint i = 0, row = 0; i < drafts->len; i++)
-    {
-      const Draft *draft = &g_array_index (drafts, Draft, i);
-      KscoreSplice splice = { draft->week.first_group, 0, 0 };
-
-      if (draft->touched)
-        {
-          splice.n_removed = draft->week.end_group - draft->week.first_group;
-          splice.n_added = count_groups (ledger, row, row + draft->n_rows);
-          g_array_append_val (groups, splice);
-        }
-      row += draft->n_rows;
-    }
-
-#define SPLICE(array) \
-  ledger->array = kscore_splice_apply (ledger->array, sizeof *ledger->array, n_groups, \
-                                       (const KscoreSplice *) groups->data, groups->len)
-  SPLICE (group_person);
-  SPLICE (group_row);
-  SPLICE (group_weight);
-#undef SPLICE
-  ledger->n_groups = kscore_splice_count (n_groups, (const KscoreSplice *) groups->data,
-                                          groups->len);
-
-  ledger->weeks = g_renew (KscoreLedgerWeek, ledger->weeks, drafts->len + 1);
-  ledger->n_weeks = 0;
-  for (guint i = 0; i < ledger->n_accounts; i++)
-    ledger->accounts[i].first_week = ledger->accounts[i].end_week = 0;
-
-  for (guint i = 0; i < drafts->len; i++)
-    {
-      const Draft *draft = &g_array_index (drafts, Draft, i);
-
-      if (draft->n_rows == 0)
-        continue;
-
-      place_week (ledger, draft, first_row, first_group);
-      first_row += draft->n_rows;
-      first_group = ledger->weeks[ledger->n_weeks - 1].end_group;
-    }
-
-  ledger->group_row[ledger->n_groups] = ledger->n_rows;
-}
-
 static gboolean
 is_too_much (const Change *self)
 {
@@ -1087,7 +662,6 @@ kscore_ledger_update_apply (KscoreLedgerUpdate        *self,
     .evidence = evidence,
     .index = index,
     .before = before,
-    .units = g_array_new (FALSE, FALSE, sizeof (Unit)),
     .removed = g_array_new (FALSE, FALSE, sizeof (KscoreRow)),
     .added = g_array_new (FALSE, FALSE, sizeof (KscoreRow)),
   };
@@ -1101,21 +675,18 @@ kscore_ledger_update_apply (KscoreLedgerUpdate        *self,
   add_people (&change);
   add_coverage (&change);
 
-  find_units (&change);
-  for (guint i = 0; i < change.units->len; i++)
-    compare_unit (&change, &g_array_index (change.units, Unit, i));
-  add_anonymous (&change);
+  kscore_row_difference_compute (ledger, evidence, index, before, change.removed, change.added);
   if (!find_splices (&change))
     return FALSE;
 
-  sort_unique (self->weeks, compare_touched);
-  sort_unique (self->people, compare_u32);
+  kscore_array_sort_unique (self->weeks, compare_touched);
+  kscore_array_sort_unique (self->people, compare_u32);
   if (self->people->len > MOST_CHANGES)
     return FALSE;
 
   splice_rows (&change);
   if (self->weeks->len > 0)
-    update_weeks (&change);
+    kscore_ledger_update_weeks (ledger, change.removed, change.added, self->weeks);
 
   self->all_makers = evidence->marks->len != before->n_marks;
   if (self->all_makers)

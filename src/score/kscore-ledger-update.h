@@ -31,6 +31,10 @@ gboolean kscore_ledger_update_apply  (KscoreLedgerUpdate        *self,
                                       const KscoreEvidenceIndex *index,
                                       const KscoreEvidenceSizes *before,
                                       GArray                    *people);
+void     kscore_ledger_update_weeks  (KscoreLedger              *ledger,
+                                      const GArray              *removed,
+                                      const GArray              *added,
+                                      const GArray              *touched);
 gboolean kscore_ledger_update_makers (KscoreLedgerUpdate        *self,
                                       KscoreLedger              *ledger,
                                       const KscoreEvidence      *evidence,

@@ -134,3 +134,26 @@ kscore_splice_map (const KscoreSplice *splices,
 
   return low > 0 ? (guint) ((gint64) index + moves[low - 1]) : index;
 }
+
+/**
+ * kscore_array_sort_unique: (skip)
+ * @array: an array
+ * @compare: compares its elements
+ *
+ * Sorts it and drops what is there twice.
+ */
+void
+kscore_array_sort_unique (GArray       *array,
+                          GCompareFunc  compare)
+{
+  gsize size = g_array_get_element_size (array);
+  guint n = 0;
+
+  g_array_sort (array, compare);
+  for (guint i = 0; i < array->len; i++)
+    {
+      if (i == 0 || compare (array->data + i * size, array->data + (n - 1) * size) != 0)
+        memmove (array->data + n++ * size, array->data + i * size, size);
+    }
+  g_array_set_size (array, n);
+}

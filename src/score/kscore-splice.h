@@ -26,5 +26,7 @@ guint    kscore_splice_map   (const KscoreSplice *splices,
                               guint               index);
 gint    *kscore_splice_get_moves (const KscoreSplice *splices,
                               guint               n_splices);
+void     kscore_array_sort_unique (GArray         *array,
+                              GCompareFunc        compare);
 
 G_END_DECLS
