@@ -46,6 +46,17 @@ append_learned (GString                   *text,
                           shown, points);
 }
 
+/* A number at the end of its column, whatever its minus takes in bytes. */
+static void
+append_number (GString    *text,
+               const char *number,
+               glong       width)
+{
+  for (glong i = g_utf8_strlen (number, -1); i < width; i++)
+    g_string_append_c (text, ' ');
+  g_string_append_printf (text, "%s  ", number);
+}
+
 static void
 append_sources (GString         *text,
                 const char      *heading,
@@ -59,7 +70,8 @@ append_sources (GString         *text,
       const KscoreChangeSource *source = g_ptr_array_index (sources, i);
       g_autofree char *points = kscore_format_small_change (source->points);
 
-      g_string_append_printf (text, "            %10s  %s\n", points,
+      append_number (text, points, 22);
+      g_string_append_printf (text, "%s\n",
                               source->handle != NULL ? source->handle : source->name);
     }
 }
@@ -73,7 +85,9 @@ append_steps (GString                   *text,
       const KscoreChangeStep *step = g_ptr_array_index (figures->steps, i);
       g_autofree char *points = kscore_format_change ((double) step->tenths * KSCORE_CHANGE_STEP);
 
-      g_string_append_printf (text, "\n  %6s  %s\n          %s\n", points,
+      g_string_append_c (text, '\n');
+      append_number (text, points, 8);
+      g_string_append_printf (text, "%s\n          %s\n",
                               kscore_change_label_get_title (step->label),
                               kscore_change_label_get_words (step->label));
       append_sources (text, _("Posts"), step->posts);
@@ -113,9 +127,8 @@ kscore_change_report_write_text (const KscoreChangeFigures *figures,
       g_string_append_printf (text, "%s\n", _("Nothing moved."));
       return;
     }
-  /* Translators: %s is a difference as "+4.0". */
-  g_string_append_printf (text, _("  %6s  all together"), difference);
-  g_string_append_c (text, '\n');
+  append_number (text, difference, 8);
+  g_string_append_printf (text, "%s\n", _("all together"));
   append_steps (text, figures);
   g_string_append_printf (text, "\n%s\n",
                           _("Both scores are computed from what is known now. What is printed "

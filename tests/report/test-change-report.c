@@ -96,7 +96,7 @@ test_text (void)
   g_assert_nonnull (strstr (text, "  +2.0  New\n"));
   g_assert_nonnull (strstr (text, "+1.50  Bread <b>and</b> butter\n"));
   g_assert_nonnull (strstr (text, "+0.02  bea.example\n"));
-  g_assert_nonnull (strstr (text, "−0.5  Left the window\n"));
+  g_assert_nonnull (strstr (text, "    −0.5  Left the window\n"));
 }
 
 static void
