@@ -131,6 +131,33 @@ test_days (void)
   g_assert_finalize_object (widget);
 }
 
+/* It fits into the smallest window, with large text too. */
+static void
+test_smallest (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autoptr (KscoreMovement) movement = kscore_movement_new ();
+  GtkWidget *widget = g_object_ref_sink (kscore_change_card_new ());
+  GtkListBox *steps = GTK_LIST_BOX (kscore_test_find (widget, "steps"));
+
+  kscore_change_card_set_movement (KSCORE_CHANGE_CARD (widget), movement);
+  kscore_fake_movement_fill (movement, KSCORE_FAKE_MOVEMENT_MANY);
+  adw_expander_row_set_expanded (
+    ADW_EXPANDER_ROW (gtk_list_box_get_row_at_index (steps, 0)), TRUE);
+  for (int scale = 1; scale <= 2; scale++)
+    {
+      int minimum;
+
+      g_object_set (settings, "gtk-xft-dpi", 96 * 1024 * scale, NULL);
+      kscore_test_spin (50);
+      gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      /* Of 360 less the paddings of the page and of a card. */
+      g_assert_cmpint (minimum, <=, 312);
+    }
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+  g_assert_finalize_object (widget);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -140,5 +167,6 @@ main (int   argc,
   g_test_add_func ("/ui/change-card/states", test_states);
   g_test_add_func ("/ui/change-card/stays-open", test_stays_open);
   g_test_add_func ("/ui/change-card/days", test_days);
+  g_test_add_func ("/ui/change-card/smallest", test_smallest);
   return g_test_run ();
 }
