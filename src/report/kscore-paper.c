@@ -388,6 +388,24 @@ kscore_paper_rule (KscorePaper *self,
 }
 
 /**
+ * kscore_paper_set_scale:
+ * @self: a paper
+ * @scale: of what is drawn with its context
+ *
+ * Keeps texts at their size in a drawing that is scaled. 1 ends it.
+ */
+void
+kscore_paper_set_scale (KscorePaper *self,
+                        double       scale)
+{
+  g_autoptr (PangoFontDescription) font =
+    pango_font_description_copy (pango_context_get_font_description (self->context));
+
+  pango_font_description_set_size (font, (int) (FONT_SIZE * PANGO_SCALE / scale));
+  pango_context_set_font_description (self->context, font);
+}
+
+/**
  * kscore_paper_get_line:
  * @self: a paper
  * @face: how a text looks

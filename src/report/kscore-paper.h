@@ -114,6 +114,8 @@ double       kscore_paper_figure       (KscorePaper      *self,
                                         double            width);
 void         kscore_paper_rule         (KscorePaper      *self,
                                         double            y);
+void         kscore_paper_set_scale    (KscorePaper      *self,
+                                        double            scale);
 double       kscore_paper_get_line     (KscorePaper      *self,
                                         KscorePaperFace   face);
 double       kscore_paper_get_x        (KscorePaper      *self,

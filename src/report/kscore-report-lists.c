@@ -9,6 +9,7 @@
 #include "core/kscore-network-names.h"
 #include "core/kscore-rounding.h"
 #include "draw/kscore-bar.h"
+#include "draw/kscore-waterfall.h"
 
 /* Lists of a report: what a row brings, and what the score would be without it. */
 
@@ -16,6 +17,8 @@
 #define FIGURE_WIDTH  56
 #define WITHOUT_WIDTH 62
 #define ROW_GAP       5
+/* Made for a screen, it has more room between its rows than paper needs. */
+#define WATERFALL_SCALE 0.66
 
 /* Where the columns of figures end, from where lines begin. */
 static double
@@ -232,58 +235,76 @@ kscore_report_set_posts (const KscoreReportSetter *self)
             kscore_paper_get_line (paper, KSCORE_PAPER_BODY));
 }
 
-/* So that what is printed adds up to the printed change. */
-static gint64 *
-round_changes (const GPtrArray *rows)
+/* The printed steps lead from the printed first score to the printed last one. */
+static KscoreWaterfallStep *
+list_steps (const KscoreReport *report,
+            double              before)
 {
+  const GPtrArray *rows = report->changes;
+  KscoreWaterfallStep *steps = g_new0 (KscoreWaterfallStep, rows->len);
   g_autofree double *points = g_new (double, rows->len);
-  gint64 *printed = g_new0 (gint64, rows->len);
-  double sum = 0;
+  g_autofree gint64 *printed = g_new0 (gint64, rows->len);
 
   for (guint i = 0; i < rows->len; i++)
-    {
-      points[i] = ((const KscoreReportRow *) g_ptr_array_index (rows, i))->points;
-      if (!isfinite (points[i]))
-        points[i] = 0;
-      sum += points[i];
-    }
-  kscore_rounding_distribute (points, rows->len, 0.1, kscore_rounding_round (sum, 0.1), printed);
-  return printed;
+    points[i] = ((const KscoreReportRow *) g_ptr_array_index (rows, i))->points;
+  kscore_rounding_distribute (points, rows->len, 0.1,
+                              kscore_rounding_round (report->score, 0.1)
+                              - kscore_rounding_round (before, 0.1), printed);
+  for (guint i = 0; i < rows->len; i++)
+    steps[i] = (KscoreWaterfallStep) {
+      ((const KscoreReportRow *) g_ptr_array_index (rows, i))->title, points[i],
+      (double) printed[i] / 10,
+    };
+  return steps;
 }
 
 /**
  * kscore_report_set_changes:
  * @self: a report while it is set
  *
- * Sets the parts of the change from the first day of the range to the last.
+ * Sets the steps from the score of the first day of the range that has one to that of the last.
  */
 void
 kscore_report_set_changes (const KscoreReportSetter *self)
 {
+  const KscoreReport *report = self->report;
+  const KscoreReportDay *first = kscore_report_get_first_scored (report);
   KscorePaper *paper = self->paper;
-  const GPtrArray *rows = self->report->changes;
-  double line = kscore_paper_get_line (paper, KSCORE_PAPER_BODY);
-  g_autofree gint64 *printed = NULL;
+  g_autofree KscoreWaterfallStep *steps = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  KscoreWaterfall waterfall;
+  double height;
 
-  if (rows->len == 0)
+  if (report->changes->len == 0 || first == NULL)
     return;
-  printed = round_changes (rows);
-  kscore_report_begin_part (self, _("Why it moved"), _("Points"), 3 * (line + ROW_GAP));
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const KscoreReportRow *row = g_ptr_array_index (rows, i);
-      g_autofree char *change = kscore_format_change ((double) printed[i] / 10);
 
-      kscore_paper_ensure (paper, line + ROW_GAP);
-      kscore_paper_text (paper, row->title, KSCORE_PAPER_BODY, KSCORE_TONE_TEXT, 0, paper->y,
-                         170, 1);
-      if (row->detail != NULL)
-        kscore_paper_text (paper, row->detail, KSCORE_PAPER_SMALL, KSCORE_TONE_LABEL, 180,
-                           paper->y + 1, paper->measure - 180 - FIGURE_WIDTH - 10, 1);
-      kscore_paper_figure (paper, change, KSCORE_PAPER_BODY, KSCORE_TONE_TEXT, paper->measure,
-                           paper->y, FIGURE_WIDTH);
-      paper->y += line + ROW_GAP;
-    }
+  steps = list_steps (report, first->score);
+  before = kscore_format_day (first->day, KSCORE_DAY_MEDIUM);
+  after = kscore_format_day (report->to, KSCORE_DAY_MEDIUM);
+  waterfall = (KscoreWaterfall) {
+    .before = first->score,
+    .after = report->score,
+    .before_title = before,
+    .after_title = after,
+    .steps = steps,
+    .n_steps = report->changes->len,
+    .rtl = paper->rtl,
+  };
+  kscore_paper_set_scale (paper, WATERFALL_SCALE);
+  height = WATERFALL_SCALE * kscore_waterfall_get_height (&waterfall, paper->context,
+                                                          paper->measure / WATERFALL_SCALE);
+  kscore_paper_set_scale (paper, 1);
+  kscore_report_begin_part (self, _("Why it moved"), _("Points"), height);
+  cairo_save (paper->cr);
+  cairo_translate (paper->cr, paper->margin, paper->y);
+  cairo_scale (paper->cr, WATERFALL_SCALE, WATERFALL_SCALE);
+  kscore_paper_set_scale (paper, WATERFALL_SCALE);
+  kscore_waterfall_draw (&waterfall, paper->cr, paper->context, paper->measure / WATERFALL_SCALE,
+                         height / WATERFALL_SCALE, &paper->palette);
+  kscore_paper_set_scale (paper, 1);
+  cairo_restore (paper->cr);
+  paper->y += height;
 }
 
 /**
@@ -300,7 +321,9 @@ kscore_report_set_reasons (const KscoreReportSetter *self)
 
   if (rows->len == 0)
     return;
-  kscore_report_begin_part (self, _("What holds it back, and what carries it"), _("Points"), 70);
+  kscore_report_begin_part (self, _("What holds it back, and what carries it"),
+                            /* Translators: above points, with their signs */
+                            _("Points to gain, or to lose"), 70);
   for (guint i = 0; i < rows->len; i++)
     {
       const KscoreReportRow *row = g_ptr_array_index (rows, i);

@@ -10,7 +10,7 @@
 
 /* Rows of a list, at first and at least. */
 #define MOST_ROWS  10
-#define LEAST_ROWS 3
+#define LEAST_ROWS 1
 
 /**
  * kscore_report_dup_title:

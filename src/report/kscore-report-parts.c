@@ -99,7 +99,7 @@ kscore_report_set_header (const KscoreReportSetter *self)
                                  0, paper->y, paper->measure, 1) + 1;
 
   paper->y += kscore_paper_text (paper, owner, KSCORE_PAPER_TITLE, KSCORE_TONE_TEXT, 0, paper->y,
-                                 paper->measure, 1) + 1;
+                                 paper->measure, 1) + LINE_GAP;
 
   if (self->report->owners->len > 1)
     {

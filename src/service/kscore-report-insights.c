@@ -7,36 +7,8 @@
 
 #include "core/kscore-format.h"
 #include "score/kscore-change.h"
-
-static const char *
-get_change_title (KscoreChangeLabel label)
-{
-  switch (label)
-    {
-    case KSCORE_CHANGE_NEW:
-      /* Translators: here and below, why points of a score changed between two days */
-      return C_("change", "New");
-    case KSCORE_CHANGE_GREW:
-      return C_("change", "Grew");
-    case KSCORE_CHANGE_SHRANK:
-      return C_("change", "Shrank");
-    case KSCORE_CHANGE_LEFT:
-      return C_("change", "Left the window");
-    case KSCORE_CHANGE_DISCOUNTED:
-      return C_("change", "Discounted, or trusted again");
-    case KSCORE_CHANGE_IDENTIFIED:
-      return C_("change", "Identified");
-    case KSCORE_CHANGE_NEWLY_COVERED:
-      return C_("change", "Newly covered");
-    case KSCORE_CHANGE_NO_LONGER_COVERED:
-      return C_("change", "No longer covered");
-    case KSCORE_CHANGE_MODEL:
-      return C_("change", "Another version of the model");
-    case KSCORE_N_CHANGES:
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
+#include "score/kscore-reasons.h"
+#include "service/kscore-reason-row.h"
 
 /* Why it moved: from the first day of the range that has a score. */
 static void
@@ -62,12 +34,49 @@ fill_changes (KscoreReport              *report,
       if (change->n_parts[label] == 0)
         continue;
       row = kscore_report_add_row (report->changes, kscore_change_label_to_string (label),
-                                   get_change_title (label));
+                                   kscore_change_label_get_title (label));
       /* Translators: %s is a number of parts of a score */
       row->detail = g_strdup_printf (ngettext ("%s part", "%s parts", change->n_parts[label]),
                                      number);
       row->points = change->points[label];
     }
+}
+
+static void
+add_reason (KscoreReport       *report,
+            const KscoreReason *reason,
+            gboolean            in_favour,
+            KscoreBand          band)
+{
+  g_autoptr (KscoreReasonRow) words =
+    kscore_reason_row_new (reason->code, in_favour, reason->value, reason->reference,
+                           kscore_band_get_title (band), reason->points, reason->lever,
+                           reason->lever_value);
+  g_autofree char *id = g_strdup_printf ("K%02d", (int) reason->code);
+  KscoreReportRow *row = kscore_report_add_row (report->reasons, id,
+                                                kscore_reason_row_get_sentence (words));
+
+  row->detail = g_strdup (kscore_reason_row_get_reference (words));
+  row->value = reason->value;
+  row->reference = reason->reference;
+  row->points = in_favour ? -reason->points : reason->points;
+}
+
+static void
+fill_reasons (KscoreReport              *report,
+              const KscoreLoadedFigures *figures)
+{
+  const KscoreLoadedEvidence *loaded = figures->loaded;
+  g_autoptr (KscoreSimulator) simulator =
+    kscore_simulator_new (loaded->evidence, loaded->ledger, figures->score->day);
+  KscoreReasons reasons;
+
+  kscore_reasons_init (&reasons, loaded->evidence, loaded->ledger, figures->score, simulator,
+                       NULL);
+  for (guint i = 0; i < reasons.n_against; i++)
+    add_reason (report, &reasons.against[i], FALSE, reasons.next);
+  for (guint i = 0; i < reasons.n_favour; i++)
+    add_reason (report, &reasons.favour[i], TRUE, reasons.band);
 }
 
 /**
@@ -89,5 +98,8 @@ kscore_report_fill_insights (KscoreReport               *report,
                              GError                    **error)
 {
   fill_changes (report, figures);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  fill_reasons (report, figures);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }

@@ -107,9 +107,10 @@ report_made_new (guint       n_parts,
   add_parts (report->accounts, n_parts, name, 45.9);
   add_parts (report->kinds, MIN (n_parts, 11), name, 30);
   add_parts (report->posts, MIN (n_parts, 11), name, 30);
-  add_parts (report->changes, MIN (n_parts, 9), name, 3);
-  add_parts (report->reasons, MIN (n_parts, 8), name, 3);
-  add_parts (report->signals, MIN (n_parts, 6), name, -1);
+  /* Nobody else's words. */
+  add_parts (report->changes, MIN (n_parts, 9), "Newly covered", 3);
+  add_parts (report->reasons, MIN (n_parts, 8), "In 9 of 13 weeks anybody reacted.", 3);
+  add_parts (report->signals, MIN (n_parts, 6), "Younger than 30 days", -1);
   report->integrity_known = TRUE;
   report->undiscounted = 47.9;
   report->effective_people = 312.4;

@@ -33,6 +33,18 @@ test_changes (void)
       g_assert_nonnull (row->detail);
       g_assert_cmpfloat (row->points, ==, row->points);
     }
+  g_assert_cmpuint (report->reasons->len, >, 0);
+  for (guint i = 0; i < report->reasons->len; i++)
+    {
+      const KscoreReportRow *row = g_ptr_array_index (report->reasons, i);
+
+      g_assert_cmpint (row->id[0], ==, 'K');
+      g_assert_cmpuint (strlen (row->title), >, 10);
+      /* First what holds it back, then what carries it, each by points. */
+      if (i > 0 && (((const KscoreReportRow *) g_ptr_array_index (report->reasons, i - 1))->points
+                    < 0))
+        g_assert_cmpfloat (row->points, <, 0);
+    }
 }
 
 int
