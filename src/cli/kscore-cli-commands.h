@@ -14,6 +14,7 @@ int kscore_cli_score    (KscoreCliContext *context);
 int kscore_cli_explain  (KscoreCliContext *context);
 int kscore_cli_model    (KscoreCliContext *context);
 int kscore_cli_report   (KscoreCliContext *context);
+int kscore_cli_simulate (KscoreCliContext *context);
 int kscore_cli_people   (KscoreCliContext *context);
 int kscore_cli_hours    (KscoreCliContext *context);
 int kscore_cli_estimate (KscoreCliContext *context);

@@ -19,6 +19,8 @@ static const KscoreCliCommand commands[] = {
     kscore_cli_forget },
   { "score", "", N_("Prints the score, its range and what it is made of."), kscore_cli_score },
   { "explain", "", N_("Explains the score, down to every part of it."), kscore_cli_explain },
+  { "simulate", "", N_("Tells what the score would be with more of something, or what it takes to "
+                       "reach one."), kscore_cli_simulate },
   { "people", "", N_("Lists who reacts, who is new, came back, or waits for an answer."),
     kscore_cli_people },
   { "hours", "", N_("Tells in which hours of the week posts got reactions."), kscore_cli_hours },

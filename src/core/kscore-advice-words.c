@@ -157,13 +157,15 @@ kscore_lever_dup_meaning (KscoreLever  lever,
     case KSCORE_LEVER_WEEKS:
       /* Translators: %1$s is a number of likes, %2$s a handle */
       return g_strdup_printf (ngettext ("Silent weeks of %2$s, each filled with %1$s like",
-                                        "Silent weeks of %2$s, each filled with %1$s likes", each), likes, where);
+                                        "Silent weeks of %2$s, each filled with %1$s likes", each),
+                              likes, where);
     case KSCORE_LEVER_FOLLOWERS:
       /* Translators: %s is a handle */
       return g_strdup_printf (_("Of %s, whoever they are"), where);
     case KSCORE_LEVER_SUPPORTERS:
       /* Translators: %s is a handle */
-      return g_strdup_printf (_("Established people who follow %s, and whom you do not follow"), where);
+      return g_strdup_printf (_("Established people who follow %s, and whom you do not follow"),
+                              where);
     case KSCORE_LEVER_LISTS:
       return g_strdup (_("Lists or starter packs, each by a person of its own"));
     case KSCORE_LEVER_NETWORKS:
@@ -272,8 +274,8 @@ kscore_reason_dup_sentence (KscoreReasonCode code,
                                         "People reacted in %s of the last full weeks", n),
                               number);
     case KSCORE_REASON_PEOPLE:
-      return g_strdup_printf (ngettext ("%s person reacts in an ordinary week",
-                                        "%s different people react in an ordinary week", n),
+      return g_strdup_printf (ngettext ("%s person known by name reacts in an ordinary week",
+                                        "%s people known by name react in an ordinary week", n),
                               number);
     case KSCORE_REASON_RESHARES:
       /* Translators: %s is a share in percent; Response is a part of the score */

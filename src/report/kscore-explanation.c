@@ -7,6 +7,7 @@
 
 #include "core/kscore-format.h"
 #include "report/kscore-json-writer.h"
+#include "report/kscore-reason-report.h"
 #include "report/kscore-score-report.h"
 
 /* What fits on a screen. */
@@ -287,6 +288,7 @@ kscore_explanation_write_text (const KscoreDossier *dossier,
   kscore_score_report_parts (dossier, text);
   append_accounts (text, dossier);
   append_weeks (text, dossier);
+  kscore_reason_report_append_text (dossier, text);
   append_kinds (text, dossier);
   append_posts (text, dossier, post_text, user_data);
   append_people (text, dossier);
@@ -409,6 +411,7 @@ kscore_explanation_write_json (const KscoreDossier *dossier,
     }
   kscore_json_writer_end_array (&json);
   add_accounts (&json, dossier);
+  kscore_reason_report_add_json (dossier, &json);
   kscore_json_writer_end_object (&json);
   g_string_append_c (json.out, '\n');
 }

@@ -24,37 +24,124 @@ typedef struct {
   double                 values[KSCORE_N_REASONS]; /* NAN where not known */
 } Builder;
 
-/* R as though nothing had been discounted and nobody were of a group. */
-static double
-get_undiscounted (const KscoreEvidence *evidence,
-                  const KscoreLedger   *ledger,
-                  KscoreDay             day,
-                  double                response)
+typedef struct {
+  guint32 actor;
+  double  points;
+} ActorPoints;
+
+static int
+compare_actors (gconstpointer a,
+                gconstpointer b)
 {
-  KscoreEvidence plain = *evidence;
-  g_autoptr (KscoreLedger) other = NULL;
-  g_autoptr (KscoreScore) score = NULL;
-  gboolean any = FALSE;
+  const ActorPoints *x = a, *y = b;
 
-  for (guint i = 0; i < evidence->interactions->len && !any; i++)
-    any = g_array_index (evidence->interactions, KscoreEvidenceInteraction, i).trust < 1;
-  for (guint i = 0; i < evidence->actors->len && !any; i++)
-    any = g_array_index (evidence->actors, KscoreEvidenceActor, i).person != i;
-  if (!any)
-    return response;
+  if (x->actor != y->actor)
+    return x->actor < y->actor ? -1 : 1;
+  return (x->points > y->points) - (x->points < y->points);
+}
 
-  plain.interactions = g_array_copy (evidence->interactions);
-  plain.actors = g_array_copy (evidence->actors);
-  for (guint i = 0; i < plain.interactions->len; i++)
-    g_array_index (plain.interactions, KscoreEvidenceInteraction, i).trust = 1;
-  for (guint i = 0; i < plain.actors->len; i++)
-    g_array_index (plain.actors, KscoreEvidenceActor, i).person = i;
-  other = kscore_ledger_new (&plain, kscore_ledger_get_constants (ledger));
-  score = kscore_score_new (other, day);
-  g_array_unref (plain.interactions);
-  g_array_unref (plain.actors);
+/* Everybody's own rho: a ledger knows only that of the one who stands for a group. */
+static double *
+get_own_rho (const KscoreEvidence  *evidence,
+             const KscoreConstants *constants,
+             KscoreDay              day)
+{
+  guint n = evidence->actors->len;
+  double *rho = g_new (double, n + 1);
+  g_autofree double *highest = g_new (double, n + 1);
+  g_autofree KscoreDay *first_day = g_new (KscoreDay, n + 1);
 
-  return score->components[KSCORE_COMPONENT_RESPONSE].value;
+  for (guint i = 0; i < n; i++)
+    {
+      highest[i] = -1;
+      first_day[i] = KSCORE_DAY_NEVER;
+    }
+  for (guint i = 0; i < evidence->followers->len; i++)
+    {
+      const KscoreEvidenceFollowers *reading;
+
+      reading = &g_array_index (evidence->followers, KscoreEvidenceFollowers, i);
+      if (reading->actor < n && reading->followers >= 0)
+        first_day[reading->actor] = MIN (first_day[reading->actor], reading->day);
+    }
+  for (guint i = 0; i < evidence->followers->len; i++)
+    {
+      const KscoreEvidenceFollowers *reading;
+
+      reading = &g_array_index (evidence->followers, KscoreEvidenceFollowers, i);
+      if (reading->actor < n && reading->followers >= 0 &&
+          (reading->day <= day || reading->day <= first_day[reading->actor]))
+        highest[reading->actor] = MAX (highest[reading->actor], (double) reading->followers);
+    }
+  for (guint i = 0; i < n; i++)
+    rho[i] = highest[i] >= 0 ? kscore_constants_rho (constants, highest[i])
+                             : constants->rho_unknown;
+
+  return rho;
+}
+
+/* The response of a week's known people, each by themselves and in full. */
+static double
+sum_undiscounted (const KscoreLedger     *ledger,
+                  const KscoreLedgerWeek *week,
+                  KscoreDay               last_day,
+                  const double           *rho)
+{
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (ActorPoints));
+  double sum = 0;
+
+  for (guint row = week->first_row; row < week->first_anonymous; row++)
+    {
+      ActorPoints one = { ledger->actor[row], ledger->points[row] };
+
+      if (ledger->day[row] <= last_day && one.actor < ledger->n_people)
+        g_array_append_val (points, one);
+    }
+  g_array_sort (points, compare_actors);
+
+  for (guint i = 0; i < points->len;)
+    {
+      guint32 actor = g_array_index (points, ActorPoints, i).actor;
+      double own = 0;
+
+      for (; i < points->len && g_array_index (points, ActorPoints, i).actor == actor; i++)
+        own += g_array_index (points, ActorPoints, i).points;
+      sum += rho[actor] * kscore_ledger_g (ledger, own);
+    }
+
+  return sum;
+}
+
+/* R as though nothing had been discounted and nobody were of a group. From the ledger, since
+ * the evidence that it was made from may have given its counts back. */
+static double
+get_undiscounted (const KscoreEvidence  *evidence,
+                  const KscoreLedger    *ledger,
+                  const KscoreSimulator *simulator)
+{
+  const KscoreConstants *constants = &simulator->constants;
+  g_autofree double *rho = get_own_rho (evidence, constants, simulator->day);
+  double total = 0;
+
+  for (guint slot = 0; slot < simulator->n_accounts; slot++)
+    {
+      KscoreResponse response = simulator->responses[slot];
+      KscorePlaces places;
+
+      for (guint i = 0; response.known && i < response.n_weeks; i++)
+        {
+          const KscoreLedgerWeek *week;
+
+          week = kscore_ledger_find_week (ledger, &ledger->accounts[slot],
+                                          response.weeks[i].week);
+          if (week != NULL)
+            response.weeks[i].known = sum_undiscounted (ledger, week, response.last_day, rho);
+        }
+      kscore_response_place (&response, constants, FALSE, &places);
+      total += response.rate * places.response;
+    }
+
+  return total;
 }
 
 static double
@@ -141,8 +228,7 @@ find_values (Builder *self)
   find_shares (self);
   if (self->response > 0)
     {
-      self->undiscounted = get_undiscounted (self->evidence, self->ledger, score->day,
-                                             self->response);
+      self->undiscounted = get_undiscounted (self->evidence, self->ledger, self->simulator);
       if (self->undiscounted > 0)
         self->values[KSCORE_REASON_DISCOUNTED] = MAX (0, 1 - self->response / self->undiscounted);
     }

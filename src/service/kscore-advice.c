@@ -150,7 +150,7 @@ kscore_advice_get_favour (KscoreAdvice *self)
  * kscore_advice_get_simulation:
  * @self: an advice
  *
- * Returns: (transfer none) (nullable): the score on changed inputs, or %NULL before the first answer
+ * Returns: (transfer none) (nullable): the score on changed inputs; %NULL before the first answer
  */
 KscoreSimulation *
 kscore_advice_get_simulation (KscoreAdvice *self)

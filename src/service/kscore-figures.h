@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "service/kscore-engagement.h"
+#include "core/kscore-lever.h"
 #include "service/kscore-sync-summary.h"
 #include "service/kscore-workspace.h"
 
@@ -72,6 +73,14 @@ gboolean kscore_figures_write_people      (KscoreWorkspace     *workspace,
                                            GCancellable        *cancellable,
                                            GError             **error);
 gboolean kscore_figures_write_hours       (KscoreWorkspace     *workspace,
+                                           KscoreFigureFormat   format,
+                                           GOutputStream       *stream,
+                                           GCancellable        *cancellable,
+                                           GError             **error);
+gboolean kscore_figures_write_simulation  (KscoreWorkspace     *workspace,
+                                           KscoreDay            as_of,
+                                           const double         levers[KSCORE_N_LEVERS],
+                                           double               target,
                                            KscoreFigureFormat   format,
                                            GOutputStream       *stream,
                                            GCancellable        *cancellable,

@@ -37,9 +37,9 @@ test_reasons (void)
   assert_text (kscore_reason_dup_code (KSCORE_REASON_WEEKS), "K01");
   assert_text (kscore_reason_dup_code (KSCORE_REASON_TOP_POST), "K10");
   assert_text (kscore_reason_dup_sentence (KSCORE_REASON_PEOPLE, 1),
-               "1 person reacts in an ordinary week");
+               "1 person known by name reacts in an ordinary week");
   assert_text (kscore_reason_dup_sentence (KSCORE_REASON_PEOPLE, 3.4),
-               "3.4 different people react in an ordinary week");
+               "3.4 people known by name react in an ordinary week");
   assert_text (kscore_reason_dup_sentence (KSCORE_REASON_TOP_POST, 0.404),
                "One post brings 40 % of your Response");
   assert_text (kscore_reason_dup_reference (KSCORE_REASON_RESHARES, 0.2, "Established"),

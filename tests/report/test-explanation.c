@@ -43,6 +43,7 @@ test_text (void)
   g_assert_nonnull (strstr (text, "  ada@social.example (Mastodon)\n"));
   g_assert_nonnull (strstr (text, "\nPeople with the most points\n"));
   g_assert_nonnull (strstr (text, "ben@fen.example\n"));
+  g_assert_nonnull (strstr (text, "\nWhat holds it back\n"));
   g_assert_nonnull (strstr (text, "\nWhat this cannot tell\n"));
 }
 
@@ -52,7 +53,7 @@ test_json (void)
 {
   static const char * const fields[] = {
     "score", "checked", "at_least", "as_of", "model", "weeks", "kinds", "posts", "people",
-    "accounts", NULL
+    "accounts", "reasons", NULL
   };
   static const char * const week_fields[] = { "account", "monday", "response", "points", NULL };
   static const char * const kind_fields[] = { "kind", "points", "without", NULL };

@@ -248,6 +248,45 @@ test_discounted (void)
   case_clear (&it);
 }
 
+/* What signals took off is the real score of evidence in which nothing was discounted and nobody is
+ * of a group; and that the counts are not at hand any more changes nothing. */
+static void
+test_undiscounted (void)
+{
+  const KscoreProfile peers = { NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, 0, NAN, NAN };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (12);
+  guint found = 0;
+
+  for (guint i = 0; i < score_support_get_n_cases (); i++)
+    {
+      KscoreEvidence *evidence = score_support_generate (rand, &small);
+      g_autoptr (KscoreEvidence) plain = score_support_copy (evidence);
+      double expected;
+      Case it;
+
+      for (guint j = 0; j < plain->interactions->len; j++)
+        g_array_index (plain->interactions, KscoreEvidenceInteraction, j).trust = 1;
+      for (guint j = 0; j < plain->actors->len; j++)
+        g_array_index (plain->actors, KscoreEvidenceActor, j).person = j;
+      expected = score_support_response (plain, DAY);
+
+      case_init (&it, evidence);
+      g_array_set_size (evidence->readings, 0);
+      kscore_reasons_init (&it.reasons, evidence, it.ledger, it.score, it.simulator, &peers);
+      if (it.reasons.n_against > 0)
+        {
+          double response = it.score->components[KSCORE_COMPONENT_RESPONSE].value;
+
+          found++;
+          g_assert_cmpint (it.reasons.against[0].code, ==, KSCORE_REASON_DISCOUNTED);
+          g_assert_cmpfloat_with_epsilon (it.reasons.against[0].value, 1 - response / expected,
+                                          1e-9);
+        }
+      case_clear (&it);
+    }
+  g_assert_cmpuint (found, >, score_support_get_n_cases () / 20);
+}
+
 /* A peer group takes the place of the next band; what it does not know is no reason. */
 static void
 test_peers (void)
@@ -304,6 +343,7 @@ main (int   argc,
   g_test_add_func ("/score/reasons/lists", test_lists);
   g_test_add_func ("/score/reasons/known-person", test_known_person);
   g_test_add_func ("/score/reasons/discounted", test_discounted);
+  g_test_add_func ("/score/reasons/undiscounted", test_undiscounted);
   g_test_add_func ("/score/reasons/peers", test_peers);
   g_test_add_func ("/score/reasons/not-told", test_not_told);
   return g_test_run ();

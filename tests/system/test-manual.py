@@ -61,7 +61,7 @@ def test_what_is_printed_fits():
             text = home.must(*heading.replace('DATE', '2026-09-01').split())
             check(len(text) > 2, f'{heading} prints something')
             check_json(heading, text)
-        for heading in ('people --json', 'hours --json'):
+        for heading in ('people --json', 'hours --json', 'simulate --json'):
             check_json(heading, home.must(*heading.split()))
         check_json('model list --json', home.must('model', 'list', '--json'))
         check_json('model compare --json', home.must('model', 'compare', 'kscore-1', '--json'))
@@ -75,7 +75,8 @@ def test_every_command_and_option_is_stated():
     with open(manual.PAGE, encoding='utf-8') as text:
         page = manual.plain(text.read())
     with Scratch() as home:
-        for command in ('', 'link', 'sync', 'import', 'accounts', 'unlink', 'forget', 'score', 'explain', 'people',
+        for command in ('', 'link', 'sync', 'import', 'accounts', 'unlink', 'forget', 'score', 'explain',
+                        'simulate', 'people',
                         'hours', 'model',
                         'estimate',
                         'export'):
