@@ -265,7 +265,11 @@ compare (KscoreChange         *self,
       { .ledger = ledger_before, .evidence = evidence_before, .score = score_before },
       { .ledger = ledger_after, .evidence = evidence_after, .score = score_after },
     },
-    .differs = evidence_before != evidence_after,
+    /* Evidence that grew in its place since the first ledger was made is other evidence too. */
+    .differs = evidence_before != evidence_after ||
+               ledger_before->n_rows != ledger_after->n_rows ||
+               ledger_before->n_makers != ledger_after->n_makers ||
+               ledger_before->n_marks != ledger_after->n_marks,
   };
 
   if (maker.differs)
@@ -301,8 +305,8 @@ compare (KscoreChange         *self,
  *
  * A part is
  *
- * - *model changed*: the first day's evidence by the second day's constants, less the first score.
- *   All other parts are by the second day's constants.
+ * - *model changed*: the first day's evidence, with the trust that it says, by the second day's
+ *   constants, less the first score. All other parts are by the second day's constants.
  * - *newly covered* where the first day did not know it: the account had no Response or Audience,
  *   the kind was not covered on the day it is of, or more whole weeks are known, so that each of
  *   them counts for less. *No longer covered* is the reverse.

@@ -296,6 +296,37 @@ test_unchanged (void)
   g_assert_cmpint (part->component, ==, KSCORE_COMPONENT_RESPONSE);
 }
 
+/* One evidence that grows in its place between the two ledgers. */
+static void
+test_grown (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (85);
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autoptr (KscoreEvidence) evidence = score_support_generate (rand, &small);
+      g_autoptr (KscoreLedger) ledger_before = kscore_ledger_new (evidence,
+                                                                  score_support_get_constants ());
+      g_autoptr (KscoreScore) before = kscore_score_new (ledger_before, DAY);
+      g_autoptr (KscoreLedger) ledger_after = NULL;
+      g_autoptr (KscoreScore) after = NULL;
+      g_autoptr (KscoreChange) change = NULL;
+      guint32 actor = score_support_add_actor (evidence, 20000);
+
+      score_support_add_interaction (evidence, 0, KSCORE_KIND_QUOTE, actor, 0, DAY - 8);
+      score_support_add_mark (evidence, 0, KSCORE_MARK_FORK, actor, 50, DAY - 9);
+      score_support_add_mark (evidence, 0, KSCORE_MARK_KARMA, KSCORE_NO_INDEX, 51, DAY - 9);
+      ledger_after = kscore_ledger_new (evidence, score_support_get_constants ());
+      after = kscore_score_new (ledger_after, DAY);
+      change = kscore_change_new (ledger_before, evidence, before, ledger_after, evidence, after);
+      if (change->known)
+        {
+          assert_adds_up (change, i);
+          g_assert_cmpuint (change->parts->len, >, 0);
+        }
+    }
+}
+
 /* Another model alone is one part. */
 static void
 test_model (void)
@@ -337,6 +368,7 @@ main (int   argc,
   g_test_add_func ("/change/ledgers", test_ledgers);
   g_test_add_func ("/change/nothing", test_nothing);
   g_test_add_func ("/change/unchanged", test_unchanged);
+  g_test_add_func ("/change/grown", test_grown);
   g_test_add_func ("/change/model", test_model);
 
   return g_test_run ();
