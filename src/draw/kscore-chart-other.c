@@ -63,6 +63,31 @@ draw_line (const KscoreChart       *chart,
   cairo_stroke (cr);
 }
 
+/* The highest or lowest place of the line between two places across. */
+static double
+find_edge (const KscoreChart       *chart,
+           const KscoreChartLayout *layout,
+           double                   left,
+           double                   right,
+           gboolean                 above)
+{
+  double edge = NAN;
+
+  for (guint i = 0; i < chart->n_points; i++)
+    {
+      const KscoreChartPoint *point = &chart->points[i];
+      double x = kscore_chart_layout_get_x (layout, point->day);
+      double y;
+
+      if (!kscore_chart_has_other (chart, point) || x < left || x > right)
+        continue;
+      y = kscore_chart_layout_get_y (layout, point->other);
+      edge = above ? fmin (edge, y) : fmax (edge, y);
+    }
+
+  return edge;
+}
+
 /* At the end of the line, on the side where the scores that are used are not. */
 static void
 draw_name (const KscoreChart       *chart,
@@ -76,14 +101,13 @@ draw_name (const KscoreChart       *chart,
     kscore_text_layout_new (context, chart->other, KSCORE_CHART_LABEL_SCALE, PANGO_WEIGHT_MEDIUM);
   double height = kscore_text_get_height (name);
   double width = kscore_text_get_width (name);
-  double x = kscore_chart_layout_get_x (layout, newest->day);
-  double y = kscore_chart_layout_get_y (layout, newest->other);
+  double end = kscore_chart_layout_get_x (layout, newest->day);
+  double x = CLAMP (chart->rtl ? end : end - width, 0, MAX (0, layout->right - width));
   gboolean above = !(newest->score > newest->other);
+  double y = find_edge (chart, layout, MIN (x, end), MAX (x + width, end), above);
 
   y = above ? y - height - GAP : y + GAP;
   y = CLAMP (y, layout->top - height / 2, MAX (layout->top, layout->bottom - height));
-  x = chart->rtl ? x : x - width;
-  x = CLAMP (x, 0, MAX (0, layout->right - width));
 
   kscore_palette_set_tone (palette, cr, KSCORE_TONE_TEXT);
   kscore_text_show (cr, name, x, y, 0);

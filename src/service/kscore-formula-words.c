@@ -125,6 +125,10 @@ append_sum (GString     *formula,
       if (i == 0)
         /* Translators: a part of a list: %s is a number of points, "1.0 that everybody has" */
         g_ptr_array_add (parts, g_strdup_printf (_("%s that everybody has"), number));
+      else if (!known)
+        /* Translators: a part of a list: %s is a component, such as "Recognition" */
+        g_ptr_array_add (parts, g_strdup_printf (_("%s is not told"),
+                                                 kscore_component_get_title (i - 1)));
       else
         /* Translators: a part of a list: a number of points and a component: "21.5 by Response" */
         g_ptr_array_add (parts, g_strdup_printf (_("%1$s by %2$s"), number,

@@ -106,6 +106,7 @@ test_unknown (void)
   answer = describe (loaded, score);
   g_assert_nonnull (strstr (get_section (answer, 0)->formula, "0.35 \u00d7 (not told)"));
   g_assert_nonnull (strstr (get_section (answer, 0)->text, "at least"));
+  g_assert_nonnull (strstr (get_section (answer, 0)->text, "Recognition is not told"));
   g_assert_null (get_section (answer, 3)->formula);
   g_assert_nonnull (strstr (get_section (answer, 3)->text, "Not told"));
 }

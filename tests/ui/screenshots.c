@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "core/kscore-error.h"
+#include "support/kscore-fake-formula.h"
 #include "support/kscore-fake-accounts.h"
 #include "support/kscore-fake-advice.h"
 #include "support/kscore-fake-engagement.h"
@@ -50,6 +51,8 @@ typedef struct {
   gboolean        made_up;  /* they are the sample's */
   guint           change;    /* why it moved: 1 and a KscoreFakeMovement; the first step is open */
   guint           people;   /* of the Improve page: 1 and a KscoreFakePeople */
+  guint           formula;   /* that page: 1 and a KscoreFakeFormula */
+  const char     *compared;  /* (nullable): a version beside the history */
   const char     *statement; /* (nullable): what happens on the Statement page; see there */
   gboolean        improve;   /* the Improve page */
   double          tried;     /* so many likes, there */
@@ -103,6 +106,16 @@ static const Scene scenes[] = {
   { "preferences-large-text", 360, 640, KSCORE_FAKE_FULL, .dialog = "win.preferences",
     .text = 2 },
   { "overview", 1090, 900, KSCORE_FAKE_FULL },
+  { "compared", 1090, 900, KSCORE_FAKE_FULL, .compared = "steady (my weights)" },
+  { "compared-dark", 1090, 900, KSCORE_FAKE_FULL, .compared = "kscore-2", .dark = TRUE },
+  { "compared-narrow", 360, 640, KSCORE_FAKE_FULL, .compared = "kscore-2" },
+  { "compared-rtl", 360, 640, KSCORE_FAKE_FULL, .compared = "kscore-2", .rtl = TRUE },
+  { "formula", 1090, 1300, KSCORE_FAKE_FULL, .formula = 1 + KSCORE_FAKE_FORMULA_FULL },
+  { "formula-dark", 1090, 1300, KSCORE_FAKE_FULL, .formula = 1 + KSCORE_FAKE_FORMULA_PARTIAL,
+    .dark = TRUE },
+  { "formula-narrow", 360, 1800, KSCORE_FAKE_FULL, .formula = 1 + KSCORE_FAKE_FORMULA_FULL },
+  { "formula-large-text", 360, 1800, KSCORE_FAKE_FULL,
+    .formula = 1 + KSCORE_FAKE_FORMULA_PARTIAL, .text = 2 },
   { "overview-dark", 1080, 900, KSCORE_FAKE_FULL, .dark = TRUE, .point = TRUE },
   { "overview-medium", 760, 800, KSCORE_FAKE_FULL },
   { "overview-narrow", 360, 640, KSCORE_FAKE_FULL },
@@ -475,6 +488,16 @@ take (GtkApplication *app,
     shown = show_statement (shown, model, scene->statement);
   if (scene->improve)
     show_improve (model, shown, scene->tried);
+  if (scene->formula > 0)
+    {
+      kscore_fake_formula_fill (kscore_scoring_model_get_insights (model)->model_choice,
+                                (KscoreFakeFormula) (scene->formula - 1));
+      gtk_widget_activate_action (shown, "win.page", "s", "improve");
+      gtk_widget_activate_action (kscore_test_find (shown, "improve"), "improve.show", "s",
+                                  "formula");
+    }
+  if (scene->compared != NULL)
+    kscore_fake_history_compare (kscore_scoring_model_get_history (model), scene->compared);
   kscore_test_spin (250);
   if (scene->drop)
     gtk_revealer_set_reveal_child (GTK_REVEALER (kscore_test_find (GTK_WIDGET (window),

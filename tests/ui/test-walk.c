@@ -10,6 +10,8 @@
 #include "support/kscore-fake-advice.h"
 #include "support/kscore-fake-engagement.h"
 #include "support/kscore-fake-movement.h"
+#include "support/kscore-fake-formula.h"
+#include "support/kscore-fake-history.h"
 #include "support/kscore-fake-statement.h"
 #include "support/kscore-walk.h"
 #include "ui/kscore-application.h"
@@ -267,6 +269,27 @@ open_change (WindowFixture *fixture,
   for (int i = 0; (row = gtk_list_box_get_row_at_index (steps, i)) != NULL && i < 2; i++)
     adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   kscore_test_spin (400);
+
+/* Shows the formula; @text is not %NULL where something is not known. */
+static void
+open_formula (WindowFixture *fixture,
+              const Place   *place)
+{
+  kscore_fake_formula_fill (kscore_scoring_model_get_insights (fixture->model)->model_choice,
+                            place->text != NULL ? KSCORE_FAKE_FORMULA_PARTIAL
+                                                : KSCORE_FAKE_FORMULA_FULL);
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.page", "s", "improve"));
+  g_assert_true (gtk_widget_activate_action (kscore_test_find (fixture->window, "improve"),
+                                             "improve.show", "s", "formula"));
+  kscore_test_spin (50);
+}
+
+/* Another version of the model beside the history. */
+static void
+compare_history (WindowFixture *fixture,
+                 const Place   *place)
+{
+  kscore_fake_history_compare (kscore_scoring_model_get_history (fixture->model), "kscore-2");
 }
 
 static const Place places[] = {
@@ -300,6 +323,9 @@ static const Place places[] = {
   { "improve/people", KSCORE_FAKE_FULL, open_people, .people = KSCORE_FAKE_PEOPLE_MANY },
   { "improve/few-people", KSCORE_FAKE_FULL, open_people, .people = KSCORE_FAKE_PEOPLE_FEW },
   { "improve/no-people", KSCORE_FAKE_FULL, open_people, .people = KSCORE_FAKE_PEOPLE_NONE },
+  { "improve/formula", KSCORE_FAKE_FULL, open_formula },
+  { "improve/formula-unknown", KSCORE_FAKE_FULL, open_formula, .text = "unknown" },
+  { "overview/compared", KSCORE_FAKE_FULL, compare_history },
   { "statement/list", KSCORE_FAKE_FULL, open_statement, .state = "list" },
   { "statement/nothing", KSCORE_FAKE_FULL, open_statement, .state = "nothing" },
   { "statement/problem", KSCORE_FAKE_FULL, open_statement, .state = "problem" },
