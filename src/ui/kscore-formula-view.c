@@ -136,6 +136,24 @@ show_sections (KscoreFormulaView *self,
     }
 }
 
+/* A row that somebody is just choosing in keeps its list where that is the same. */
+static void
+set_titles (AdwComboRow   *row,
+            GtkStringList *titles,
+            guint          selected)
+{
+  GListModel *before = adw_combo_row_get_model (row);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (titles));
+  gboolean same = before != NULL && g_list_model_get_n_items (before) == n;
+
+  for (guint i = 0; same && i < n; i++)
+    same = g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (before), i),
+                        gtk_string_list_get_string (titles, i));
+  if (!same)
+    adw_combo_row_set_model (row, G_LIST_MODEL (titles));
+  adw_combo_row_set_selected (row, selected);
+}
+
 static void
 show_versions (KscoreFormulaView       *self,
                const KscoreModelAnswer *answer)
@@ -168,10 +186,8 @@ show_versions (KscoreFormulaView       *self,
     }
 
   self->updating = TRUE;
-  adw_combo_row_set_model (self->used, G_LIST_MODEL (used));
-  adw_combo_row_set_selected (self->used, used_index);
-  adw_combo_row_set_model (self->other, G_LIST_MODEL (other));
-  adw_combo_row_set_selected (self->other, other_index);
+  set_titles (self->used, used, used_index);
+  set_titles (self->other, other, other_index);
   self->updating = FALSE;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->used), self->used_names->len > 1);

@@ -261,6 +261,8 @@ test_narrow (void)
   int minimum;
 
   fixture_init (&fixture);
+  gtk_widget_measure (fixture.view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
   show (&fixture, TRUE, TRUE);
   gtk_widget_measure (fixture.view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 360);

@@ -269,6 +269,7 @@ open_change (WindowFixture *fixture,
   for (int i = 0; (row = gtk_list_box_get_row_at_index (steps, i)) != NULL && i < 2; i++)
     adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   kscore_test_spin (400);
+}
 
 /* Shows the formula; @text is not %NULL where something is not known. */
 static void
