@@ -231,6 +231,38 @@ add_model (KscoreChange      *self,
   kscore_change_add (self, &part);
 }
 
+/* What a score is above the sum of its points: nothing, but where it would be below 1 or above
+ * 100, as it can be with constants of one's own. */
+static double
+get_clamped (const KscoreConstants *constants,
+             const KscoreScore     *score)
+{
+  double sum = constants->base;
+
+  for (guint i = 0; i < KSCORE_N_COMPONENTS; i++)
+    sum += score->components[i].points;
+
+  return sum < 1 || sum > 100 ? score->score - sum : 0;
+}
+
+static void
+add_clamped (KscoreChangeMaker *self)
+{
+  const KscoreConstants *constants = &self->side[1].ledger->constants;
+  KscoreChangePart part = {
+    .points = get_clamped (constants, self->side[1].score) -
+              get_clamped (constants, self->side[0].score),
+    .component = KSCORE_N_COMPONENTS,
+    .week = KSCORE_DAY_UNKNOWN,
+    .account = KSCORE_NO_INDEX,
+    .person = KSCORE_NO_INDEX,
+    .post = KSCORE_NO_INDEX,
+  };
+
+  part.label = part.points > 0 ? KSCORE_CHANGE_GREW : KSCORE_CHANGE_SHRANK;
+  kscore_change_add (self->change, &part);
+}
+
 static void
 sum_parts (KscoreChange *self)
 {
@@ -283,6 +315,7 @@ compare (KscoreChange         *self,
   kscore_change_add_response (&maker);
   kscore_change_add_recognition (&maker);
   kscore_change_add_audience (&maker);
+  add_clamped (&maker);
 
   for (guint i = 0; i < 2; i++)
     clear_side (&maker, &maker.side[i]);

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 typedef struct {
   double            points;
   KscoreChangeLabel label;
-  KscoreComponent   component; /* KSCORE_N_COMPONENTS: the whole score, by another model */
+  KscoreComponent   component; /* KSCORE_N_COMPONENTS: the whole score, by another model or
+                                * because it is never below 1 */
   KscoreDay         week;      /* Monday, or KSCORE_DAY_UNKNOWN */
   guint32           account;
   guint32           person;    /* the actor that stands for its group */

@@ -327,6 +327,34 @@ test_grown (void)
     }
 }
 
+/* With constants of one's own a score may stand at the lowest there is. */
+static void
+test_lowest (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (86);
+  KscoreConstants constants = *score_support_get_constants ();
+  guint n_lowest = 0;
+
+  constants.base = -30;
+  constants.span = 130;
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr (KscoreEvidence) evidence = score_support_generate (rand, &small);
+      g_autoptr (KscoreLedger) ledger = kscore_ledger_new (evidence, &constants);
+      g_autoptr (KscoreScore) before = kscore_score_new (ledger, DAY - 50);
+      g_autoptr (KscoreScore) after = kscore_score_new (ledger, DAY);
+      g_autoptr (KscoreChange) change = kscore_change_new (ledger, evidence, before,
+                                                           ledger, evidence, after);
+
+      if (!change->known)
+        continue;
+      assert_adds_up (change, i);
+      n_lowest += (change->before == 1) != (change->after == 1);
+    }
+
+  g_assert_cmpuint (n_lowest, >, 3);
+}
+
 /* Another model alone is one part. */
 static void
 test_model (void)
@@ -369,6 +397,7 @@ main (int   argc,
   g_test_add_func ("/change/nothing", test_nothing);
   g_test_add_func ("/change/unchanged", test_unchanged);
   g_test_add_func ("/change/grown", test_grown);
+  g_test_add_func ("/change/lowest", test_lowest);
   g_test_add_func ("/change/model", test_model);
 
   return g_test_run ();
