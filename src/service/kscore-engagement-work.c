@@ -221,6 +221,7 @@ new_person (const Naming *naming,
 
   return kscore_person_new (&(KscorePersonValues) {
     .id = g_array_index (naming->ids, gint64, index),
+    .key = actor != NULL ? actor->key : NULL,
     .name = name,
     .handle = handle,
     .network = network,

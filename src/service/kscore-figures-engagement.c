@@ -43,7 +43,7 @@ add_person (KscoreJsonWriter         *json,
   gboolean wrote = values->written_kind != KSCORE_KIND_NONE;
 
   kscore_json_writer_begin_object (json, NULL);
-  kscore_json_writer_add_int (json, "actor", values->id);
+  kscore_json_writer_add_string (json, "actor", values->key);
   kscore_json_writer_add_string (json, "name", values->name);
   kscore_json_writer_add_string (json, "handle", values->handle);
   kscore_json_writer_add_string (json, "network", values->network);

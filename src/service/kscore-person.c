@@ -20,6 +20,7 @@ kscore_person_finalize (GObject *object)
 {
   KscorePersonValues *values = &KSCORE_PERSON (object)->values;
 
+  g_free ((char *) values->key);
   g_free ((char *) values->name);
   g_free ((char *) values->handle);
   g_free ((char *) values->network);
@@ -54,6 +55,7 @@ kscore_person_new (const KscorePersonValues *values)
   KscorePerson *self = g_object_new (KSCORE_TYPE_PERSON, NULL);
 
   self->values = *values;
+  self->values.key = g_strdup (values->key);
   self->values.name = g_strdup (values->name);
   self->values.handle = g_strdup (values->handle);
   self->values.network = g_strdup (values->network);

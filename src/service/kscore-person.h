@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (KscorePerson, kscore_person, KSCORE, PERSON, GObject)
 /**
  * KscorePersonValues:
  * @id: the store's id of an actor, as in the statement
+ * @key: (nullable): a DID or the address of their account, %NULL where it is not kept
  * @name: how to call them; translated words where no name is kept
  * @handle: (nullable): their handle
  * @network: (nullable): its id
@@ -40,6 +41,7 @@ G_DECLARE_FINAL_TYPE (KscorePerson, kscore_person, KSCORE, PERSON, GObject)
  */
 typedef struct {
   gint64      id;
+  const char *key;
   const char *name;
   const char *handle;
   const char *network;
