@@ -292,6 +292,60 @@ def test_an_archive_alone_is_of_its_own_day():
         check_recompute('2026-10-29', scratch=other)
 
 
+def test_simulate():
+    score = home.json('score', '--json')
+    still = home.json('simulate', '--json')
+    check_equal(still['score'], score['score'], 'the score as things are')
+    check_equal(still['simulated']['score'], score['score'], 'with nothing added')
+    check_equal(still['simulated']['components'], score['components'], 'its components')
+    target = score['score'] + 1
+    asked = home.json('simulate', '--target', str(target), '--json')
+    reached = 0
+    for lever in asked['levers']:
+        if lever['needed'] is None:
+            continue
+        words = ('--' + lever['lever'], str(round(lever['needed'])))
+        check(home.json('simulate', *words, '--json')['simulated']['score'] >= target, words)
+        less = home.json('simulate', words[0], str(round(lever['needed']) - 1), '--json')
+        check(less['simulated']['score'] < target, f'less than {words}')
+        reached += 1
+    check(reached >= 5, f'{reached} levers reach {target}')
+
+
+def test_simulated_followers_are_those_really_added():
+    more = 5000
+    then = home.json('simulate', '--followers', str(more), '--json')
+    folder = home.export()
+    path = os.path.join(folder, 'audience.ndjson')
+    latest = {}
+    for reading in sorted(ndjson(folder, 'audience.ndjson'), key=lambda reading: reading['at']):
+        latest[reading['account']] = reading
+    largest = max(latest.values(), key=lambda reading: reading['followers'])
+    with open(path, 'a', encoding='utf-8') as text:
+        added = dict(largest, at=then['as_of'] + 'T06:00:00Z',
+                     followers=largest['followers'] + more)
+        text.write(json.dumps(added) + '\n')
+    with Scratch() as other:
+        other.must('import', folder)
+        check_near(other.json('score', '--json')['score'], then['simulated']['score'], 0.01,
+                   'the score with the followers really added')
+
+
+def test_reasons():
+    reasons = home.json('explain', '--json')['reasons']
+    score = home.json('score', '--json')['score']
+    check(0 < len(reasons['against']) <= 4 and len(reasons['favour']) <= 4, 'at most four')
+    for rows in reasons.values():
+        points = [reason['points'] for reason in rows]
+        check_equal(points, sorted(points, reverse=True), 'most points first')
+    for reason in reasons['against']:
+        if reason['lever'] is None:
+            continue
+        then = home.json('simulate', '--' + reason['lever'], str(round(reason['lever_value'])),
+                         '--json')['simulated']['score']
+        check_near(then - score, reason['points'], 1e-9, f'points of {reason["code"]}')
+
+
 def test_nothing_known_is_no_score():
     with Scratch() as other:
         done = other.run('score', '--json')
