@@ -11,6 +11,8 @@ void           kscore_history_take (KscoreHistory *self,
                                     GArray        *points,
                                     const GArray  *shown);
 
+void           kscore_history_set_model (KscoreHistory          *self,
+                                         const char             *model);
 void           kscore_history_take_other (KscoreHistory           *self,
                                           const char              *title,
                                           const KscoreComparedDay *days,

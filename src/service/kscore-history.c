@@ -16,6 +16,7 @@ struct _KscoreHistory {
 
   GArray  *points; /* (owned) (element-type KscoreHistoryPoint) one a day, oldest first */
   GArray  *marks;  /* (owned) (element-type KscoreHistoryMark) */
+  char     model[KSCORE_MODEL_NAME_SIZE]; /* of the points, or "" */
   char    *other;  /* (owned) (nullable): what is compared with */
   GArray  *days;   /* (owned) (element-type KscoreComparedDay) of it, oldest first */
 };
@@ -78,7 +79,26 @@ kscore_history_new (void)
   return g_object_new (KSCORE_TYPE_HISTORY, NULL);
 }
 
-/* Of several models on one day the last in order is the newest. */
+/* @model: (nullable): only what was shown with it. */
+static void
+put_shown (KscoreHistory *self,
+           const GArray  *shown,
+           const char    *model)
+{
+  KscoreHistoryPoint *points = (KscoreHistoryPoint *) (gpointer) self->points->data;
+
+  for (guint i = 0; i < shown->len && self->points->len > 0; i++)
+    {
+      const KscoreShown *figure = &g_array_index (shown, KscoreShown, i);
+      gint64 index = (gint64) figure->day - points[0].day;
+
+      if (index >= 0 && index < self->points->len
+          && (model == NULL || g_str_equal (figure->model, model)))
+        points[index].shown = (float) figure->score;
+    }
+}
+
+/* Of several models on one day that of the points, else the last in order, which is the newest. */
 static void
 add_shown (KscoreHistory *self,
            const GArray  *shown)
@@ -88,14 +108,8 @@ add_shown (KscoreHistory *self,
   for (guint i = 0; i < self->points->len; i++)
     points[i].shown = (float) NAN;
 
-  for (guint i = 0; i < shown->len && self->points->len > 0; i++)
-    {
-      const KscoreShown *figure = &g_array_index (shown, KscoreShown, i);
-      gint64 index = (gint64) figure->day - points[0].day;
-
-      if (index >= 0 && index < self->points->len)
-        points[index].shown = (float) figure->score;
-    }
+  put_shown (self, shown, NULL);
+  put_shown (self, shown, self->model);
 }
 
 static void
@@ -240,4 +254,20 @@ kscore_history_get_other (KscoreHistory *self)
   g_return_val_if_fail (KSCORE_IS_HISTORY (self), NULL);
 
   return self->other;
+}
+
+/**
+ * kscore_history_set_model:
+ * @self: a history
+ * @model: the version of the model of the points that are taken next
+ *
+ * Where several versions were shown on one day, this one is held against the points.
+ */
+void
+kscore_history_set_model (KscoreHistory *self,
+                          const char    *model)
+{
+  g_return_if_fail (KSCORE_IS_HISTORY (self));
+
+  g_strlcpy (self->model, model, sizeof self->model);
 }

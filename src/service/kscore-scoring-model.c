@@ -328,6 +328,7 @@ kscore_scoring_model_publish (KscoreScoringModel  *self,
     }
 
   show_accounts (self, accounts);
+  kscore_history_set_model (self->history, scoring->score->version);
   kscore_history_take (self->history, points, scoring->shown);
   kscore_score_part_show (self->score, scoring);
   kscore_score_part_set_computing (self->score, FALSE);
@@ -515,6 +516,8 @@ show_snapshots (KscoreScoringModel *self,
       append_history_point (points, from->day, from->score, from->low, from->high,
                             from->checked, from->estimated);
     }
+  kscore_history_set_model (self->history,
+                            kscore_workspace_get_constants (self->workspace)->version);
   kscore_history_take (self->history, points, shown);
   if (snapshots->len > 0)
     kscore_score_part_show_snapshot (self->score,

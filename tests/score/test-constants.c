@@ -163,6 +163,78 @@ test_validate (void)
   g_assert_true (kscore_constants_validate (&constants, NULL));
 }
 
+/* A number as somebody might try it: near, far, or at an end. */
+static double
+try_number (GRand  *rand,
+            double  number)
+{
+  switch (g_rand_int_range (rand, 0, 6))
+    {
+    case 0:
+      return 0;
+    case 1:
+      return number * 1e6;
+    case 2:
+      return 1e12;
+    case 3:
+      return 1e-6;
+    default:
+      return number * g_rand_double_range (rand, 0.1, 10);
+    }
+}
+
+/* Whatever weights are usable, counts up to the largest give a score within its bounds. */
+static void
+test_any_weights (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (17);
+  const ScoreSupportShape shape = { .n_accounts = 2, .n_people = 12, .n_posts = 6,
+                                    .n_reactions = 60, .holes = TRUE, .discounts = TRUE };
+  guint n_usable = 0;
+
+  for (guint i = 0; i < score_support_get_n_cases (); i++)
+    {
+      KscoreConstants constants = *score_support_get_constants ();
+      double *const tried[] = {
+        &constants.x1[0], &constants.x1[1], &constants.x1[2], &constants.xm[0],
+        &constants.xm[1], &constants.xm[2], &constants.g_scale, &constants.points[1],
+        &constants.points[5], &constants.rho_min, &constants.rho_max, &constants.rho_slope,
+        &constants.rho_unknown, &constants.anonymous, &constants.mark_points[1],
+        &constants.established, &constants.established_followers, &constants.range_z,
+        &constants.exchange[0].rate,
+      };
+      g_autoptr (KscoreEvidence) evidence = score_support_generate (rand, &shape);
+      g_autoptr (KscoreLedger) ledger = NULL;
+      g_autoptr (KscoreScore) score = NULL;
+      double part = g_rand_double (rand);
+
+      constants.weight[0] = part;
+      constants.weight[1] = 1 - part;
+      constants.weight[2] = 0;
+      for (guint j = 0; j < 4; j++)
+        {
+          double *number = tried[g_rand_int_range (rand, 0, G_N_ELEMENTS (tried))];
+
+          *number = try_number (rand, *number);
+        }
+      if (!kscore_constants_validate (&constants, NULL))
+        continue;
+
+      n_usable++;
+      for (guint j = 0; j < evidence->audience->len; j++)
+        g_array_index (evidence->audience, KscoreEvidenceAudience, j).followers = G_MAXINT64;
+      for (guint j = 0; j < evidence->readings->len; j += 7)
+        g_array_index (evidence->readings, KscoreEvidenceReading, j).total = G_MAXINT64;
+      ledger = kscore_ledger_new (evidence, &constants);
+      score = kscore_score_new (ledger, SCORE_SUPPORT_DAY);
+      if (!score->known)
+        continue;
+      g_assert_true (score->score >= 1 && score->score <= 100);
+      g_assert_false (score->has_range && !(score->low >= 1 && score->high <= 100));
+    }
+  g_assert_cmpuint (n_usable, >, score_support_get_n_cases () / 10);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -174,6 +246,7 @@ main (int   argc,
   g_test_add_func ("/score/constants/profiles", test_profiles);
   g_test_add_func ("/score/constants/set", test_set);
   g_test_add_func ("/score/constants/validate", test_validate);
+  g_test_add_func ("/score/constants/any-weights", test_any_weights);
 
   return g_test_run ();
 }

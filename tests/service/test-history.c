@@ -86,6 +86,20 @@ test_shown (void)
   g_assert_cmpint (marks[0].day, ==, 20004);
   g_assert_cmpstr (marks[0].version, ==, "kscore-2");
 
+  /* Weights that somebody only tried stand beside no other version's score. */
+  points = g_array_new (FALSE, FALSE, sizeof (KscoreHistoryPoint));
+  for (KscoreDay day = 20000; day < 20010; day++)
+    {
+      KscoreHistoryPoint point = { .day = day, .score = 40 };
+
+      g_array_append_val (points, point);
+    }
+  kscore_history_set_model (history, "kscore-1");
+  kscore_history_take (history, points, shown);
+  taken = kscore_history_get_points (history, &n_points);
+  g_assert_cmpfloat (taken[4].shown, ==, 42);
+  g_assert_cmpfloat (taken[9].shown, ==, 44);
+
   kscore_history_take (history, g_array_new (FALSE, FALSE, sizeof (KscoreHistoryPoint)), NULL);
   kscore_history_get_marks (history, &n_marks);
   g_assert_cmpuint (n_marks, ==, 0);
