@@ -233,7 +233,8 @@ dup_checked (const KscoreChartPoint *point)
  * Says in words what the chart shows on @day.
  *
  * Returns: (transfer full): one sentence, and one more each where the checked score is known,
- *   where another version is drawn beside, where another score was shown on that day, and where the model changed
+ *   where another version is drawn beside, where another score was shown on that day, and where
+ *   the model changed
  */
 char *
 kscore_chart_dup_day_summary (const KscoreChart *chart,

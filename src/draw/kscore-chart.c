@@ -411,7 +411,8 @@ draw_labels (const Drawing *self,
  *
  * Draws the line of the scores, the band of their ranges, a thin grid with its numbers at the
  * end of time, dates below, a line where the model changed, rings where another score was shown,
- * and a thin line of the scores with another version of the model, with its name. Days without a score are gaps. Nothing leaves the space.
+ * and a thin line of the scores with another version of the model, with its name. Days without a
+ * score are gaps. Nothing leaves the space.
  */
 void
 kscore_chart_draw (const KscoreChart   *chart,
