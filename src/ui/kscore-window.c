@@ -22,9 +22,9 @@
  *
  * The main window: pages on a model, the user's own or the sample's. Actions: `win.import`,
  * `win.retry-import`, `win.import-another`, `win.link`, `win.refresh`, `win.news`, `win.cancel`,
- * `win.accounts`, `win.refresh-account`, `win.offer-undo`, `win.report`, `win.import-files`, `win.sample`,
- * `win.leave-sample`, `win.reopen`, `win.go-online`, `win.preferences`, `win.shortcuts`,
- * `win.about`, and `win.page` with the name of a page.
+ * `win.accounts`, `win.refresh-account`, `win.offer-undo`, `win.report`, `win.import-files`,
+ * `win.sample`, `win.leave-sample`, `win.reopen`, `win.go-online`, `win.preferences`,
+ * `win.shortcuts`, `win.about`, and `win.page` with the name of a page.
  *
  * The database is opened only after the first frame. Pages are added to the view stack in the
  * template; with more than one, the switcher shows by itself.
