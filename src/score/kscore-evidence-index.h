@@ -24,6 +24,13 @@ typedef struct {
   guint n_coverage;
 } KscoreEvidenceSizes;
 
+/* An interaction of before whose trust is another now. */
+typedef struct {
+  guint32 interaction;
+  float   trust;   /* that it had */
+  guint16 signals; /* that it had */
+} KscoreJudged;
+
 /* What is needed to take in more evidence without looking at all of it. */
 typedef struct {
   KscoreChain         interactions_by_post;
@@ -32,6 +39,9 @@ typedef struct {
   KscoreChain         self_replies_by_post;
   KscoreChain         followers_by_actor;
   GArray             *grouped; /* (owned) (element-type guint32) actors for whom another stands */
+  GArray             *judged;  /* (owned) (element-type KscoreJudged) since the last update, in
+                                * order */
+  gboolean            marks_judged; /* some mark has another trust since */
   gboolean            strange; /* some refer to what is not there */
   KscoreEvidenceSizes sizes;   /* how much of it is taken in */
 } KscoreEvidenceIndex;

@@ -629,6 +629,7 @@ is_too_much (const Change *self)
 
   return evidence->accounts->len != before->n_accounts ||
          evidence->interactions->len - before->n_interactions > MOST_CHANGES ||
+         self->index->judged->len > MOST_CHANGES ||
          evidence->readings->len - before->n_readings > MOST_CHANGES ||
          evidence->followers->len - before->n_followers > MOST_CHANGES ||
          evidence->actors->len - before->n_actors > MOST_CHANGES;
@@ -688,7 +689,7 @@ kscore_ledger_update_apply (KscoreLedgerUpdate        *self,
   if (self->weeks->len > 0)
     kscore_ledger_update_weeks (ledger, change.removed, change.added, self->weeks);
 
-  self->all_makers = evidence->marks->len != before->n_marks;
+  self->all_makers = evidence->marks->len != before->n_marks || index->marks_judged;
   if (self->all_makers)
     {
       kscore_ledger_clear_makers (ledger);

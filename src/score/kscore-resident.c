@@ -13,6 +13,8 @@ struct _KscoreResident {
   KscoreLedger       *ledger;   /* (owned) */
   KscoreEvidenceIndex index;
   KscoreScoreCache    cache;    /* of @ledger */
+  KscoreTrust        *trust;    /* (owned) (nullable) as last judged */
+  gboolean            regrouped; /* others are one person than at the last update */
   GArray             *people;   /* (owned) (element-type guint32) who follow since */
 };
 
@@ -63,6 +65,7 @@ kscore_resident_free (KscoreResident *self)
   kscore_score_cache_clear (&self->cache);
   kscore_evidence_index_clear (&self->index);
   g_array_unref (self->people);
+  g_clear_pointer (&self->trust, kscore_trust_free);
   kscore_ledger_unref (self->ledger);
   kscore_evidence_free (self->evidence);
   g_free (self);
@@ -120,6 +123,108 @@ kscore_resident_follow (KscoreResident *self,
   g_array_append_val (self->people, person);
 }
 
+/* What judging overwrites, of what the last update took in. */
+typedef struct {
+  float   trust;
+  guint16 signals;
+} Judgement;
+
+static Judgement *
+keep_interactions (KscoreResident *self)
+{
+  guint n = self->index.sizes.n_interactions;
+  const KscoreEvidenceInteraction *it;
+  Judgement *kept = g_new (Judgement, n + 1);
+
+  it = (const KscoreEvidenceInteraction *) self->evidence->interactions->data;
+  for (guint i = 0; i < n; i++)
+    kept[i] = (Judgement) { it[i].trust, it[i].signals };
+
+  return kept;
+}
+
+static Judgement *
+keep_marks (KscoreResident *self)
+{
+  guint n = self->index.sizes.n_marks;
+  const KscoreEvidenceMark *it = (const KscoreEvidenceMark *) self->evidence->marks->data;
+  Judgement *kept = g_new (Judgement, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    kept[i] = (Judgement) { it[i].trust, it[i].signals };
+
+  return kept;
+}
+
+static guint32 *
+keep_people (KscoreResident *self)
+{
+  guint n = self->index.sizes.n_actors;
+  const KscoreEvidenceActor *it = (const KscoreEvidenceActor *) self->evidence->actors->data;
+  guint32 *kept = g_new (guint32, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    kept[i] = it[i].person;
+
+  return kept;
+}
+
+static void
+compare_judgements (KscoreResident  *self,
+                    const Judgement *interactions,
+                    const Judgement *marks,
+                    const guint32   *people)
+{
+  const KscoreEvidence *evidence = self->evidence;
+
+  for (guint i = 0; i < self->index.sizes.n_interactions; i++)
+    {
+      const KscoreEvidenceInteraction *it;
+      KscoreJudged judged = { i, interactions[i].trust, interactions[i].signals };
+
+      it = &g_array_index (evidence->interactions, KscoreEvidenceInteraction, i);
+      if (memcmp (&it->trust, &judged.trust, sizeof (float)) != 0 ||
+          it->signals != judged.signals)
+        g_array_append_val (self->index.judged, judged);
+    }
+  for (guint i = 0; i < self->index.sizes.n_marks; i++)
+    {
+      const KscoreEvidenceMark *it = &g_array_index (evidence->marks, KscoreEvidenceMark, i);
+
+      self->index.marks_judged |= it->trust < marks[i].trust || it->trust > marks[i].trust ||
+                                  it->signals != marks[i].signals;
+    }
+  for (guint i = 0; i < self->index.sizes.n_actors; i++)
+    self->regrouped |= g_array_index (evidence->actors, KscoreEvidenceActor, i).person
+                       != people[i];
+}
+
+/**
+ * kscore_resident_judge:
+ * @self: evidence with its ledger
+ *
+ * Judges the reactions and marks anew, where any may have another trust by what was appended. To
+ * be called once before each update, if at all: without it, what is appended keeps the trust that
+ * it came with. Looks at all of the evidence.
+ *
+ * Returns: (transfer none): what was found
+ */
+const KscoreTrust *
+kscore_resident_judge (KscoreResident *self)
+{
+  g_autofree Judgement *interactions = keep_interactions (self);
+  g_autofree Judgement *marks = keep_marks (self);
+  g_autofree guint32 *people = keep_people (self);
+
+  g_return_val_if_fail (self->index.judged->len == 0, NULL);
+
+  g_clear_pointer (&self->trust, kscore_trust_free);
+  self->trust = kscore_trust_apply (self->evidence, &self->ledger->constants, KSCORE_ALL_SIGNALS);
+  compare_judgements (self, interactions, marks, people);
+
+  return self->trust;
+}
+
 static void
 rebuild (KscoreResident *self)
 {
@@ -160,14 +265,20 @@ kscore_resident_update (KscoreResident *self)
 {
   KscoreEvidenceSizes before = self->index.sizes;
   g_auto (KscoreLedgerUpdate) update = { 0 };
-  gboolean done;
+  gboolean done = FALSE;
 
-  own_ledger (self);
-  kscore_evidence_index_update (&self->index, self->evidence);
   kscore_ledger_update_init (&update);
-  done = kscore_ledger_update_apply (&update, self->ledger, self->evidence, &self->index, &before,
-                                     self->people);
+  if (!self->regrouped)
+    {
+      own_ledger (self);
+      kscore_evidence_index_update (&self->index, self->evidence);
+      done = kscore_ledger_update_apply (&update, self->ledger, self->evidence, &self->index,
+                                         &before, self->people);
+    }
   g_array_set_size (self->people, 0);
+  g_array_set_size (self->index.judged, 0);
+  self->index.marks_judged = FALSE;
+  self->regrouped = FALSE;
   if (!done)
     rebuild (self);
   kscore_score_cache_update (&self->cache, self->ledger, done ? &update : NULL);

@@ -2,6 +2,7 @@
 
 #include "score/kscore-attribution.h"
 #include "score/kscore-score.h"
+#include "score/kscore-trust.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ KscoreLedger        *kscore_resident_get_ledger   (KscoreResident        *self);
 void                 kscore_resident_follow       (KscoreResident        *self,
                                                    guint32                actor,
                                                    KscoreDay              day);
+const KscoreTrust   *kscore_resident_judge        (KscoreResident        *self);
 gboolean             kscore_resident_update       (KscoreResident        *self);
 KscoreScore         *kscore_resident_score        (KscoreResident        *self,
                                                    KscoreDay              day);

@@ -2,6 +2,8 @@
 
 #include "score/kscore-row-difference.h"
 
+#include <stdlib.h>
+
 #include "score/kscore-row-builder.h"
 #include "score/kscore-splice.h"
 
@@ -74,6 +76,15 @@ find_units (Change *self)
       if (is_counted (self, it->post))
         add_unit (self, (Unit) { TRUE, it->post, 0, it->kind, 0 });
     }
+  for (guint i = 0; i < self->index->judged->len; i++)
+    {
+      const KscoreEvidenceInteraction *it;
+
+      it = &g_array_index (evidence->interactions, KscoreEvidenceInteraction,
+                           g_array_index (self->index->judged, KscoreJudged, i).interaction);
+      if (it->actor < evidence->actors->len)
+        add_unit (self, (Unit) { FALSE, it->actor, it->account, 0, it->day });
+    }
   for (guint i = self->before->n_readings; i < evidence->readings->len; i++)
     {
       const KscoreEvidenceReading *it;
@@ -96,10 +107,40 @@ find_units (Change *self)
   kscore_array_sort_unique (self->units, compare_units);
 }
 
+static int
+compare_judged (gconstpointer a,
+                gconstpointer b)
+{
+  const KscoreJudged *x = a, *y = b;
+
+  return (x->interaction > y->interaction) - (x->interaction < y->interaction);
+}
+
+/* As it was before it was judged anew */
+static KscoreEvidenceInteraction
+get_old (Change  *self,
+         guint32  index)
+{
+  const GArray *judged = self->index->judged;
+  KscoreEvidenceInteraction it = g_array_index (self->evidence->interactions,
+                                                KscoreEvidenceInteraction, index);
+  const KscoreJudged key = { .interaction = index }, *found = NULL;
+
+  if (judged->len > 0)
+    found = bsearch (&key, judged->data, judged->len, sizeof key, compare_judged);
+  if (found != NULL)
+    {
+      it.trust = found->trust;
+      it.signals = found->signals;
+    }
+
+  return it;
+}
+
 static void
 build_actor_unit (Change           *self,
                   const Unit       *unit,
-                  guint             n_interactions,
+                  gboolean          old,
                   KscoreRowBuilder *builder)
 {
   const KscoreChain *chain = &self->index->interactions_by_actor;
@@ -108,10 +149,15 @@ build_actor_unit (Change           *self,
        i = kscore_chain_get_next (chain, i))
     {
       const KscoreEvidenceInteraction *it;
+      KscoreEvidenceInteraction before;
 
       it = &g_array_index (self->evidence->interactions, KscoreEvidenceInteraction, i);
-      if (i < n_interactions && it->account == unit->account && it->day == unit->day)
-        kscore_row_builder_add_interaction (builder, it);
+      if (it->account != unit->account || it->day != unit->day ||
+          (old && i >= self->before->n_interactions))
+        continue;
+
+      before = old ? get_old (self, i) : *it;
+      kscore_row_builder_add_interaction (builder, &before);
     }
 
   kscore_row_builder_drop_doubles (builder);
@@ -211,8 +257,8 @@ compare_unit (Change     *self,
     }
   else
     {
-      build_actor_unit (self, unit, self->before->n_interactions, &old);
-      build_actor_unit (self, unit, self->index->sizes.n_interactions, &new);
+      build_actor_unit (self, unit, TRUE, &old);
+      build_actor_unit (self, unit, FALSE, &new);
     }
 
   add_difference (self, old.rows, new.rows);

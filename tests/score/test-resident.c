@@ -63,6 +63,91 @@ test_incremental (void)
   g_assert_cmpuint (n_incremental, >, n_updates * 9 / 10);
 }
 
+static KscoreEvidence *
+make_judged (GRand *rand)
+{
+  KscoreEvidence *evidence = score_support_generate (rand, &small);
+
+  for (guint i = 0; i < evidence->actors->len; i++)
+    {
+      KscoreEvidenceActor *it = &g_array_index (evidence->actors, KscoreEvidenceActor, i);
+
+      it->person = i;
+      it->known = g_rand_int_range (rand, 0, 8) == 0;
+      it->created_at = kscore_day_to_time (DAY - g_rand_int_range (rand, 0, 300));
+    }
+  for (guint i = 0; i < evidence->interactions->len; i++)
+    {
+      KscoreEvidenceInteraction *it;
+
+      it = &g_array_index (evidence->interactions, KscoreEvidenceInteraction, i);
+      it->precision = KSCORE_PRECISION_EXACT;
+      it->at = kscore_day_to_time (it->day) + g_rand_int_range (rand, 0, 86400);
+    }
+  for (guint i = 0; i < evidence->followers->len; i++)
+    {
+      KscoreEvidenceFollowers *it;
+
+      it = &g_array_index (evidence->followers, KscoreEvidenceFollowers, i);
+      it->followers = g_rand_int_range (rand, 0, 3);
+      it->following = g_rand_int_range (rand, 0, 200);
+      it->posts = g_rand_int_range (rand, 0, 2);
+    }
+
+  return evidence;
+}
+
+/* A profile that is read later lowers or raises the trust in what somebody did before. */
+static void
+test_judged (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (912);
+  guint n_incremental = 0, n_judged = 0;
+
+  for (guint i = 0; i < score_support_get_n_cases () / 2; i++)
+    {
+      g_autoptr (KscoreResident) resident = NULL;
+      KscoreEvidence *evidence = make_judged (rand);
+
+      kscore_trust_free (kscore_trust_apply (evidence, score_support_get_constants (),
+                                             KSCORE_ALL_SIGNALS));
+      resident = kscore_resident_new (evidence, score_support_get_constants ());
+      for (int step = 0; step < 3; step++)
+        {
+          g_autoptr (KscoreEvidence) copy = NULL;
+          g_autofree float *trust = g_new (float, evidence->interactions->len + 1);
+          guint n = evidence->interactions->len;
+          KscoreEvidenceFollowers reading = {
+            .actor = g_rand_int_range (rand, 0, evidence->actors->len),
+            .day = DAY - g_rand_int_range (rand, 0, 200),
+            .followers = g_rand_int_range (rand, 0, 2),
+            .following = g_rand_int_range (rand, 0, 200),
+            .posts = g_rand_int_range (rand, 0, 2),
+          };
+
+          for (guint j = 0; j < n; j++)
+            trust[j] = g_array_index (evidence->interactions, KscoreEvidenceInteraction, j).trust;
+          g_array_append_val (evidence->followers, reading);
+          resident_support_append (rand, evidence);
+          for (guint j = 0; j < evidence->actors->len; j++)
+            g_array_index (evidence->actors, KscoreEvidenceActor, j).person = j;
+          g_assert_nonnull (kscore_resident_judge (resident));
+          for (guint j = 0; j < n; j++)
+            if (g_array_index (evidence->interactions, KscoreEvidenceInteraction, j).trust
+                != trust[j])
+              {
+                n_judged++;
+                break;
+              }
+          n_incremental += kscore_resident_update (resident);
+          assert_up_to_date (resident, DAY);
+        }
+    }
+
+  g_assert_cmpuint (n_incremental, >, score_support_get_n_cases ());
+  g_assert_cmpuint (n_judged, >, score_support_get_n_cases () / 10);
+}
+
 /* A ledger that somebody reads stays as it is. */
 static void
 test_shared (void)
@@ -111,6 +196,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/score/resident/incremental", test_incremental);
+  g_test_add_func ("/score/resident/judged", test_judged);
   g_test_add_func ("/score/resident/shared", test_shared);
   g_test_add_func ("/score/resident/strange", test_strange);
 
