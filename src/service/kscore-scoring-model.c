@@ -67,6 +67,7 @@ typedef enum {
 static GParamSpec *props[PROP_ACCOUNT_ACTIONS + 1];
 
 static void compute (KscoreScoringModel *self);
+static void store_changed_cb (KscoreScoringModel *self);
 
 static void
 kscore_scoring_model_dispose (GObject *object)
@@ -217,6 +218,8 @@ kscore_scoring_model_init (KscoreScoringModel *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->insights.model_choice, "moved", G_CALLBACK (model_moved_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->insights.integrity, "overruled", G_CALLBACK (store_changed_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /**
