@@ -22,7 +22,7 @@ kscore_insights_set_work (KscoreInsights *self)
   kscore_insight_set_work (KSCORE_INSIGHT (self->movement), &kscore_movement_work);
   kscore_insight_set_work (KSCORE_INSIGHT (self->advice), &kscore_advice_work);
   kscore_insight_set_work (KSCORE_INSIGHT (self->engagement), &kscore_engagement_work);
-  kscore_insight_set_work (KSCORE_INSIGHT (self->integrity), &kscore_integrity_work);
+  kscore_integrity_set_work (self->integrity);
   kscore_insight_set_work (KSCORE_INSIGHT (self->lenses), &kscore_lenses_work);
   kscore_insight_set_work (KSCORE_INSIGHT (self->model_choice), &kscore_model_choice_work);
   kscore_reporter_set_work (self->reporter, kscore_reporter_work);

@@ -2,7 +2,10 @@
 
 #include "service/kscore-integrity-private.h"
 
-#include "service/kscore-workspace-private.h"
+#include "service/kscore-workspace-trust.h"
+
+/* As many as a page can show; the command line lists them all. */
+#define MOST_PEOPLE 50
 
 static gpointer
 compute (GObject       *workspace,
@@ -10,12 +13,39 @@ compute (GObject       *workspace,
          GCancellable  *cancellable,
          GError       **error)
 {
-  g_autoptr(KscoreLoadedEvidence) loaded =
-    kscore_workspace_ref_evidence (KSCORE_WORKSPACE (workspace), cancellable, error);
-
-  if (loaded == NULL)
-    return NULL;
-  return g_new0 (int, 1);
+  return kscore_workspace_read_integrity (KSCORE_WORKSPACE (workspace), MOST_PEOPLE, cancellable,
+                                          error);
 }
 
-const KscoreInsightWork kscore_integrity_work = { compute, g_free };
+static void
+free_answer (gpointer answer)
+{
+  kscore_integrity_answer_free (answer);
+}
+
+static gboolean
+overrule (GObject       *workspace,
+          const gint64  *actors,
+          guint          n_actors,
+          gboolean       known,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  return kscore_workspace_set_known (KSCORE_WORKSPACE (workspace), actors, n_actors, known,
+                                     cancellable, error);
+}
+
+const KscoreInsightWork kscore_integrity_work = { compute, free_answer };
+
+/**
+ * kscore_integrity_set_work: (skip)
+ * @self: an insight
+ *
+ * Gives it what it does in worker threads.
+ */
+void
+kscore_integrity_set_work (KscoreIntegrity *self)
+{
+  kscore_insight_set_work (KSCORE_INSIGHT (self), &kscore_integrity_work);
+  kscore_integrity_set_overrule (self, overrule);
+}

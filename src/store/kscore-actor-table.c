@@ -2,8 +2,10 @@
 
 #include "store/kscore-actor-table.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/kscore-error.h"
 #include "store/kscore-interaction-table.h"
 #include "store/kscore-outgoing-table.h"
 #include "store/kscore-statement.h"
@@ -373,6 +375,56 @@ gboolean
 kscore_actor_table_is_lasting (const char *key)
 {
   return !is_address (key);
+}
+
+/**
+ * kscore_actor_table_search:
+ * @db: a connection
+ * @name: "network:key", a key, or a handle with or without "@" before it
+ * @id: (out): the actor's id
+ * @error: return location
+ *
+ * Returns: whether exactly one actor of the owner's accounts has that name;
+ *   %KSCORE_ERROR_NOT_FOUND where nobody has, %KSCORE_ERROR_BAD_INPUT where several have
+ */
+gboolean
+kscore_actor_table_search (KscoreDatabase  *db,
+                           const char      *name,
+                           gint64          *id,
+                           GError         **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  sqlite3_stmt *statement;
+  guint n = 0;
+
+  statement = kscore_statement_prepare (
+    db,
+    "SELECT id FROM actors a WHERE (network || ':' || key = ?1 OR key = ?1"
+    " OR (handle IS NOT NULL AND lower(handle) = lower(?2)))"
+    " AND EXISTS (SELECT 1 FROM relations r JOIN accounts o ON o.id = r.account"
+    " WHERE r.actor = a.id AND o.person = 1) LIMIT 2",
+    error);
+  if (statement == NULL)
+    return FALSE;
+
+  kscore_statement_bind (statement, "ss", name, *name == '@' ? name + 1 : name);
+  while (kscore_statement_next (db, statement, &local_error))
+    {
+      *id = sqlite3_column_int64 (statement, 0);
+      n++;
+    }
+  if (!kscore_statement_succeeded (&local_error, error))
+    return FALSE;
+
+  if (n == 0)
+    g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND,
+                 /* Translators: %s is a name that somebody typed */
+                 _("Nobody who reacted is called %s."), name);
+  else if (n > 1)
+    g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT,
+                 /* Translators: %s is a name that somebody typed */
+                 _("Several people are called %s: give the id of one, as “network:key”."), name);
+  return n == 1;
 }
 
 static gboolean

@@ -51,6 +51,10 @@ gboolean   kscore_actor_table_add     (KscoreDatabase     *db,
                                        gint64             *id,
                                        GError            **error);
 gboolean   kscore_actor_table_is_lasting (const char *key);
+gboolean   kscore_actor_table_search  (KscoreDatabase     *db,
+                                       const char         *name,
+                                       gint64             *id,
+                                       GError            **error);
 gboolean   kscore_actor_table_foreach (KscoreDatabase     *db,
                                        gint64              account,
                                        KscoreActorFunc     func,
