@@ -17,6 +17,7 @@ int kscore_cli_report   (KscoreCliContext *context);
 int kscore_cli_simulate (KscoreCliContext *context);
 int kscore_cli_people   (KscoreCliContext *context);
 int kscore_cli_hours    (KscoreCliContext *context);
+int kscore_cli_trust    (KscoreCliContext *context);
 int kscore_cli_estimate (KscoreCliContext *context);
 int kscore_cli_export   (KscoreCliContext *context);
 

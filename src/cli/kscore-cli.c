@@ -28,6 +28,8 @@ static const KscoreCliCommand commands[] = {
                           "weights of your own."), kscore_cli_model },
   { "report", "FILE", N_("Writes a report of some days: pages as PDF or PNG, figures as CSV or "
                          "JSON."), kscore_cli_report },
+  { "trust", "[PERSON]", N_("Lists what was discounted, or takes your word for a person."),
+    kscore_cli_trust },
   { "estimate", "FILE.csv", N_("Puts a table of counts through the formula."),
     kscore_cli_estimate },
   { "export", "DIR", N_("Writes everything that is stored about the owner."), kscore_cli_export },

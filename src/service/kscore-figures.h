@@ -87,6 +87,11 @@ gboolean kscore_figures_write_simulation  (KscoreWorkspace     *workspace,
                                            GError             **error);
 /* Needs no database. @path: "-" is the standard input; @format: JSON or CSV; @warning: (out)
  * (transfer full) (nullable): a sentence about rows without a score. */
+gboolean kscore_figures_write_trust       (KscoreWorkspace     *workspace,
+                                           KscoreFigureFormat   format,
+                                           GOutputStream       *stream,
+                                           GCancellable        *cancellable,
+                                           GError             **error);
 gboolean kscore_figures_write_estimate    (const char          *path,
                                            KscoreFigureFormat   format,
                                            GOutputStream       *stream,

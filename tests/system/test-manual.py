@@ -63,6 +63,7 @@ def test_what_is_printed_fits():
             check_json(heading, text)
         for heading in ('people --json', 'hours --json', 'simulate --json'):
             check_json(heading, home.must(*heading.split()))
+        check_json('trust --json', home.must('trust', '--json'))
         check_json('model list --json', home.must('model', 'list', '--json'))
         check_json('model compare --json', home.must('model', 'compare', 'kscore-1', '--json'))
         check_json('model compare --history --json',
@@ -78,7 +79,7 @@ def test_every_command_and_option_is_stated():
         for command in ('', 'link', 'sync', 'import', 'accounts', 'unlink', 'forget', 'score', 'explain',
                         'simulate', 'people',
                         'hours', 'model',
-                        'estimate',
+                        'trust', 'estimate',
                         'export'):
             said = home.must(*command.split(), '--help')
             for option in set(re.findall(r'(?<![\w-])--[a-z][a-z-]+', said)):
