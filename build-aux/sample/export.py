@@ -60,7 +60,8 @@ def actor_row(person):
             'display_name': person.name, 'created_at': stamp(person.created),
             'posts': person.posts, 'following': person.following,
             'followers': [{'at': day(at), 'count': count} for at, count in person.readings],
-            'follows_owner': person.follows_owner, 'followed_by_owner': person.followed_by_owner}
+            'follows_owner': person.follows_owner, 'followed_by_owner': person.followed_by_owner,
+            'known': False}
 
 
 def mark_rows():

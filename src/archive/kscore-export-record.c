@@ -191,6 +191,7 @@ actor_new (JsonObject *object,
   get_time (object, "created_at", &actor->created_at);
   kscore_json_get_bool (object, "follows_owner", &actor->follows_owner);
   kscore_json_get_bool (object, "followed_by_owner", &actor->followed_by_owner);
+  kscore_json_get_bool (object, "known", &actor->known);
   return actor;
 }
 

@@ -84,6 +84,7 @@ typedef struct {
   gint64   read_at;      /* day of the three above */
   gboolean follows_owner;
   gboolean followed_by_owner;
+  gboolean known;        /* the owner knows them; of Kscore's own exports only */
 } KscoreActor;
 
 /**

@@ -17,7 +17,7 @@ static const char * const posts_csv_fields[] = {
 };
 static const char * const actors_fields[] = {
   "account", "key", "handle", "display_name", "created_at", "posts", "following", "followers",
-  "follows_owner", "followed_by_owner", NULL
+  "follows_owner", "followed_by_owner", "known", NULL
 };
 static const char * const interactions_fields[] = {
   "account", "post", "kind", "actor", "seq", "at", "precision", NULL

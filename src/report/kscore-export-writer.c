@@ -362,6 +362,7 @@ kscore_export_writer_add_actor (KscoreExportWriter      *self,
     add_followers_json (kscore_record_writer_get_json (records, "followers"), actor);
   kscore_record_writer_add_boolean (records, "follows_owner", values->follows_owner);
   kscore_record_writer_add_boolean (records, "followed_by_owner", values->followed_by_owner);
+  kscore_record_writer_add_boolean (records, "known", values->known);
   return kscore_record_writer_end (records)
          && (!is_csv (self) || add_followers_csv (self, account, actor));
 }

@@ -186,7 +186,8 @@ get_obstacle (KscoreWorkspace *self)
   g_autofree char *sample = kscore_sample_dup_data_dir ();
 
   if (g_strcmp0 (sample, kscore_workspace_get_data_dir (self)) == 0)
-    return g_strdup (_("This is sample data of a made-up person: nobody in it can be vouched for."));
+    return g_strdup (_("This is sample data of a made-up person: nobody in it can be vouched "
+                       "for."));
   return kscore_workspace_dup_read_only_reason (self);
 }
 

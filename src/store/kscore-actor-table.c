@@ -9,6 +9,7 @@
 #include "store/kscore-interaction-table.h"
 #include "store/kscore-outgoing-table.h"
 #include "store/kscore-statement.h"
+#include "store/kscore-trust-table.h"
 
 /* A key is lasting (DID, URI, number) or, until that is learned, "acct@home". */
 static gboolean
@@ -168,6 +169,10 @@ put_relation (KscoreDatabase     *db,
               GError            **error)
 {
   KscoreDay day = kscore_day_from_time (actor->read_at);
+
+  /* What says nothing of it takes nobody's word back. */
+  if (actor->known && !kscore_trust_table_set (db, &id, 1, TRUE, error))
+    return FALSE;
 
   if (!kscore_statement_execute (
         db, error,
@@ -518,8 +523,9 @@ kscore_actor_table_foreach (KscoreDatabase   *db,
   statement = kscore_statement_prepare (
     db,
     "SELECT a.id, a.key, a.handle, a.display_name, a.read_at, r.follows_owner,"
-    " r.followed_by_owner, r.created_at FROM relations r JOIN actors a ON a.id = r.actor"
-    " WHERE r.account = ? ORDER BY a.key",
+    " r.followed_by_owner, r.created_at, EXISTS (SELECT 1 FROM trust_overrides t"
+    " WHERE t.network = a.network AND t.key = a.key AND t.known <> 0)"
+    " FROM relations r JOIN actors a ON a.id = r.actor WHERE r.account = ? ORDER BY a.key",
     error);
   if (statement == NULL)
     return FALSE;
@@ -533,6 +539,7 @@ kscore_actor_table_foreach (KscoreDatabase   *db,
       actor->follows_owner = sqlite3_column_int (statement, 5) != 0;
       actor->followed_by_owner = sqlite3_column_int (statement, 6) != 0;
       actor->created_at = kscore_statement_get_int (statement, 7, KSCORE_TIME_UNKNOWN);
+      actor->known = sqlite3_column_int (statement, 8) != 0;
 
       if (read_readings (db, account, id, readings, error))
         {

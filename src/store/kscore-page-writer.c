@@ -91,7 +91,7 @@ fingerprint_actor (const KscoreActor *actor)
 {
   const gint64 numbers[] = {
     actor->created_at, actor->posts, actor->following, actor->followers, actor->read_at,
-    actor->follows_owner ? 1 : 0, actor->followed_by_owner ? 1 : 0,
+    actor->follows_owner ? 1 : 0, actor->followed_by_owner ? 1 : 0, actor->known ? 1 : 0,
   };
   guint64 hash = mix (G_GUINT64_CONSTANT (0xcbf29ce484222325), numbers, sizeof numbers);
 

@@ -90,7 +90,7 @@ static void
 test_actors (void)
 {
   g_autoptr (JsonNode) two
-    = parse ("{\"key\":\"k\",\"posts\":4,\"follows_owner\":true,\"followers\":[{\"at\":"
+    = parse ("{\"key\":\"k\",\"posts\":4,\"follows_owner\":true,\"known\":true,\"followers\":[{\"at\":"
              "\"2026-01-01\",\"count\":1},{\"at\":\"2026-02-01\",\"count\":2},{\"at\":null,"
              "\"count\":2},7]}");
   g_autoptr (JsonNode) none = parse ("{\"key\":\"k\",\"followers\":null,\"posts\":4}");
@@ -105,6 +105,7 @@ test_actors (void)
   g_assert_cmpint (actor->followers, ==, 1);
   g_assert_cmpint (actor->posts, ==, KSCORE_UNKNOWN);
   g_assert_true (actor->follows_owner);
+  g_assert_true (actor->known);
   actor = g_ptr_array_index (actors, 1);
   g_assert_cmpint (actor->followers, ==, 2);
   g_assert_cmpint (actor->posts, ==, 4);

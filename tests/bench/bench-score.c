@@ -7,6 +7,7 @@
 #include "score-support.h"
 #include "score/kscore-attribution.h"
 #include "score/kscore-mask.h"
+#include "score/kscore-trust.h"
 
 /* The full score of a million interactions, all inside the weeks that count, on arrays in memory,
  * against the same person-week sums in SQL. Reading the rows out of SQL is printed apart. */
@@ -186,9 +187,14 @@ main (void)
   g_autoptr (KscoreLedger) ledger = NULL;
   g_autoptr (KscoreScore) score = NULL;
   g_autoptr (KscoreMask) nothing = NULL;
-  double start, prepared, best = INFINITY, rows = INFINITY, reading, sql = INFINITY;
+  g_autoptr (KscoreTrust) trust = NULL;
+  double start, judged, prepared, best = INFINITY, rows = INFINITY, reading, sql = INFINITY;
   double posts;
   sqlite3 *db;
+
+  start = bench_support_get_cpu ();
+  trust = kscore_trust_apply (evidence, constants, KSCORE_ALL_SIGNALS);
+  judged = bench_support_get_cpu () - start;
 
   start = bench_support_get_cpu ();
   ledger = kscore_ledger_new (evidence, constants);
@@ -222,6 +228,7 @@ main (void)
 
   g_print ("score %.3f of %u interactions by %u people\n", score->score,
            evidence->interactions->len, score->n_people);
+  g_print ("judge by the signals         %8.1f ms\n", judged * 1e3);
   g_print ("prepare the ledger           %8.1f ms\n", prepared * 1e3);
   g_print ("read the rows by SQL         %8.1f ms\n", reading * 1e3);
   g_print ("person-week sums in SQL      %8.1f ms\n", sql * 1e3);

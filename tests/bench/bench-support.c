@@ -25,6 +25,8 @@ add_people (GRand          *rand,
     {
       KscoreEvidenceActor actor = {
         .id = i,
+        /* In the last ten years. */
+        .created_at = kscore_day_to_time (LAST_DAY - g_rand_int_range (rand, 0, 3650)),
         .person = i,
         .follows_day = KSCORE_DAY_UNKNOWN,
         .purged_day = KSCORE_DAY_UNKNOWN,
@@ -39,6 +41,8 @@ add_people (GRand          *rand,
             .actor = i,
             .day = LAST_DAY - g_rand_int_range (rand, 0, n_days),
             .followers = g_rand_int_range (rand, 0, 1 << g_rand_int_range (rand, 4, 16)),
+            .following = g_rand_int_range (rand, 0, 1000),
+            .posts = g_rand_int_range (rand, 0, 1 << g_rand_int_range (rand, 1, 12)),
           };
 
           g_array_append_val (evidence->followers, followers);
@@ -80,6 +84,7 @@ bench_support_generate (guint n,
     {
       KscoreEvidencePost post = { .id = i, .day = LAST_DAY - g_rand_int_range (rand, 0, n_days) };
 
+      post.at = kscore_day_to_time (post.day) + 3600 * 6;
       g_array_append_val (evidence->posts, post);
     }
 
@@ -94,6 +99,7 @@ bench_support_generate (guint n,
       KscoreEvidenceInteraction interaction = {
         .seq = i + 1,
         .day = MIN (day, LAST_DAY),
+        .at = kscore_day_to_time (MIN (day, LAST_DAY)) + 3600 * 6 + i % 50000,
         .actor = MIN (actor, n_people - 1),
         .post = post,
         .trust = i % 40 > 0 ? 1.f : 0.5f,

@@ -196,7 +196,7 @@ test_csv (ReportTestFolder *fixture,
   readings = report_test_read (fixture->path, "readings.csv");
   g_assert_nonnull (strstr (readings, "\nx:12,900,like,6,2026-10-31T00:00:00Z\n"));
   actors = report_test_read (fixture->path, "actors.csv");
-  g_assert_nonnull (strstr (actors, "\nx:12,'@bob@social.example,,,,,,20,false,false\n"));
+  g_assert_nonnull (strstr (actors, "\nx:12,'@bob@social.example,,,,,,20,false,false,false\n"));
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "core/kscore-error.h"
 #include "score/kscore-score.h"
+#include "service/kscore-figures.h"
 #include "service/kscore-workspace-private.h"
 #include "service/kscore-workspace-trust.h"
 #include "support/statement-fixture.h"
@@ -151,6 +152,32 @@ test_survives_import (void)
   g_assert_cmpuint (after->known->len, ==, 3);
 }
 
+/* Kscore's own export carries it to another database. */
+static void
+test_survives_export (void)
+{
+  g_auto(OwnerFixture) fixture = { 0 };
+  g_auto(OwnerFixture) other = { 0 };
+  g_autoptr(KscoreWorkspace) workspace = open_sample (&fixture);
+  g_autoptr(KscoreWorkspace) second = NULL;
+  g_autofree char *folder = g_build_filename (fixture.root, "exported", NULL);
+  g_autoptr(KscoreIntegrityAnswer) before = read_integrity (workspace, 0);
+  g_autoptr(KscoreIntegrityAnswer) after = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (kscore_workspace_set_known (workspace, get_group (before)->actors, 3, TRUE, NULL,
+                                             NULL));
+  g_assert_true (kscore_figures_export (workspace, folder, KSCORE_FIGURE_JSON, NULL, &error));
+  g_assert_no_error (error);
+
+  owner_fixture_init (&other);
+  second = owner_fixture_open (&other);
+  owner_fixture_import (second, folder);
+  after = read_integrity (second, 0);
+  g_assert_cmpuint (after->known->len, ==, 3);
+  g_assert_cmpuint (get_group (after)->n_known, ==, 3);
+}
+
 static void
 test_find_person (void)
 {
@@ -211,6 +238,7 @@ main (int   argc,
   g_test_add_func ("/service/workspace-trust/sample-attack", test_sample_attack);
   g_test_add_func ("/service/workspace-trust/overrule", test_overrule);
   g_test_add_func ("/service/workspace-trust/survives-import", test_survives_import);
+  g_test_add_func ("/service/workspace-trust/survives-export", test_survives_export);
   g_test_add_func ("/service/workspace-trust/find-person", test_find_person);
   g_test_add_func ("/service/workspace-trust/read-only", test_read_only);
   g_test_add_func ("/service/workspace-trust/cancelled", test_cancelled);
