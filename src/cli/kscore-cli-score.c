@@ -49,7 +49,7 @@ kscore_cli_score (KscoreCliContext *context)
  * kscore_cli_explain:
  * @context: where it runs
  *
- * `explain [--as-of DATE] [--worksheet | --statement | --since DATE]`
+ * `explain [--as-of DATE] [--worksheet | --statement | --since DATE | --lenses]`
  *
  * Returns: what to exit with
  */
@@ -60,6 +60,7 @@ kscore_cli_explain (KscoreCliContext *context)
   g_autofree char *since_text = NULL;
   gboolean worksheet = FALSE;
   gboolean statement = FALSE;
+  gboolean lenses = FALSE;
   const GOptionEntry entries[] = {
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_("The score of this day"), N_("DATE") },
     { "worksheet", 0, 0, G_OPTION_ARG_NONE, &worksheet,
@@ -68,6 +69,8 @@ kscore_cli_explain (KscoreCliContext *context)
       N_("Every part of the score with its points"), NULL },
     { "since", 0, 0, G_OPTION_ARG_STRING, &since_text, N_("Why the score moved since this day"),
       N_("DATE") },
+    { "lenses", 0, 0, G_OPTION_ARG_NONE, &lenses,
+      N_("Other figures of the same evidence, with their formulas"), NULL },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (GError) error = NULL;
@@ -88,6 +91,10 @@ kscore_cli_explain (KscoreCliContext *context)
     return kscore_cli_context_misused (context,
                                        _("A change has no worksheet and no statement: leave out "
                                          "--since or the other option."));
+  if (lenses && (worksheet || statement || since != KSCORE_DAY_UNKNOWN))
+    return kscore_cli_context_misused (context,
+                                       _("Lenses are printed alone: leave out --lenses or the "
+                                         "other option."));
 
   format = kscore_cli_context_get_format (context);
   workspace = kscore_cli_context_open (context, &error);
@@ -102,6 +109,9 @@ kscore_cli_explain (KscoreCliContext *context)
                                            context->cancellable, &error);
   else if (since != KSCORE_DAY_UNKNOWN)
     done = kscore_figures_write_change (workspace, since, day, format, context->out,
+                                        context->cancellable, &error);
+  else if (lenses)
+    done = kscore_figures_write_lenses (workspace, day, format, context->out,
                                         context->cancellable, &error);
   else
     done = kscore_figures_write_explanation (workspace, day, format, context->out,

@@ -528,6 +528,8 @@ set_unknown (KscoreLensFigures *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     *numbers[i] = NAN;
+  self->created = self->shared = self->said = self->answered = NAN;
+  self->active_weeks = self->covered_weeks = NAN;
   for (guint i = 0; i < KSCORE_N_ACTS; i++)
     self->received[i] = self->received_large[i] = self->given[i] = NAN;
   for (guint i = 0; i < KSCORE_N_STYLE_AXES; i++)
@@ -540,7 +542,7 @@ set_unknown (KscoreLensFigures *self)
  * @ledger: what people did, made from @evidence
  * @evidence: everything known of the owner
  * @focus: the share of the largest topic, 0 to 1, or NAN while topics are not known
- * @day: the day to tell of
+ * @day: the day to tell of, or %KSCORE_DAY_UNKNOWN, of which nothing is known
  *
  * Looks at the same evidence in other ways: those of Klout (Reach, Amplification, Network, style),
  * of Kred (Points and Outreach) and of libraries (the h-index, of a window, so that it can fall).
@@ -556,7 +558,9 @@ kscore_lens_figures_compute (KscoreLensFigures    *self,
   const KscoreConstants *constants = kscore_ledger_get_constants (ledger);
 
   set_unknown (self);
-  self->day = day;
+  self->day = self->from = day;
+  if (day == KSCORE_DAY_UNKNOWN)
+    return;
   self->from = kscore_day_get_monday (day) - 7 * (KscoreDay) constants->window_weeks;
 
   if (is_covered (evidence, KSCORE_KINDS_REACTIONS, self->from, day))

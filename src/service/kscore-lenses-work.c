@@ -2,6 +2,9 @@
 
 #include "service/kscore-lenses-private.h"
 
+#include <math.h>
+
+#include "service/kscore-lens-words.h"
 #include "service/kscore-workspace-private.h"
 
 static gpointer
@@ -12,10 +15,26 @@ compute (GObject       *workspace,
 {
   g_autoptr(KscoreLoadedEvidence) loaded =
     kscore_workspace_ref_evidence (KSCORE_WORKSPACE (workspace), cancellable, error);
+  KscoreLensesAnswer *answer;
+  KscoreLensFigures figures;
 
   if (loaded == NULL)
     return NULL;
-  return g_new0 (int, 1);
+
+  /* Nobody knows topics yet. */
+  kscore_lens_figures_compute (&figures, loaded->ledger, loaded->evidence, NAN, loaded->day);
+  answer = g_new0 (KscoreLensesAnswer, 1);
+  answer->lenses = kscore_lens_words_new (&figures,
+                                          kscore_ledger_get_constants (loaded->ledger));
+  for (guint i = 0; i < KSCORE_LENSES_N_AXES; i++)
+    {
+      answer->axis[i] = figures.axis[i];
+      answer->side[i][0] = g_strdup (kscore_lens_words_get_side ((KscoreStyleAxis) i, FALSE));
+      answer->side[i][1] = g_strdup (kscore_lens_words_get_side ((KscoreStyleAxis) i, TRUE));
+      answer->words[i] = kscore_lens_words_dup_axis (&figures, (KscoreStyleAxis) i);
+    }
+  kscore_workspace_release_evidence (KSCORE_WORKSPACE (workspace));
+  return answer;
 }
 
-const KscoreInsightWork kscore_lenses_work = { compute, g_free };
+const KscoreInsightWork kscore_lenses_work = { compute, kscore_lenses_answer_free };

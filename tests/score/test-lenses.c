@@ -99,6 +99,8 @@ test_unknown_is_not_zero (void)
   for (guint i = 0; i < KSCORE_N_STYLE_AXES; i++)
     g_assert_true (isnan (figures.axis[i]));
 
+  compute (silent, KSCORE_DAY_UNKNOWN, &figures);
+  g_assert_true (isnan (figures.points));
   compute (silent, DAY, &figures);
   g_assert_cmpfloat (figures.points, ==, 0);
   g_assert_cmpfloat (figures.influence, ==, 0);
