@@ -5,10 +5,10 @@
 
 #include "report/kscore-json-writer.h"
 #include "report/kscore-sink.h"
+#include "service/kscore-figures-loader.h"
 #include "service/kscore-figures.h"
 #include "service/kscore-lens-words.h"
 #include "service/kscore-lens.h"
-#include "service/kscore-workspace-private.h"
 
 static void
 add_acts (KscoreJsonWriter *json,
@@ -146,8 +146,8 @@ kscore_figures_write_lenses (KscoreWorkspace     *workspace,
                              GCancellable        *cancellable,
                              GError             **error)
 {
-  g_autoptr (KscoreLoadedEvidence) loaded =
-    kscore_workspace_ref_evidence (workspace, cancellable, error);
+  g_autoptr (KscoreLoadedFigures) loaded =
+    kscore_loaded_figures_new (workspace, as_of, cancellable, error);
   g_autoptr (KscoreSink) sink = NULL;
   const KscoreConstants *constants;
   KscoreLensFigures figures;
@@ -155,9 +155,9 @@ kscore_figures_write_lenses (KscoreWorkspace     *workspace,
   if (loaded == NULL)
     return FALSE;
 
-  constants = kscore_ledger_get_constants (loaded->ledger);
-  kscore_lens_figures_compute (&figures, loaded->ledger, loaded->evidence, NAN,
-                               as_of != KSCORE_DAY_UNKNOWN ? as_of : loaded->day);
+  constants = kscore_ledger_get_constants (loaded->loaded->ledger);
+  kscore_lens_figures_compute (&figures, loaded->loaded->ledger, loaded->loaded->evidence, NAN,
+                               loaded->dossier.score->day);
   sink = kscore_sink_new (stream, cancellable);
   if (format == KSCORE_FIGURE_JSON)
     write_json (&figures, constants, kscore_sink_get_buffer (sink));

@@ -73,6 +73,10 @@ gboolean kscore_figures_write_people      (KscoreWorkspace     *workspace,
                                            GCancellable        *cancellable,
                                            GError             **error);
 gboolean kscore_figures_write_hours       (KscoreWorkspace     *workspace,
+                                           KscoreFigureFormat   format,
+                                           GOutputStream       *stream,
+                                           GCancellable        *cancellable,
+                                           GError             **error);
 gboolean kscore_figures_write_lenses      (KscoreWorkspace     *workspace,
                                            KscoreDay            as_of,
                                            KscoreFigureFormat   format,

@@ -82,6 +82,27 @@ test_since (void)
 }
 
 static void
+test_lenses (void)
+{
+  g_auto(OwnerFixture) fixture = { 0 };
+  g_auto(CliResult) result = { 0 };
+
+  owner_fixture_init (&fixture);
+  cli_support_import (&fixture);
+  cli_support_run (&fixture, &result, "explain", "--lenses", NULL);
+  g_assert_cmpint (result.status, ==, KSCORE_CLI_DONE);
+  g_assert_true (g_str_has_prefix (result.out, "Other ways to look at the same evidence"));
+  cli_support_run (&fixture, &result, "explain", "--lenses", "--as-of", "2026-09-01", "--json",
+                   NULL);
+  g_assert_cmpint (result.status, ==, KSCORE_CLI_DONE);
+  g_assert_true (g_str_has_prefix (result.out, "{\"as_of\":\"2026-09-01\""));
+  cli_support_run (&fixture, &result, "explain", "--lenses", "--worksheet", NULL);
+  g_assert_cmpint (result.status, ==, KSCORE_CLI_USAGE);
+  cli_support_run (&fixture, &result, "explain", "--lenses", "--as-of", "2026-11-02", NULL);
+  g_assert_cmpint (result.status, ==, KSCORE_CLI_FAILED);
+}
+
+static void
 test_wrong (void)
 {
   g_auto(OwnerFixture) fixture = { 0 };
@@ -109,6 +130,7 @@ main (int    argc,
   g_test_add_func ("/cli/cli-score/score", test_score);
   g_test_add_func ("/cli/cli-score/history", test_history);
   g_test_add_func ("/cli/cli-score/explain", test_explain);
+  g_test_add_func ("/cli/cli-score/lenses", test_lenses);
   g_test_add_func ("/cli/cli-score/since", test_since);
   g_test_add_func ("/cli/cli-score/wrong", test_wrong);
 

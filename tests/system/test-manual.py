@@ -57,7 +57,7 @@ def test_what_is_printed_fits():
         check_json('import --json', home.must('import', '--json', *ALL))
         for heading in ('accounts --json', 'score --json', 'score --history --json',
                         'explain --json', 'explain --statement --json',
-                        'explain --since DATE --json'):
+                        'explain --since DATE --json', 'explain --lenses --json'):
             text = home.must(*heading.replace('DATE', '2026-09-01').split())
             check(len(text) > 2, f'{heading} prints something')
             check_json(heading, text)

@@ -12,6 +12,7 @@
 #include "support/kscore-fake-movement.h"
 #include "support/kscore-fake-formula.h"
 #include "support/kscore-fake-history.h"
+#include "support/kscore-fake-lenses.h"
 #include "support/kscore-fake-statement.h"
 #include "support/kscore-walk.h"
 #include "ui/kscore-application.h"
@@ -37,6 +38,7 @@ struct _Place {
   const char     *state; /* (nullable): of the Statement page; see there */
   KscoreFakeAccounts accounts;
   KscoreFakePeople   people;
+  KscoreFakeLenses   lenses;
   int             least_height; /* not looked at in lower windows */
 };
 
@@ -293,6 +295,20 @@ compare_history (WindowFixture *fixture,
   kscore_fake_history_compare (kscore_scoring_model_get_history (fixture->model), "kscore-2");
 }
 
+/* Shows the lenses on the Improve page. */
+static void
+open_lenses (WindowFixture *fixture,
+             const Place   *place)
+{
+  kscore_fake_lenses_fill (kscore_scoring_model_get_insights (fixture->model)->lenses,
+                           place->lenses);
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.page", "s", "improve"));
+  kscore_test_spin (50);
+  g_assert_true (gtk_widget_activate_action (kscore_test_find (fixture->window, "reasons"),
+                                             "improve.show", "s", "lenses"));
+  kscore_test_spin (50);
+}
+
 static const Place places[] = {
   { "welcome", KSCORE_FAKE_EMPTY },
   { "welcome/typed", KSCORE_FAKE_EMPTY, type_account, .text = "ada.bsky.social" },
@@ -327,6 +343,9 @@ static const Place places[] = {
   { "improve/formula", KSCORE_FAKE_FULL, open_formula },
   { "improve/formula-unknown", KSCORE_FAKE_FULL, open_formula, .text = "unknown" },
   { "overview/compared", KSCORE_FAKE_FULL, compare_history },
+  { "improve/lenses", KSCORE_FAKE_FULL, open_lenses },
+  { "improve/lenses-untold", KSCORE_FAKE_FULL, open_lenses,
+    .lenses = KSCORE_FAKE_LENSES_UNTOLD },
   { "statement/list", KSCORE_FAKE_FULL, open_statement, .state = "list" },
   { "statement/nothing", KSCORE_FAKE_FULL, open_statement, .state = "nothing" },
   { "statement/problem", KSCORE_FAKE_FULL, open_statement, .state = "problem" },
