@@ -167,7 +167,8 @@ new_outreach (const KscoreLensFigures *figures,
       counts = fill (_("What you did for others, as far back as is known: {acts}. It never falls."),
                      "acts", what, NULL);
       /* Translators: a formula with numbers in it. */
-      formula = fill (_("{each} × {number} = {points} points; level {next} begins at {next-points}. "
+      formula = fill (_("{each} × {number} = {points} points; level {next} begins at "
+                        "{next-points}. "
                         "Level 1 begins at {first}, level 2 at {second}, and each further step is "
                         "{step} times the last."),
                       "each", each, "number", number, "points", points, "next", next,
@@ -399,11 +400,12 @@ kscore_lens_words_dup_axis (const KscoreLensFigures *figures,
       part = count (figures->created);
       rest = count (figures->shared);
       /* Translators: {share} such as "48 %", {part} and {rest} are numbers. */
-      return fill (_("Creating: {share} of what you publish is your own, {part} posts beside {rest} "
-                     "reshares."), "share", share, "part", part, "rest", rest, NULL);
+      return fill (_("Creating: {share} of what you publish is your own, {part} posts beside "
+                     "{rest} reshares."), "share", share, "part", part, "rest", rest, NULL);
     case KSCORE_STYLE_PARTICIPATING:
       if (share == NULL)
-        return g_strdup (_("Listening or participating: not told, as nobody tells what you answer."));
+        return g_strdup (_("Listening or participating: not told, as nobody tells what you "
+                           "answer."));
       part = count (figures->answered);
       rest = count (figures->said);
       /* Translators: {share} such as "48 %", {part} and {rest} are numbers. */
