@@ -65,7 +65,8 @@ compute (GObject       *object,
 
   if (loaded == NULL)
     return NULL;
-  answer = answer_new (loaded);
+  /* What lies there already is handed out to anybody. */
+  answer = g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL : answer_new (loaded);
   kscore_loaded_evidence_unref (loaded);
   kscore_workspace_release_evidence (workspace);
   return answer;
