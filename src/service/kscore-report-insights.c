@@ -5,18 +5,20 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "core/kscore-change-figures.h"
 #include "core/kscore-format.h"
 #include "score/kscore-change.h"
 #include "score/kscore-reasons.h"
 #include "service/kscore-reason-row.h"
 
-/* Why it moved: from the first day of the range that has a score. */
+/* Why it moved: from the first day of the range that has a score; step by step as on the screen. */
 static void
 fill_changes (KscoreReport              *report,
               const KscoreLoadedFigures *figures)
 {
   const KscoreReportDay *first = kscore_report_get_first_scored (report);
   const KscoreLoadedEvidence *loaded = figures->loaded;
+  g_autoptr (KscoreChangeFigures) steps = kscore_change_figures_new ();
   g_autoptr (KscoreScore) before = NULL;
   g_autoptr (KscoreChange) change = NULL;
 
@@ -26,19 +28,27 @@ fill_changes (KscoreReport              *report,
   before = kscore_score_new (loaded->ledger, first->day);
   change = kscore_change_new (loaded->ledger, loaded->evidence, before, loaded->ledger,
                               loaded->evidence, figures->score);
-  for (KscoreChangeLabel label = 0; change->known && label < KSCORE_N_CHANGES; label++)
-    {
-      g_autofree char *number = kscore_format_count (change->n_parts[label]);
-      KscoreReportRow *row;
+  if (!change->known)
+    return;
+  for (KscoreChangeLabel label = 0; label < KSCORE_N_CHANGES; label++)
+    if (change->n_parts[label] > 0)
+      kscore_change_figures_add_step (steps, label, change->points[label])->n_parts =
+        change->n_parts[label];
+  steps->from.score = change->before;
+  steps->to.score = change->after;
+  kscore_change_figures_finish (steps);
 
-      if (change->n_parts[label] == 0)
-        continue;
-      row = kscore_report_add_row (report->changes, kscore_change_label_to_string (label),
-                                   kscore_change_label_get_title (label));
+  for (guint i = 0; i < steps->steps->len; i++)
+    {
+      const KscoreChangeStep *step = g_ptr_array_index (steps->steps, i);
+      g_autofree char *number = kscore_format_count (step->n_parts);
+      KscoreReportRow *row =
+        kscore_report_add_row (report->changes, kscore_change_label_to_string (step->label),
+                               kscore_change_label_get_title (step->label));
+
       /* Translators: %s is a number of parts of a score */
-      row->detail = g_strdup_printf (ngettext ("%s part", "%s parts", change->n_parts[label]),
-                                     number);
-      row->points = change->points[label];
+      row->detail = g_strdup_printf (ngettext ("%s part", "%s parts", step->n_parts), number);
+      row->points = step->points;
     }
 }
 

@@ -2,8 +2,9 @@
 
 #include "service/kscore-report-insights.h"
 
+#include "service/kscore-movement-work.h"
 #include "service/kscore-report-builder.h"
-#include "support/owner-fixture.h"
+#include "support/statement-fixture.h"
 
 /* Each part of the change has a word that programs know, and a title. */
 static void
@@ -47,6 +48,45 @@ test_changes (void)
     }
 }
 
+/* The steps of the sample person stand in the order in which the screen shows them, which is not
+ * that of their labels. */
+static void
+test_order (void)
+{
+  g_auto(OwnerFixture) fixture = { 0 };
+  g_autoptr(KscoreWorkspace) workspace = NULL;
+  gboolean otherwise = FALSE;
+
+  statement_fixture_fill (&fixture);
+  workspace = owner_fixture_open (&fixture);
+  for (int days = 30; days <= 150; days += 30)
+    {
+      const KscoreDay today = kscore_day_from_time (OWNER_FIXTURE_NOW);
+      const KscoreReportOrder order = { today - days, today, KSCORE_REPORT_PDF, FALSE };
+      g_autoptr(GError) error = NULL;
+      g_autoptr(KscoreReport) report = kscore_report_build (workspace, &order, NULL, NULL, NULL,
+                                                            &error);
+      g_autoptr(KscoreChangeFigures) screen = NULL;
+
+      g_assert_no_error (error);
+      screen = kscore_movement_compute (workspace, report->from, report->to, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (report->changes->len, ==, screen->steps->len);
+      for (guint i = 0; i < screen->steps->len; i++)
+        {
+          const KscoreChangeStep *step = g_ptr_array_index (screen->steps, i);
+          const KscoreReportRow *row = g_ptr_array_index (report->changes, i);
+
+          g_assert_cmpstr (row->id, ==, kscore_change_label_to_string (step->label));
+          g_assert_cmpfloat (row->points, ==, step->points);
+          if (i > 0)
+            otherwise |= ((const KscoreChangeStep *) screen->steps->pdata[i - 1])->label
+                         > step->label;
+        }
+    }
+  g_assert_true (otherwise);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -54,6 +94,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/service/report-insights/changes", test_changes);
+  g_test_add_func ("/service/report-insights/order", test_order);
 
   return g_test_run ();
 }
