@@ -8,6 +8,7 @@
 
 #define SCALE    0.92
 #define GAP      4.0  /* between the names and the line */
+#define NOTCH    4.0  /* in the line, where the second side begins */
 #define BELOW    12.0 /* the line */
 #define LINE     4.0
 #define DOT      6.0
@@ -77,8 +78,12 @@ draw_line (const KscoreStyleAxisDrawing *axis,
            const KscorePalette          *palette)
 {
   double value = rtl ? 1 - axis->value : axis->value;
+  double notch = DOT + (rtl ? 1 - axis->from : axis->from) * (width - 2 * DOT);
 
   cairo_save (cr);
+  cairo_rectangle (cr, 0, y - LINE, notch - NOTCH / 2, 2 * LINE);
+  cairo_rectangle (cr, notch + NOTCH / 2, y - LINE, width - notch, 2 * LINE);
+  cairo_clip (cr);
   add_line (cr, width, y);
   kscore_palette_set_tone (palette, cr, KSCORE_TONE_TRACK);
   cairo_fill_preserve (cr);
@@ -115,7 +120,8 @@ draw_line (const KscoreStyleAxisDrawing *axis,
  * @height: of the space
  * @palette: the colours
  *
- * Draws where somebody stands between pairs of sides; the nearer side's name is the louder one.
+ * Draws where somebody stands between pairs of sides. A notch in the line shows where the second side
+ * begins; the name of the side somebody stands at is the louder one.
  */
 void
 kscore_style_axes_draw (const KscoreStyleAxisDrawing *axes,
@@ -137,9 +143,9 @@ kscore_style_axes_draw (const KscoreStyleAxisDrawing *axes,
     {
       double top = i * row;
 
-      show_name (cr, context, palette, axes[i].first, axes[i].value < 0.5, rtl ? width : 0, top,
+      show_name (cr, context, palette, axes[i].first, axes[i].value < axes[i].from, rtl ? width : 0, top,
                  rtl ? 1 : 0);
-      show_name (cr, context, palette, axes[i].second, axes[i].value >= 0.5, rtl ? 0 : width, top,
+      show_name (cr, context, palette, axes[i].second, axes[i].value >= axes[i].from, rtl ? 0 : width, top,
                  rtl ? 0 : 1);
       draw_line (&axes[i], rtl, cr, width, top + row - BELOW - DOT, palette);
     }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @value: 0 at the first side to 1 at the second, NAN where not told
  * @first: the name of the first side
  * @second: the name of the second side
+ * @from: the value from which somebody stands at the second side
  *
  * An axis between two sides.
  */
@@ -18,6 +19,7 @@ typedef struct {
   double      value;
   const char *first;
   const char *second;
+  double      from;
 } KscoreStyleAxisDrawing;
 
 double kscore_style_axes_get_height (PangoContext                 *context,

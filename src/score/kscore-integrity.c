@@ -36,10 +36,27 @@ note (KscoreDiscountedPerson *person,
   person->trust = MIN (person->trust, trust);
 }
 
+/* Whether a day lies before all weeks of its account that may still take a place. */
+static gboolean
+is_past (const KscoreScore *score,
+         guint              account,
+         KscoreDay          day)
+{
+  const KscoreAccountScore *source;
+
+  if (account >= score->accounts->len)
+    return FALSE;
+
+  source = &g_array_index (score->accounts, KscoreAccountScore, account);
+  return !source->known || source->n_weeks == 0 ||
+         day < source->weeks[source->n_weeks - 1].monday;
+}
+
 /* Whom and what the signals lowered. */
 static void
 count_discounts (KscoreIntegrityFigures *self,
-                 const KscoreEvidence   *evidence)
+                 const KscoreEvidence   *evidence,
+                 const KscoreScore      *score)
 {
   guint n = evidence->actors->len;
   g_autofree KscoreDiscountedPerson *people = g_new0 (KscoreDiscountedPerson, n + 1);
@@ -55,6 +72,7 @@ count_discounts (KscoreIntegrityFigures *self,
       note (&people[it->actor], it->actor, it->signals, it->trust);
       people[it->actor].n_reactions++;
       self->n_reactions++;
+      self->n_past += is_past (score, it->account, it->day);
       for (guint j = 0; j < KSCORE_N_SIGNALS; j++)
         self->signals[j].n_reactions += (it->signals >> j) & 1;
     }
@@ -186,7 +204,7 @@ kscore_integrity_figures_new (KscoreEvidence        *evidence,
   score = kscore_score_new (ledger, self->day);
   self->score = score->known ? score->score : NAN;
 
-  count_discounts (self, evidence);
+  count_discounts (self, evidence, score);
   measure_concentration (self, ledger, score, evidence->actors->len);
   for (guint i = 0; i < KSCORE_N_SIGNALS; i++)
     {

@@ -43,6 +43,7 @@ typedef struct {
   KscoreSignalFigures signals[KSCORE_N_SIGNALS]; /* by the bit's place */
   guint               n_people;         /* discounted, each once */
   guint               n_reactions;      /* discounted, each once */
+  guint               n_past;           /* of these, in weeks that no longer count */
   guint               n_marks;
   double              effective_people; /* 1 / sum of squared shares of the known Response */
   double              top_share;        /* of the top five people in it, 0 to 1 */

@@ -72,6 +72,25 @@ kscore_lens_outreach_level (const KscoreConstants *constants,
 }
 
 /**
+ * kscore_lens_axis_get_from:
+ * @constants: the model's
+ * @axis: one axis
+ *
+ * Returns: the share, 0 to 1, from which somebody stands at the second side
+ */
+double
+kscore_lens_axis_get_from (const KscoreConstants *constants,
+                           KscoreStyleAxis        axis)
+{
+  const double from[KSCORE_N_STYLE_AXES] = {
+    constants->style_creating, constants->style_participating, constants->style_focused,
+    constants->style_consistent,
+  };
+
+  return from[axis];
+}
+
+/**
  * kscore_lens_style_is_possible:
  * @self: figures
  * @constants: the model's
@@ -85,16 +104,11 @@ kscore_lens_style_is_possible (const KscoreLensFigures *self,
                                const KscoreConstants   *constants,
                                guint                    style)
 {
-  const double from[KSCORE_N_STYLE_AXES] = {
-    constants->style_creating, constants->style_participating, constants->style_focused,
-    constants->style_consistent,
-  };
-
   for (guint i = 0; i < KSCORE_N_STYLE_AXES; i++)
     {
       gboolean second = (style & (1u << i)) != 0;
 
-      if (!isnan (self->axis[i]) && (self->axis[i] >= from[i]) != second)
+      if (!isnan (self->axis[i]) && (self->axis[i] >= kscore_lens_axis_get_from (constants, (KscoreStyleAxis) i)) != second)
         return FALSE;
     }
 

@@ -92,6 +92,8 @@ double   kscore_lens_outreach_threshold (const KscoreConstants   *constants,
                                          guint                    level);
 guint    kscore_lens_outreach_level     (const KscoreConstants   *constants,
                                          double                   points);
+double   kscore_lens_axis_get_from      (const KscoreConstants   *constants,
+                                         KscoreStyleAxis          axis);
 gboolean kscore_lens_style_is_possible  (const KscoreLensFigures *self,
                                          const KscoreConstants   *constants,
                                          guint                    style);

@@ -70,6 +70,7 @@ write_json (const KscoreIntegrityAnswer *answer,
   kscore_json_writer_add_int (json, "people", answer->n_people);
   kscore_json_writer_add_int (json, "reactions", answer->n_discounted);
   kscore_json_writer_add_int (json, "marks", answer->n_marks);
+  kscore_json_writer_add_int (json, "past", answer->n_past);
   kscore_json_writer_end_object (json);
 
   kscore_json_writer_begin_array (json, "signals");

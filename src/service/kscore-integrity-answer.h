@@ -58,6 +58,7 @@ typedef struct {
   KscoreIntegritySignal signals[KSCORE_N_SIGNALS];
   guint                 n_people;
   guint                 n_discounted; /* reactions */
+  guint                 n_past;       /* of these, in weeks that no longer count */
   guint                 n_marks;
   double                effective_people; /* NAN where nobody known reacted */
   double                top_share;

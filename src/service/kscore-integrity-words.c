@@ -152,6 +152,24 @@ kscore_integrity_words_get_points (double points)
   return g_strdup_printf (_("%s points"), change);
 }
 
+/* Reactions that count less although their weeks do not count: why so many take so little. */
+static char *
+dup_past (const KscoreIntegrityAnswer *answer)
+{
+  g_autofree char *number = kscore_format_count (answer->n_past);
+
+  if (answer->n_past == 0)
+    return NULL;
+  if (answer->n_past >= answer->n_discounted)
+    return g_strdup (_("They are all from weeks that no longer count, so they take nothing "
+                       "today."));
+
+  /* Translators: %s is a number */
+  return g_strdup_printf (ngettext ("%s of them is from a week that no longer counts.",
+                                    "%s of them are from weeks that no longer count.",
+                                    answer->n_past), number);
+}
+
 /**
  * kscore_integrity_words_get_summary:
  * @answer: an answer
@@ -165,6 +183,8 @@ kscore_integrity_words_get_summary (const KscoreIntegrityAnswer *answer)
   g_autofree char *without = kscore_format_score (answer->without);
   g_autofree char *people = count_people (answer->n_people);
   g_autofree char *reactions = count_reactions (answer->n_discounted);
+  g_autofree char *summary = NULL;
+  g_autofree char *past = NULL;
 
   if (!isfinite (answer->score))
     return g_strdup (_("There is no score yet."));
@@ -175,8 +195,14 @@ kscore_integrity_words_get_summary (const KscoreIntegrityAnswer *answer)
 
   /* Translators: %1$s is a score such as 46.5, %2$s another; %3$s is as in "25 people", %4$s as in
    * "180 reactions" */
-  return g_strdup_printf (_("Your score is %1$s. Without any discount it would be %2$s. %4$s of "
-                            "%3$s count less."), score, without, people, reactions);
+  summary = g_strdup_printf (_("Your score is %1$s. Without any discount it would be %2$s. %4$s of "
+                               "%3$s count less."), score, without, people, reactions);
+  past = dup_past (answer);
+  if (past == NULL)
+    return g_steal_pointer (&summary);
+
+  /* Translators: two sentences */
+  return g_strdup_printf (C_("sentences", "%1$s %2$s"), summary, past);
 }
 
 /**

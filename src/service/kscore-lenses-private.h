@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct {
   GPtrArray *lenses; /* (owned) (element-type KscoreLens) */
   double     axis[KSCORE_LENSES_N_AXES];   /* 0 to 1, NAN where not told */
+  double     from[KSCORE_LENSES_N_AXES];   /* from which it is the second side, 0 to 1 */
   char      *side[KSCORE_LENSES_N_AXES][2]; /* (owned): the names of its ends */
   char      *words[KSCORE_LENSES_N_AXES];  /* (owned): a sentence */
 } KscoreLensesAnswer;

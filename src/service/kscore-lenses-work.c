@@ -29,6 +29,8 @@ compute (GObject       *workspace,
   for (guint i = 0; i < KSCORE_LENSES_N_AXES; i++)
     {
       answer->axis[i] = figures.axis[i];
+      answer->from[i] = kscore_lens_axis_get_from (kscore_ledger_get_constants (loaded->ledger),
+                                                   (KscoreStyleAxis) i);
       answer->side[i][0] = g_strdup (kscore_lens_words_get_side ((KscoreStyleAxis) i, FALSE));
       answer->side[i][1] = g_strdup (kscore_lens_words_get_side ((KscoreStyleAxis) i, TRUE));
       answer->words[i] = kscore_lens_words_dup_axis (&figures, (KscoreStyleAxis) i);

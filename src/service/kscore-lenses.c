@@ -14,6 +14,7 @@ struct _KscoreLenses {
 
   GListStore *list; /* (owned) (element-type KscoreLens) */
   double      axis[KSCORE_LENSES_N_AXES];
+  double      from[KSCORE_LENSES_N_AXES];
   char       *side[KSCORE_LENSES_N_AXES][2];
   char       *words[KSCORE_LENSES_N_AXES];
 };
@@ -69,6 +70,7 @@ kscore_lenses_show (KscoreInsight *insight,
   for (guint i = 0; i < KSCORE_LENSES_N_AXES; i++)
     {
       self->axis[i] = answer->axis[i];
+      self->from[i] = answer->from[i];
       self->side[i][0] = g_strdup (answer->side[i][0]);
       self->side[i][1] = g_strdup (answer->side[i][1]);
       self->words[i] = g_strdup (answer->words[i]);
@@ -154,6 +156,23 @@ kscore_lenses_get_axis (KscoreLenses *self,
   g_return_val_if_fail (axis < KSCORE_LENSES_N_AXES, NAN);
 
   return self->axis[axis];
+}
+
+/**
+ * kscore_lenses_get_axis_from:
+ * @self: an insight
+ * @axis: one of the four axes of a style
+ *
+ * Returns: the place on it from which the owner stands at its second side, 0 to 1
+ */
+double
+kscore_lenses_get_axis_from (KscoreLenses *self,
+                             guint         axis)
+{
+  g_return_val_if_fail (KSCORE_IS_LENSES (self), NAN);
+  g_return_val_if_fail (axis < KSCORE_LENSES_N_AXES, NAN);
+
+  return self->from[axis];
 }
 
 /**

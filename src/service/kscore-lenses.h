@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (KscoreLenses, kscore_lenses, KSCORE, LENSES, KscoreInsight
 GListModel *kscore_lenses_get_list       (KscoreLenses *self);
 double      kscore_lenses_get_axis       (KscoreLenses *self,
                                           guint         axis);
+double      kscore_lenses_get_axis_from  (KscoreLenses *self,
+                                          guint         axis);
 const char *kscore_lenses_get_side       (KscoreLenses *self,
                                           guint         axis,
                                           gboolean      second);

@@ -157,6 +157,7 @@ fill_figures (KscoreIntegrityAnswer        *answer,
   answer->without = figures->without;
   answer->n_people = figures->n_people;
   answer->n_discounted = figures->n_reactions;
+  answer->n_past = figures->n_past;
   answer->n_marks = figures->n_marks;
   answer->effective_people = figures->effective_people;
   answer->top_share = figures->top_share;

@@ -25,6 +25,7 @@ struct _KscoreStyleChart
   GtkWidget parent_instance;
 
   double        value[N_AXES];
+  double        from[N_AXES];
   char         *side[N_AXES][2]; /* (owned) (nullable) */
   GtkWidget    *image;           /* (owned): child */
   GtkWidget    *marks;           /* (owned): child */
@@ -47,7 +48,9 @@ draw_cb (cairo_t             *cr,
     {
       if (self->side[i][0] == NULL || self->side[i][1] == NULL)
         return;
-      axes[i] = (KscoreStyleAxisDrawing) { self->value[i], self->side[i][0], self->side[i][1] };
+      axes[i] = (KscoreStyleAxisDrawing) {
+        self->value[i], self->side[i][0], self->side[i][1], self->from[i],
+      };
     }
   kscore_style_axes_draw (axes, N_AXES,
                           gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
@@ -188,6 +191,7 @@ kscore_style_chart_show (KscoreStyleChart *self,
   for (guint i = 0; i < N_AXES; i++)
     {
       self->value[i] = kscore_lenses_get_axis (lenses, i);
+      self->from[i] = kscore_lenses_get_axis_from (lenses, i);
       self->side[i][0] = g_strdup (kscore_lenses_get_side (lenses, i, FALSE));
       self->side[i][1] = g_strdup (kscore_lenses_get_side (lenses, i, TRUE));
       labels[i] = kscore_lenses_get_axis_words (lenses, i);

@@ -15,7 +15,7 @@ count_dot (double   value,
            int      to)
 {
   g_auto (Canvas) canvas = { 0 };
-  KscoreStyleAxisDrawing axis = { value, "sharing", "creating" };
+  KscoreStyleAxisDrawing axis = { value, "sharing", "creating", 0.5 };
   int height;
 
   canvas_init (&canvas, WIDTH, 60);
@@ -44,6 +44,31 @@ test_untold (void)
   g_assert_cmpuint (count_dot (NAN, FALSE, 0, WIDTH), ==, 0);
 }
 
+static guint
+count_ink (const char *first,
+           const char *second,
+           double      from)
+{
+  g_auto (Canvas) canvas = { 0 };
+  KscoreStyleAxisDrawing axis = { 0.69, first, second, from };
+  guint n;
+
+  canvas_init (&canvas, WIDTH, 60);
+  kscore_style_axes_draw (&axis, 1, FALSE, canvas.context, canvas.cr, WIDTH, 60, &canvas.palette);
+  n = canvas_count (&canvas, 2, 100, 0, 0, WIDTH, 20);
+  return n;
+}
+
+/* Two sides of the same name: the one somebody stands at is set in bold, wherever the middle is. */
+static void
+test_sides (void)
+{
+  guint plain = count_ink ("casual", "", 0.5), bold = count_ink ("casual", "", 0.75);
+
+  g_assert_cmpuint (bold, >, plain);
+  g_assert_cmpuint (count_ink ("", "casual", 0.5), >, count_ink ("", "casual", 0.75));
+}
+
 static void
 test_height (void)
 {
@@ -63,6 +88,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draw/style-axes/dot", test_dot);
   g_test_add_func ("/draw/style-axes/untold", test_untold);
+  g_test_add_func ("/draw/style-axes/sides", test_sides);
   g_test_add_func ("/draw/style-axes/height", test_height);
   return g_test_run ();
 }

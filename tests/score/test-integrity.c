@@ -72,6 +72,29 @@ test_figures (void)
   g_assert_cmpfloat (pod->without, ==, figures->score);
 }
 
+/* Half a year later what was discounted takes nothing any more, and that is told. */
+static void
+test_past (void)
+{
+  const KscoreConstants *constants = score_support_get_constants ();
+  g_autoptr (KscoreEvidence) evidence = get_evidence (200);
+  g_autoptr (KscoreEvidence) later = get_evidence (200);
+  g_autoptr (KscoreIntegrityFigures) now = NULL, then = NULL;
+  guint32 actor;
+
+  now = kscore_integrity_figures_new (evidence, constants, SCORE_SUPPORT_DAY);
+  g_assert_cmpuint (now->n_reactions, ==, 200);
+  g_assert_cmpuint (now->n_past, ==, 0);
+
+  /* One more to whom somebody new reacts today. */
+  actor = trust_support_add_actor (later, TRUST_SUPPORT_TIME + 180 * DAYS, 300, 300, 300,
+                                   SCORE_SUPPORT_DAY);
+  trust_support_react (later, actor, KSCORE_NO_INDEX, TRUST_SUPPORT_TIME + 182 * DAYS);
+  then = kscore_integrity_figures_new (later, constants, SCORE_SUPPORT_DAY + 182);
+  g_assert_cmpuint (then->n_reactions, ==, 201);
+  g_assert_cmpuint (then->n_past, ==, 200);
+}
+
 static void
 test_concentration (void)
 {
@@ -99,6 +122,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/score/integrity/figures", test_figures);
+  g_test_add_func ("/score/integrity/past", test_past);
   g_test_add_func ("/score/integrity/concentration", test_concentration);
   return g_test_run ();
 }

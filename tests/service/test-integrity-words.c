@@ -64,6 +64,14 @@ test_answer (void)
   CHECK (kscore_integrity_words_get_summary (answer),
          "Your score is 46.1. Without any discount it would be 47.0. 171 reactions of 25 people "
          "count less.");
+  answer->n_past = 70;
+  CHECK (kscore_integrity_words_get_summary (answer),
+         "Your score is 46.1. Without any discount it would be 47.0. 171 reactions of 25 people "
+         "count less. 70 of them are from weeks that no longer count.");
+  answer->n_past = 171;
+  CHECK (kscore_integrity_words_get_summary (answer),
+         "Your score is 46.1. Without any discount it would be 47.0. 171 reactions of 25 people "
+         "count less. They are all from weeks that no longer count, so they take nothing today.");
   CHECK (kscore_integrity_words_get_people (answer),
          "120 people share it, as unequally as if 34.5 had equal shares.");
   CHECK (kscore_integrity_words_get_top (answer),

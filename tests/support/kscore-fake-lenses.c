@@ -47,17 +47,18 @@ static const struct {
 
 static const struct {
   double      value;
+  double      from;
   const char *first;
   const char *second;
   const char *words;
 } axes[KSCORE_LENSES_N_AXES] = {
-  { 0.82, "sharing", "creating",
+  { 0.82, 0.5, "sharing", "creating",
     "Creating: 82 % of what you publish is your own, 58 posts beside 13 reshares." },
-  { 0.09, "listening", "participating",
+  { 0.09, 0.3, "listening", "participating",
     "Participating: 9 % of what you say is for somebody, 6 answers and mentions beside 58 posts." },
-  { NAN, "broad", "focused",
+  { NAN, 0.5, "broad", "focused",
     "Broad or focused: not told, as the topics of your posts are not known yet." },
-  { 0.69, "casual", "consistent", "Consistent: you were there in 9 of 13 weeks, 69 %." },
+  { 0.69, 0.75, "casual", "consistent", "Consistent: you were there in 9 of 13 weeks, 69 %." },
 };
 
 /**
@@ -88,6 +89,7 @@ kscore_fake_lenses_fill (KscoreLenses     *lenses,
   for (guint i = 0; i < KSCORE_LENSES_N_AXES; i++)
     {
       answer->axis[i] = full ? axes[i].value : NAN;
+      answer->from[i] = axes[i].from;
       answer->side[i][0] = g_strdup (axes[i].first);
       answer->side[i][1] = g_strdup (axes[i].second);
       answer->words[i] = g_strdup (full ? axes[i].words : axes[2].words);
