@@ -120,8 +120,8 @@ draw_line (const KscoreStyleAxisDrawing *axis,
  * @height: of the space
  * @palette: the colours
  *
- * Draws where somebody stands between pairs of sides. A notch in the line shows where the second side
- * begins; the name of the side somebody stands at is the louder one.
+ * Draws where somebody stands between pairs of sides. A notch in the line shows where the second
+ * side begins; the name of the side somebody stands at is the louder one.
  */
 void
 kscore_style_axes_draw (const KscoreStyleAxisDrawing *axes,
@@ -143,10 +143,10 @@ kscore_style_axes_draw (const KscoreStyleAxisDrawing *axes,
     {
       double top = i * row;
 
-      show_name (cr, context, palette, axes[i].first, axes[i].value < axes[i].from, rtl ? width : 0, top,
-                 rtl ? 1 : 0);
-      show_name (cr, context, palette, axes[i].second, axes[i].value >= axes[i].from, rtl ? 0 : width, top,
-                 rtl ? 0 : 1);
+      show_name (cr, context, palette, axes[i].first, axes[i].value < axes[i].from,
+                 rtl ? width : 0, top, rtl ? 1 : 0);
+      show_name (cr, context, palette, axes[i].second, axes[i].value >= axes[i].from,
+                 rtl ? 0 : width, top, rtl ? 0 : 1);
       draw_line (&axes[i], rtl, cr, width, top + row - BELOW - DOT, palette);
     }
 }

@@ -108,7 +108,9 @@ kscore_lens_style_is_possible (const KscoreLensFigures *self,
     {
       gboolean second = (style & (1u << i)) != 0;
 
-      if (!isnan (self->axis[i]) && (self->axis[i] >= kscore_lens_axis_get_from (constants, (KscoreStyleAxis) i)) != second)
+      double from = kscore_lens_axis_get_from (constants, (KscoreStyleAxis) i);
+
+      if (!isnan (self->axis[i]) && (self->axis[i] >= from) != second)
         return FALSE;
     }
 
