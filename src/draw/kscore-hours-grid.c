@@ -21,6 +21,8 @@
 /* The weakest colour that is a colour. */
 #define ALPHA_LEAST 0.16
 #define DOT         2.0
+/* Hours between two labels, where there is room. */
+#define LABEL_STEP  6
 /* The first of January 1970 was a Thursday: the Monday after it. */
 #define A_MONDAY    4
 
@@ -204,6 +206,29 @@ draw_frame (const KscoreHoursGridPlace *place,
   cairo_stroke (cr);
 }
 
+static PangoLayout *
+create_hour_label (PangoContext *context,
+                   guint         hour)
+{
+  g_autofree char *text = g_strdup_printf ("%02u:00", hour);
+
+  return kscore_text_layout_new (context, text, LABEL_SCALE, PANGO_WEIGHT_NORMAL);
+}
+
+/* Hours between two labels: as few as do not touch. */
+static guint
+get_label_step (const Layout *layout,
+                PangoContext *context)
+{
+  g_autoptr (PangoLayout) label = create_hour_label (context, 0);
+  double needed = kscore_text_get_width (label) + LABEL_GAP;
+  guint step = LABEL_STEP;
+
+  while (step < KSCORE_HOURS_GRID_HOURS && step * layout->column < needed)
+    step *= 2;
+  return step;
+}
+
 static void
 draw_labels (const KscoreHoursGrid *grid,
              const Layout          *layout,
@@ -211,6 +236,8 @@ draw_labels (const KscoreHoursGrid *grid,
              PangoContext          *context,
              const KscorePalette   *palette)
 {
+  guint step = get_label_step (layout, context);
+
   kscore_palette_set_tone (palette, cr, KSCORE_TONE_LABEL);
   for (guint day = 0; day < KSCORE_HOURS_GRID_DAYS; day++)
     {
@@ -225,12 +252,10 @@ draw_labels (const KscoreHoursGrid *grid,
                                              : layout->left - LABEL_GAP,
                         y, grid->rtl ? 0 : 1);
     }
-  for (guint hour = 0; hour < KSCORE_HOURS_GRID_HOURS; hour += 6)
+  for (guint hour = 0; hour < KSCORE_HOURS_GRID_HOURS; hour += step)
     {
       KscoreHoursGridPlace place = get_place (grid, layout, hour);
-      g_autofree char *text = g_strdup_printf ("%02u:00", hour);
-      g_autoptr (PangoLayout) label = kscore_text_layout_new (context, text, LABEL_SCALE,
-                                                              PANGO_WEIGHT_NORMAL);
+      g_autoptr (PangoLayout) label = create_hour_label (context, hour);
 
       kscore_text_show (cr, label, grid->rtl ? place.x + place.width : place.x, 0,
                         grid->rtl ? 1 : 0);

@@ -8,6 +8,9 @@
 #include "core/kscore-format.h"
 #include "ui/kscore-hours-chart.h"
 
+/* Of the words, where they stand beside the grid. */
+#define WORDS_WIDTH 320
+
 /**
  * KscoreHoursCard:
  *
@@ -18,6 +21,8 @@ struct _KscoreHoursCard
 {
   GtkWidget parent_instance;
 
+  GtkBox           *columns;
+  GtkBox           *words;
   GtkLabel         *summary;
   GtkBox           *figure;
   KscoreHoursChart *chart;
@@ -110,6 +115,8 @@ update (KscoreHoursCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), computing);
   gtk_spinner_set_spinning (self->spinner, computing);
   gtk_widget_set_visible (GTK_WIDGET (self->figure), week != NULL && week->n_posts > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->rests_on), week != NULL && week->n_posts > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->columns), week != NULL || trouble != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), week != NULL || trouble != NULL);
   if (week == NULL)
     {
@@ -180,6 +187,8 @@ kscore_hours_card_class_init (KscoreHoursCardClass *klass)
   g_type_ensure (KSCORE_TYPE_HOURS_CHART);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/Kscore/kscore-hours-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, KscoreHoursCard, columns);
+  gtk_widget_class_bind_template_child (widget_class, KscoreHoursCard, words);
   gtk_widget_class_bind_template_child (widget_class, KscoreHoursCard, summary);
   gtk_widget_class_bind_template_child (widget_class, KscoreHoursCard, figure);
   gtk_widget_class_bind_template_child (widget_class, KscoreHoursCard, chart);
@@ -239,4 +248,21 @@ kscore_hours_card_set_engagement (KscoreHoursCard  *self,
   update (self);
   if (mapped && self->engagement != NULL)
     kscore_insight_set_active (KSCORE_INSIGHT (self->engagement), TRUE);
+}
+
+/**
+ * kscore_hours_card_set_wide:
+ * @self: a widget
+ * @wide: whether there is room for the grid beside the words
+ */
+void
+kscore_hours_card_set_wide (KscoreHoursCard *self,
+                            gboolean         wide)
+{
+  g_return_if_fail (KSCORE_IS_HOURS_CARD (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (self->columns, wide ? 24 : 12);
+  gtk_widget_set_size_request (GTK_WIDGET (self->words), wide ? WORDS_WIDTH : -1, -1);
 }

@@ -12,5 +12,7 @@ G_DECLARE_FINAL_TYPE (KscoreHoursCard, kscore_hours_card, KSCORE, HOURS_CARD, Gt
 GtkWidget *kscore_hours_card_new (void);
 void       kscore_hours_card_set_engagement (KscoreHoursCard  *self,
                                              KscoreEngagement *engagement);
+void       kscore_hours_card_set_wide       (KscoreHoursCard  *self,
+                                             gboolean          wide);
 
 G_END_DECLS

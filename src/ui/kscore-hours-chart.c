@@ -187,7 +187,7 @@ kscore_hours_chart_grab_focus (GtkWidget *widget)
 static GtkSizeRequestMode
 kscore_hours_chart_get_request_mode (GtkWidget *widget)
 {
-  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -199,11 +199,16 @@ kscore_hours_chart_measure (GtkWidget      *widget,
                             int            *minimum_baseline,
                             int            *natural_baseline)
 {
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+
   *minimum = WIDTH_MIN;
   *natural = WIDTH_NATURAL;
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = *natural
-      = (int) kscore_hours_grid_get_height (gtk_widget_get_pango_context (widget), WIDTH_NATURAL);
+    {
+      *minimum = (int) kscore_hours_grid_get_height (context, WIDTH_MIN);
+      *natural = (int) kscore_hours_grid_get_height (context, for_size > 0 ? for_size
+                                                                           : WIDTH_NATURAL);
+    }
 }
 
 static void

@@ -39,18 +39,20 @@ struct _KscoreImprovePage
   KscoreIntegrityView *integrity;
   KscoreLensesView    *lenses;
   KscoreFormulaView   *formula;
-  GtkBox              *columns;
+  GtkBox              *content;
   GtkListBox          *links;
   gboolean             wide;
+  gboolean             narrow;
 };
 
 G_DEFINE_FINAL_TYPE (KscoreImprovePage, kscore_improve_page, GTK_TYPE_WIDGET)
 
 typedef enum {
   PROP_WIDE = 1,
+  PROP_NARROW,
 } KscoreImprovePageProperty;
 
-static GParamSpec *props[PROP_WIDE + 1];
+static GParamSpec *props[PROP_NARROW + 1];
 
 static void
 back_action (GtkWidget  *widget,
@@ -92,12 +94,14 @@ try_action (GtkWidget  *widget,
 static void
 update_layout (KscoreImprovePage *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
-                                  self->wide ? GTK_ORIENTATION_HORIZONTAL
-                                             : GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_homogeneous (self->columns, self->wide);
   kscore_reasons_card_set_wide (self->reasons, self->wide);
   kscore_simulator_card_set_wide (self->simulator, self->wide);
+  kscore_people_card_set_narrow (self->people, self->narrow);
+  kscore_hours_card_set_wide (self->hours, self->wide);
+  if (self->narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self->content), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->content), "narrow");
 }
 
 static void
@@ -113,9 +117,26 @@ kscore_improve_page_get_property (GObject    *object,
     case PROP_WIDE:
       g_value_set_boolean (value, self->wide);
       break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static void
+set_flag (KscoreImprovePage *self,
+          gboolean          *flag,
+          gboolean           value,
+          GParamSpec        *pspec)
+{
+  if (*flag == value)
+    return;
+
+  *flag = value;
+  update_layout (self);
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
 }
 
 static void
@@ -129,11 +150,10 @@ kscore_improve_page_set_property (GObject      *object,
   switch ((KscoreImprovePageProperty) prop_id)
     {
     case PROP_WIDE:
-      if (self->wide == g_value_get_boolean (value))
-        return;
-      self->wide = g_value_get_boolean (value);
-      update_layout (self);
-      g_object_notify_by_pspec (object, pspec);
+      set_flag (self, &self->wide, g_value_get_boolean (value), pspec);
+      break;
+    case PROP_NARROW:
+      set_flag (self, &self->narrow, g_value_get_boolean (value), pspec);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -162,9 +182,23 @@ kscore_improve_page_class_init (KscoreImprovePageClass *klass)
   object_class->set_property = kscore_improve_page_set_property;
   object_class->dispose = kscore_improve_page_dispose;
 
+  /**
+   * KscoreImprovePage:wide:
+   *
+   * Whether there is room for two columns.
+   */
   props[PROP_WIDE] = g_param_spec_boolean ("wide", NULL, NULL, FALSE,
                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
                                            | G_PARAM_EXPLICIT_NOTIFY);
+
+  /**
+   * KscoreImprovePage:narrow:
+   *
+   * Whether there is not even room for figures beside what they are of.
+   */
+  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
+                                             | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (KSCORE_TYPE_REASONS_CARD);
@@ -190,7 +224,7 @@ kscore_improve_page_class_init (KscoreImprovePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KscoreImprovePage, integrity);
   gtk_widget_class_bind_template_child (widget_class, KscoreImprovePage, lenses);
   gtk_widget_class_bind_template_child (widget_class, KscoreImprovePage, formula);
-  gtk_widget_class_bind_template_child (widget_class, KscoreImprovePage, columns);
+  gtk_widget_class_bind_template_child (widget_class, KscoreImprovePage, content);
   gtk_widget_class_bind_template_child (widget_class, KscoreImprovePage, links);
   gtk_widget_class_install_action (widget_class, "improve.show", "s", show_action);
   gtk_widget_class_install_action (widget_class, "improve.try", "(sd)", try_action);

@@ -39,7 +39,9 @@ struct _KscorePeopleCard
 
   KscoreEngagement   *engagement; /* (owned) (nullable) */
   GtkSliceListModel  *rows;       /* (owned): what is shown */
+  GtkSizeGroup       *column;     /* (owned): of the points */
   KscorePeopleFilter  filter;
+  gboolean            narrow;
 };
 
 G_DEFINE_FINAL_TYPE (KscorePeopleCard, kscore_people_card, GTK_TYPE_WIDGET)
@@ -215,7 +217,15 @@ static GtkWidget *
 create_row_cb (gpointer item,
                gpointer user_data)
 {
-  return kscore_person_row_new (item);
+  KscorePeopleCard *self = user_data;
+
+  return kscore_person_row_new (item, self->narrow ? NULL : self->column);
+}
+
+static void
+bind_rows (KscorePeopleCard *self)
+{
+  gtk_list_box_bind_model (self->people, G_LIST_MODEL (self->rows), create_row_cb, self, NULL);
 }
 
 static void
@@ -284,6 +294,7 @@ kscore_people_card_dispose (GObject *object)
   if (self->rows != NULL)
     gtk_list_box_bind_model (self->people, NULL, NULL, NULL, NULL);
   g_clear_object (&self->rows);
+  g_clear_object (&self->column);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->engagement);
@@ -319,7 +330,8 @@ kscore_people_card_init (KscorePeopleCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = gtk_slice_list_model_new (NULL, 0, ROWS_FIRST);
-  gtk_list_box_bind_model (self->people, G_LIST_MODEL (self->rows), create_row_cb, NULL, NULL);
+  self->column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  bind_rows (self);
   add_filters (self);
   show_filter (self);
 }
@@ -366,4 +378,21 @@ kscore_people_card_set_engagement (KscorePeopleCard *self,
   show_filter (self);
   if (mapped && self->engagement != NULL)
     kscore_insight_set_active (KSCORE_INSIGHT (self->engagement), TRUE);
+}
+
+/**
+ * kscore_people_card_set_narrow:
+ * @self: a widget
+ * @narrow: whether the points of people stand below their names
+ */
+void
+kscore_people_card_set_narrow (KscorePeopleCard *self,
+                               gboolean          narrow)
+{
+  g_return_if_fail (KSCORE_IS_PEOPLE_CARD (self));
+
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  bind_rows (self);
 }

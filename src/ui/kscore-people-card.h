@@ -12,5 +12,7 @@ G_DECLARE_FINAL_TYPE (KscorePeopleCard, kscore_people_card, KSCORE, PEOPLE_CARD,
 GtkWidget *kscore_people_card_new (void);
 void       kscore_people_card_set_engagement (KscorePeopleCard *self,
                                               KscoreEngagement *engagement);
+void       kscore_people_card_set_narrow     (KscorePeopleCard *self,
+                                              gboolean          narrow);
 
 G_END_DECLS

@@ -17,7 +17,8 @@
 /**
  * KscorePersonRow:
  *
- * A row of a list of people: what they did, what is noteworthy about them, and their points.
+ * A row of a list of people: what they did, what is noteworthy about them, and their points, which
+ * stand in a column of their own, or where it is narrow in a line of their own.
  *
  * Actions: `person.open` shows their profile in the browser. Accessibility: the row's label is a
  * sentence with all of it.
@@ -26,6 +27,7 @@ struct _KscorePersonRow
 {
   GtkListBoxRow parent_instance;
 
+  GtkBox    *box;
   GtkLabel  *name;
   GtkLabel  *detail;
   GtkLabel  *note;
@@ -161,6 +163,20 @@ update (KscorePersonRow *self)
 }
 
 static void
+set_column (KscorePersonRow *self,
+            GtkSizeGroup    *column)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
+                                  column != NULL ? GTK_ORIENTATION_HORIZONTAL
+                                                 : GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (self->box, column != NULL ? 12 : 3);
+  gtk_label_set_xalign (self->points, column != NULL ? 1 : 0);
+  gtk_label_set_wrap (self->points, column == NULL);
+  if (column != NULL)
+    gtk_size_group_add_widget (column, GTK_WIDGET (self->points));
+}
+
+static void
 kscore_person_row_dispose (GObject *object)
 {
   KscorePersonRow *self = KSCORE_PERSON_ROW (object);
@@ -182,6 +198,7 @@ kscore_person_row_class_init (KscorePersonRowClass *klass)
   gtk_widget_class_install_action (widget_class, "person.open", NULL, open_cb);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/Kscore/kscore-person-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, KscorePersonRow, box);
   gtk_widget_class_bind_template_child (widget_class, KscorePersonRow, name);
   gtk_widget_class_bind_template_child (widget_class, KscorePersonRow, detail);
   gtk_widget_class_bind_template_child (widget_class, KscorePersonRow, note);
@@ -199,11 +216,13 @@ kscore_person_row_init (KscorePersonRow *self)
 /**
  * kscore_person_row_new:
  * @person: whom to show
+ * @column: (nullable): makes the points of all rows a column; without it they stand below the name
  *
  * Returns: (transfer floating): a row
  */
 GtkWidget *
-kscore_person_row_new (KscorePerson *person)
+kscore_person_row_new (KscorePerson *person,
+                       GtkSizeGroup *column)
 {
   KscorePersonRow *self;
 
@@ -211,6 +230,7 @@ kscore_person_row_new (KscorePerson *person)
 
   self = g_object_new (KSCORE_TYPE_PERSON_ROW, NULL);
   self->person = g_object_ref (person);
+  set_column (self, column);
   update (self);
 
   return GTK_WIDGET (self);

@@ -166,6 +166,39 @@ test_no_room (void)
                      kscore_hours_grid_get_height (canvas.context, 700));
 }
 
+/* Large text leaves out every other hour rather than write one over the next. */
+static void
+test_labels (void)
+{
+  static const struct { int size, with, without; } cases[] = { { 8, 6, -1 }, { 20, 12, 6 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (int rtl = 0; rtl <= 1; rtl++)
+      {
+        g_auto (Canvas) canvas = { 0 };
+        g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans");
+        KscoreHoursGrid grid = make ();
+        KscoreHoursGridPlace place;
+
+        grid.rtl = rtl;
+        canvas_init (&canvas, 240, HEIGHT);
+        pango_font_description_set_size (font, cases[i].size * PANGO_SCALE);
+        pango_context_set_font_description (canvas.context, font);
+        kscore_hours_grid_draw (&grid, canvas.cr, canvas.context, 240, HEIGHT, &canvas.palette);
+        kscore_hours_grid_get_place (&grid, canvas.context, 240, HEIGHT, (guint) cases[i].with,
+                                     &place);
+        g_assert_cmpuint (canvas_count (&canvas, 2, 100, (int) place.x, 0, (int) place.width,
+                                        (int) place.y - 2), >, 0);
+        if (cases[i].without < 0)
+          continue;
+        /* Left of it, the label of midnight may still be there. */
+        kscore_hours_grid_get_place (&grid, canvas.context, 240, HEIGHT,
+                                     (guint) cases[i].without + 5, &place);
+        g_assert_cmpuint (canvas_count (&canvas, 2, 100, (int) place.x, 0, (int) place.width,
+                                        (int) place.y - 2), ==, 0);
+      }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -175,6 +208,7 @@ main (int   argc,
   g_test_add_func ("/hours-grid/places", test_places);
   g_test_add_func ("/hours-grid/sentences", test_sentences);
   g_test_add_func ("/hours-grid/frames", test_frames);
+  g_test_add_func ("/hours-grid/labels", test_labels);
   g_test_add_func ("/hours-grid/no-room", test_no_room);
   return g_test_run ();
 }

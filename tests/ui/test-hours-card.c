@@ -79,6 +79,33 @@ test_summary (void)
   g_assert_finalize_object (card);
 }
 
+/* Beside the words the grid is no narrower than they leave room for, and its cells grow with it. */
+static void
+test_wide (void)
+{
+  g_autoptr (KscoreEngagement) engagement = kscore_engagement_new ();
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *card = kscore_hours_card_new ();
+  GtkWidget *chart = kscore_test_find (card, "chart");
+  int low;
+
+  kscore_hours_card_set_engagement (KSCORE_HOURS_CARD (card), engagement);
+  kscore_fake_engagement_fill (engagement, KSCORE_FAKE_PEOPLE_MANY);
+  gtk_window_set_child (GTK_WINDOW (window), card);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, -1);
+  kscore_hours_card_set_wide (KSCORE_HOURS_CARD (card), TRUE);
+  gtk_window_present (GTK_WINDOW (window));
+  kscore_test_wait_until (gtk_widget_get_width (chart) > 0);
+  g_assert_cmpint (gtk_widget_get_width (chart), >, gtk_widget_get_width (card) / 2);
+  g_assert_cmpint (gtk_widget_get_width (chart), <, gtk_widget_get_width (card));
+  gtk_widget_measure (chart, GTK_ORIENTATION_VERTICAL, 300, NULL, &low, NULL, NULL);
+  g_assert_cmpint (gtk_widget_get_height (chart), >, low);
+
+  kscore_hours_card_set_wide (KSCORE_HOURS_CARD (card), FALSE);
+  kscore_test_wait_until (gtk_widget_get_width (chart) == gtk_widget_get_width (card));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -86,5 +113,6 @@ main (int   argc,
   kscore_test_ui_init (&argc, &argv);
   g_test_add_func ("/ui/hours-card/active-while-mapped", test_active_while_mapped);
   g_test_add_func ("/ui/hours-card/summary", test_summary);
+  g_test_add_func ("/ui/hours-card/wide", test_wide);
   return g_test_run ();
 }

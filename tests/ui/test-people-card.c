@@ -159,6 +159,27 @@ test_new_answer (void)
   g_assert_finalize_object (card);
 }
 
+/* Where it becomes narrow, what is shown stays and the points go below the names. */
+static void
+test_narrow (void)
+{
+  GtkWidget *card = create_card (KSCORE_FAKE_PEOPLE_MANY);
+  GtkListBox *people = GTK_LIST_BOX (kscore_test_find (card, "people"));
+
+  gtk_widget_activate_action (card, "people.more", NULL);
+  for (int narrow = 1; narrow >= 0; narrow--)
+    {
+      GtkWidget *box;
+
+      kscore_people_card_set_narrow (KSCORE_PEOPLE_CARD (card), narrow);
+      g_assert_cmpuint (count_rows (card), ==, 28);
+      box = kscore_test_find (GTK_WIDGET (gtk_list_box_get_row_at_index (people, 27)), "box");
+      g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (box)), ==,
+                       narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+    }
+  g_assert_finalize_object (card);
+}
+
 static void
 show_person_cb (GSimpleAction *action,
                 GVariant      *parameter,
@@ -199,6 +220,7 @@ main (int   argc,
   g_test_add_func ("/ui/people-card/filters", test_filters);
   g_test_add_func ("/ui/people-card/nobody", test_nobody);
   g_test_add_func ("/ui/people-card/new-answer", test_new_answer);
+  g_test_add_func ("/ui/people-card/narrow", test_narrow);
   g_test_add_func ("/ui/people-card/activated", test_activated);
   return g_test_run ();
 }
