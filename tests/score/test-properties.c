@@ -443,6 +443,70 @@ test_burst (void)
     }
 }
 
+/* What the weeks of a day brought, before their places are given out. */
+static double
+sum_weeks (const KscoreScore *score)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < score->accounts->len; i++)
+    {
+      const KscoreAccountScore *account = &g_array_index (score->accounts, KscoreAccountScore, i);
+
+      for (guint j = 0; account->known && j < account->n_weeks; j++)
+        sum += account->rate * account->weeks[j].response;
+    }
+
+  return sum;
+}
+
+/* 5. The same of X as an amount of response, which is what "one week of X counts as 0.16 X" says:
+ * spread evenly over 13 weeks it is a response of X. So whoever reacts in the seven days, the same
+ * people on both sides of a Monday too, they bring at most a third of that. */
+static void
+test_burst_of_response (void)
+{
+  static const ScoreSupportShape busy = { 3, 12, 8, 80, FALSE, TRUE };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (55);
+  guint n_parted = 0;
+
+  for (guint i = 0; i < score_support_get_n_cases (); i++)
+    {
+      g_autoptr (KscoreEvidence) evidence = score_support_generate (rand, &busy);
+      g_autoptr (KscoreLedger) ledger = NULL;
+      g_autoptr (KscoreScore) score = NULL;
+      KscoreDay monday = kscore_day_get_monday (DAY) - 7 * g_rand_int_range (rand, 1, 12);
+      gboolean whole = g_rand_boolean (rand);
+      KscoreDay first = monday + (whole ? 0 : g_rand_int_range (rand, 1, 7));
+      double response, sum;
+
+      for (guint j = 0; j < evidence->coverage->len; j++)
+        g_array_index (evidence->coverage, KscoreEvidenceCoverage, j).from = DAY - 300;
+      for (guint j = 0; j < evidence->posts->len; j++)
+        g_array_index (evidence->posts, KscoreEvidencePost, j).day = first;
+      for (guint j = 0; j < evidence->readings->len; j++)
+        g_array_index (evidence->readings, KscoreEvidenceReading, j).at =
+          kscore_day_to_time (first + g_rand_int_range (rand, 0, 7));
+      for (guint j = 0; j < evidence->interactions->len; j++)
+        g_array_index (evidence->interactions, KscoreEvidenceInteraction, j).day =
+          first + g_rand_int_range (rand, 0, 7);
+      for (guint j = 0; j < evidence->actors->len; j++)
+        g_array_index (evidence->actors, KscoreEvidenceActor, j).follows_day = KSCORE_DAY_UNKNOWN;
+
+      ledger = kscore_ledger_new (evidence, score_support_get_constants ());
+      score = kscore_score_new (ledger, DAY);
+      response = score->components[KSCORE_COMPONENT_RESPONSE].value;
+      sum = sum_weeks (score);
+      g_assert_cmpuint (score->covered_weeks, >=, 9);
+      g_assert_cmpfloat (sum, >, 0);
+      if (!(response <= (whole ? 0.2 : 0.33) * sum + 1e-9))
+        g_error ("case %u: %g of %g", i, response, sum);
+      n_parted += response > 0.2 * sum;
+    }
+
+  g_assert_cmpuint (n_parted, >, score_support_get_n_cases () / 10);
+}
+
 static void
 assert_same_scores (const KscoreScore *a,
                     const KscoreScore *b)
@@ -841,6 +905,7 @@ main (int   argc,
   g_test_add_func ("/score/properties/3-silence-of-one-day", test_silence_of_one_day);
   g_test_add_func ("/score/properties/4-crowd", test_crowd);
   g_test_add_func ("/score/properties/5-burst", test_burst);
+  g_test_add_func ("/score/properties/5-burst-of-response", test_burst_of_response);
   g_test_add_func ("/score/properties/7-strangers", test_strangers);
   g_test_add_func ("/score/properties/8-attribution", test_attribution);
   g_test_add_func ("/score/properties/9-order", test_order);

@@ -189,47 +189,74 @@ test_known (void)
     g_assert_cmpuint (trust_support_get_actor (evidence, i)->person, ==, i);
 }
 
+/* Newcomers of one week who react to some posts; @quiet of them only read. */
+static KscoreEvidence *
+generate_newcomers (GRand  *rand,
+                    double  quiet)
+{
+  KscoreEvidence *evidence = trust_support_new ();
+  guint n = g_rand_int_range (rand, 20, 600), n_posts = g_rand_int_range (rand, 1, 12);
+  int made_days = g_rand_int_range (rand, 1, 8);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 made = TRUST_SUPPORT_TIME - 60 * DAYS + g_rand_int_range (rand, 0, made_days * DAYS);
+      gboolean is_quiet = g_rand_double (rand) < quiet;
+
+      trust_support_add_actor (evidence, made,
+                               (gint64) exp (g_rand_double_range (rand, 0, is_quiet ? 3 : 7)),
+                               g_rand_int_range (rand, 5, 400),
+                               g_rand_int_range (rand, is_quiet ? 0 : 20, is_quiet ? 20 : 900),
+                               SCORE_SUPPORT_DAY);
+    }
+  for (guint i = 0; i < n_posts; i++)
+    {
+      gint64 at = TRUST_SUPPORT_TIME - g_rand_int_range (rand, 0, 20 * DAYS);
+      guint32 post = trust_support_add_post (evidence, at);
+
+      for (guint32 actor = 0; actor < n; actor++)
+        if (g_rand_boolean (rand))
+          trust_support_react (evidence, actor, post, at + g_rand_int_range (rand, 0, 30 * HOUR));
+    }
+
+  return evidence;
+}
+
 /* Newcomers of one week, with posts and followers, who answer over hours, are a crowd of people. */
 static void
 test_newcomers (void)
 {
-  guint n_cases = score_support_get_n_cases () / 10;
-
-  for (guint i = 0; i < n_cases; i++)
+  for (guint i = 0; i < score_support_get_n_cases (); i++)
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (i);
-      g_autoptr (KscoreEvidence) evidence = trust_support_new ();
-      guint n = g_rand_int_range (rand, 20, 600), n_posts = g_rand_int_range (rand, 1, 12);
-      int made_days = g_rand_int_range (rand, 1, 8);
-      /* Some of them only read. */
-      double quiet = g_rand_double_range (rand, 0, 0.5);
-
-      for (guint j = 0; j < n; j++)
-        {
-          gint64 made = TRUST_SUPPORT_TIME - 60 * DAYS + g_rand_int_range (rand, 0,
-                                                                          made_days * DAYS);
-          gboolean is_quiet = g_rand_double (rand) < quiet;
-
-          trust_support_add_actor (evidence, made,
-                                   (gint64) exp (g_rand_double_range (rand, 0, is_quiet ? 3 : 7)),
-                                   g_rand_int_range (rand, 5, 400),
-                                   g_rand_int_range (rand, is_quiet ? 0 : 20, is_quiet ? 20 : 900),
-                                   SCORE_SUPPORT_DAY);
-        }
-      for (guint j = 0; j < n_posts; j++)
-        {
-          gint64 at = TRUST_SUPPORT_TIME - g_rand_int_range (rand, 0, 20 * DAYS);
-          guint32 post = trust_support_add_post (evidence, at);
-
-          for (guint32 actor = 0; actor < n; actor++)
-            if (g_rand_boolean (rand))
-              trust_support_react (evidence, actor, post,
-                                   at + g_rand_int_range (rand, 0, 30 * HOUR));
-        }
+      g_autoptr (KscoreEvidence) evidence =
+        generate_newcomers (rand, g_rand_double_range (rand, 0, 0.4));
 
       kscore_trust_free (apply (evidence));
-      g_assert_cmpuint (count_in_lockstep (evidence), ==, 0);
+      if (count_in_lockstep (evidence) > 0)
+        g_error ("case %u: %u in lockstep", i, count_in_lockstep (evidence));
     }
+}
+
+/* Where nearly half of them only read, twenty who happen to be quiet, four in five, may stand
+ * together, and the rule cannot tell them from a crowd: in few cases of many. */
+static void
+test_quiet_newcomers (void)
+{
+  guint n_taken = 0, n = score_support_get_n_cases ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (i);
+      g_autoptr (KscoreEvidence) evidence =
+        generate_newcomers (rand, g_rand_double_range (rand, 0.4, 0.5));
+
+      kscore_trust_free (apply (evidence));
+      n_taken += count_in_lockstep (evidence) > 0;
+    }
+
+  g_test_message ("%u of %u taken for a crowd", n_taken, n);
+  g_assert_cmpuint (n_taken, <=, n / 50);
 }
 
 /* 1,000 accounts of one day that like each of 20 posts of one week. */
@@ -296,9 +323,9 @@ generate_victim (GRand  *rand,
   score_support_add_audience (evidence, 0, 100, SCORE_SUPPORT_DAY - 250);
   kscore_trust_free (apply (evidence));
   *score = score_support_score (evidence, SCORE_SUPPORT_DAY);
-  while (*score < 40 && audience < 1e8)
+  while (*score < 40)
     {
-      audience *= 1.5;
+      audience = MIN (audience * 1.5, 1e8);
       g_array_index (evidence->audience, KscoreEvidenceAudience, 0).followers = (gint64) audience;
       for (guint i = 0; i < 10 && audience > 1e7; i++)
         score_support_add_mark (evidence, 0, KSCORE_MARK_RECOMMENDATION,
@@ -313,7 +340,7 @@ generate_victim (GRand  *rand,
 static void
 test_attack_on_forty (void)
 {
-  guint n = MAX (score_support_get_n_cases () / 50, 10);
+  guint n = MAX (score_support_get_n_cases () / 5, 10), n_near = 0;
 
   for (guint i = 0; i < n; i++)
     {
@@ -328,18 +355,23 @@ test_attack_on_forty (void)
       g_assert_cmpuint (trust->groups->len, ==, 1);
       g_assert_cmpuint (get_group (trust, 0)->n_members, ==, 1000);
       g_assert_cmpuint (get_group (trust, 0)->n_posts, ==, 20);
-      g_assert_cmpfloat (before, >=, 30);
+      g_assert_cmpfloat (before, >=, 40);
+      n_near += before < 43;
       g_assert_cmpfloat (after - before, >=, -1e-9);
       g_assert_cmpfloat (after - before, <, 0.2);
     }
+
+  g_assert_cmpuint (n_near, >, n / 2);
 }
 
 /* An attack every week is all there is. */
 static void
 test_attack_alone (void)
 {
+  guint n = MAX (score_support_get_n_cases () / 100, 3);
+
   for (int staggered = 0; staggered < 2; staggered++)
-    for (guint i = 0; i < 3; i++)
+    for (guint i = 0; i < n; i++)
       {
         g_autoptr (GRand) rand = g_rand_new_with_seed (i);
         g_autoptr (KscoreEvidence) evidence = trust_support_new ();
@@ -351,7 +383,6 @@ test_attack_alone (void)
         score = score_support_score (evidence, SCORE_SUPPORT_DAY);
         g_assert_cmpfloat (score, >, 1);
         g_assert_cmpfloat (score, <=, staggered ? 5 : 2);
-        g_test_message ("%s: %.3f", staggered ? "staggered" : "at once", score);
       }
 }
 
@@ -364,6 +395,7 @@ main (int    argc,
   g_test_add_func ("/score/trust-lockstep/several-posts", test_several_posts);
   g_test_add_func ("/score/trust-lockstep/known", test_known);
   g_test_add_func ("/score/trust-lockstep/newcomers", test_newcomers);
+  g_test_add_func ("/score/trust-lockstep/quiet-newcomers", test_quiet_newcomers);
   g_test_add_func ("/score/trust-lockstep/attack-on-forty", test_attack_on_forty);
   g_test_add_func ("/score/trust-lockstep/attack-alone", test_attack_alone);
   return g_test_run ();
