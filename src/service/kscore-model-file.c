@@ -42,6 +42,28 @@ read_block (KscoreConstants  *constants,
   return TRUE;
 }
 
+/* Some editors put a mark before the text, which is none of it. */
+static JsonNode *
+parse_text (GBytes  *bytes,
+            GError **error)
+{
+  static const char mark[] = "\xef\xbb\xbf";
+  g_autoptr(GBytes) text = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  gsize start = length >= strlen (mark) && memcmp (data, mark, strlen (mark)) == 0 ? strlen (mark)
+                                                                                   : 0;
+  JsonNode *root;
+
+  text = g_bytes_new_from_bytes (bytes, start, length - start);
+  root = kscore_json_parse_bytes (text, NULL);
+  if (root == NULL)
+    g_set_error_literal (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT,
+                         _("The model file is not written in JSON: a comma, quote or bracket may "
+                           "be wrong or too many."));
+  return root;
+}
+
 /**
  * kscore_model_file_parse:
  * @bytes: the text of a model file
@@ -58,7 +80,7 @@ KscoreConstants *
 kscore_model_file_parse (GBytes  *bytes,
                          GError **error)
 {
-  g_autoptr(JsonNode) root = kscore_json_parse_bytes (bytes, error);
+  g_autoptr(JsonNode) root = parse_text (bytes, error);
   g_autofree KscoreConstants *constants = NULL;
   JsonObject *object;
   JsonObjectIter iter;

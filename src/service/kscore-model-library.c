@@ -234,13 +234,34 @@ kscore_model_library_get_newest (KscoreModelLibrary *self)
   return g_ptr_array_index (self->versions, last);
 }
 
+/* Nobody can stop an open() that waits for the other end of a pipe. */
+static GFileInputStream *
+open_file (GFile         *file,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr(GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                                                 G_FILE_QUERY_INFO_NONE, cancellable, error);
+
+  if (info == NULL)
+    return NULL;
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, "no regular file");
+      return NULL;
+    }
+
+  return g_file_read (file, cancellable, error);
+}
+
 /**
  * kscore_model_library_read_weights:
  * @file: a file
  * @cancellable: (nullable): a cancellable
  * @error: return location
  *
- * Reads no more of it than is needed to see that it is too large.
+ * Reads no more of it than is needed to see that it is too large, and nothing of a pipe or a
+ * device.
  *
  * Returns: (transfer full) (nullable): what it holds, or %NULL with %KSCORE_ERROR_NOT_FOUND where
  *   it cannot be read
@@ -251,7 +272,7 @@ kscore_model_library_read_weights (GFile         *file,
                                    GError       **error)
 {
   g_autoptr(GError) local_error = NULL;
-  g_autoptr(GFileInputStream) stream = g_file_read (file, cancellable, &local_error);
+  g_autoptr(GFileInputStream) stream = open_file (file, cancellable, &local_error);
   g_autofree char *data = g_malloc (KSCORE_WEIGHTS_MAX_BYTES + 1);
   g_autofree char *name = NULL;
   gsize length;
