@@ -337,10 +337,11 @@ char *
 kscore_reason_dup_points (double   points,
                           gboolean in_favour)
 {
-  g_autofree char *number = kscore_format_score (points);
+  g_autofree char *number = in_favour ? kscore_format_score (points)
+                                      : kscore_format_change (points);
 
   /* Translators: %s is a number of points that the factor brings above what is typical */
   return in_favour ? g_strdup_printf (_("carries %s points"), number)
-                   /* Translators: %s is a number of points */
-                   : g_strdup_printf (_("+%s points attainable"), number);
+                   /* Translators: %s is a number of points with its sign, as "+1.3" */
+                   : g_strdup_printf (_("%s points attainable"), number);
 }

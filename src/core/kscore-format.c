@@ -12,6 +12,12 @@
 #define MINUS     "\u2212"
 /* Narrow, and no line breaks there. */
 #define NARROW_SPACE "\u202f"
+/* Around what runs from left to right whatever is around it: U+2066 and U+2069. */
+#define LEFT_TO_RIGHT "\u2066"
+#define END_OF_IT     "\u2069"
+
+/* Of the program's words; see kscore_format_set_rtl(). */
+static gboolean is_rtl;
 
 /* Rounded to tenths, without a negative zero. */
 static double
@@ -61,6 +67,30 @@ kscore_format_score_split (double   score,
 }
 
 /**
+ * kscore_format_set_rtl:
+ * @rtl: whether the words around numbers run from right to left
+ *
+ * Numbers run from left to right in every language, but there a sign before one would end up
+ * behind it: with @rtl signed numbers are isolated from the words around them. Programs that show
+ * words say it at their start, before there are other threads.
+ */
+void
+kscore_format_set_rtl (gboolean rtl)
+{
+  is_rtl = rtl;
+}
+
+static char *
+add_sign (double number,
+          int    decimals)
+{
+  const char *sign = number < 0 ? MINUS : number > 0 ? "+" : "";
+
+  return g_strdup_printf ("%s%s%.*f%s", is_rtl ? LEFT_TO_RIGHT : "", sign, decimals,
+                          fabs (number), is_rtl ? END_OF_IT : "");
+}
+
+/**
  * kscore_format_change:
  * @change: points, NAN where not known
  *
@@ -71,16 +101,7 @@ kscore_format_score_split (double   score,
 char *
 kscore_format_change (double change)
 {
-  double rounded;
-
-  if (!isfinite (change))
-    return g_strdup (NOT_KNOWN);
-
-  rounded = round_to_tenths (change);
-  if (rounded == 0.0)
-    return g_strdup_printf ("%.1f", 0.0);
-
-  return g_strdup_printf ("%s%.1f", rounded < 0 ? MINUS : "+", fabs (rounded));
+  return isfinite (change) ? add_sign (round_to_tenths (change), 1) : g_strdup (NOT_KNOWN);
 }
 
 /**
@@ -100,7 +121,7 @@ kscore_format_small_change (double change)
     /* Translators: %.2f is 0.01: points that are too few to be written */
     return g_strdup_printf (_("under %.2f"), 0.01);
 
-  return g_strdup_printf ("%s%.2f", change < 0 ? MINUS : change > 0 ? "+" : "", fabs (change));
+  return add_sign (change, 2);
 }
 
 /* Between the groups of three digits: what the user's locale has, else what goes with its decimal

@@ -28,8 +28,9 @@ char *kscore_format_score       (double           score);
 void  kscore_format_score_split (double           score,
                                  char           **whole,
                                  char           **fraction);
+void  kscore_format_set_rtl     (gboolean         rtl);
 char *kscore_format_change      (double           change);
-char *kscore_format_small_change (double      change);
+char *kscore_format_small_change (double          change);
 char *kscore_format_count       (gint64           count);
 char *kscore_format_day         (KscoreDay        day,
                                  KscoreDayFormat  format);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/kscore-format.h"
 #include "core/kscore-memory.h"
 #include "service/kscore-sample.h"
 #include "service/kscore-scoring-model.h"
@@ -169,6 +170,7 @@ kscore_application_startup (GApplication *app)
   kscore_shortcuts_dialog_set_accels (GTK_APPLICATION (app));
 
   gtk_window_set_default_icon_name (KSCORE_APP_ID);
+  kscore_format_set_rtl (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL);
 
   self->settings = kscore_settings_new ();
   kscore_settings_apply_style (self->settings);

@@ -176,15 +176,13 @@ set_change (GtkLabel      *label,
   g_autofree char *number = known ? kscore_format_change (change)
                                   : g_strdup (figures->as_of_today ? _("not known yet")
                                                                    : _("not known"));
-  /* The sign stands before the number in every language. */
-  g_autofree char *text = g_strconcat (known ? "\u200e" : "", number, NULL);
   g_autofree char *description = NULL;
   static const char *const known_classes[] = { "heading", "numeric", NULL };
   static const char *const unknown_classes[] = { "caption", NULL };
 
   /* Translators: a number of days (7, 30 or 90) and the change over them in points, as "+0.9" */
   description = g_strdup_printf (_("Change over %d days: %s"), days, number);
-  gtk_label_set_text (label, text);
+  gtk_label_set_text (label, number);
   gtk_widget_set_css_classes (GTK_WIDGET (label),
                               (const char **) (known ? known_classes : unknown_classes));
   gtk_accessible_update_property (GTK_ACCESSIBLE (box),

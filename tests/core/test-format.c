@@ -73,6 +73,30 @@ test_small_change (void)
     }
 }
 
+/* Among words from right to left a sign stays before its number, where there is one. */
+static void
+test_rtl (void)
+{
+  g_autofree char *change = NULL;
+  g_autofree char *lost = NULL;
+  g_autofree char *small = NULL;
+  g_autofree char *unknown = NULL;
+  g_autofree char *after = NULL;
+
+  kscore_format_set_rtl (TRUE);
+  change = kscore_format_change (4.8);
+  lost = kscore_format_change (-0.4);
+  small = kscore_format_small_change (0.094);
+  unknown = kscore_format_change (NAN);
+  kscore_format_set_rtl (FALSE);
+  after = kscore_format_change (4.8);
+  g_assert_cmpstr (change, ==, "\u2066+4.8\u2069");
+  g_assert_cmpstr (lost, ==, "\u2066−0.4\u2069");
+  g_assert_cmpstr (small, ==, "\u2066+0.09\u2069");
+  g_assert_cmpstr (unknown, ==, "–");
+  g_assert_cmpstr (after, ==, "+4.8");
+}
+
 static void
 test_count (void)
 {
@@ -221,6 +245,7 @@ main (int   argc,
   g_test_add_func ("/format/score", test_score);
   g_test_add_func ("/format/change", test_change);
   g_test_add_func ("/format/small-change", test_small_change);
+  g_test_add_func ("/format/rtl", test_rtl);
   g_test_add_func ("/format/count", test_count);
   g_test_add_func ("/format/count-of-locales", test_count_of_locales);
   g_test_add_func ("/format/day", test_day);

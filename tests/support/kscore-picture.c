@@ -5,6 +5,8 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "core/kscore-format.h"
+
 /* Prepares a program that takes pictures: an application of its own, nothing that moves, and one
  * font everywhere. */
 GtkApplication *
@@ -36,6 +38,7 @@ kscore_picture_set_style (gboolean         dark,
                                       dark ? ADW_COLOR_SCHEME_FORCE_DARK
                                            : ADW_COLOR_SCHEME_FORCE_LIGHT);
   gtk_widget_set_default_direction (direction);
+  kscore_format_set_rtl (direction == GTK_TEXT_DIR_RTL);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * text_scale), NULL);
 }
 

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "core/kscore-format.h"
 #include "support/kscore-test-ui.h"
 
 /* @place: its name, for the report. */
@@ -214,6 +215,7 @@ kscore_walk_set (KscoreWalk              *walk,
   walk->text = setting->text;
 
   gtk_widget_set_default_direction (setting->direction);
+  kscore_format_set_rtl (rtl);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * setting->text, NULL);
   gtk_window_set_default_size (window, setting->width, setting->height);
   /* A minimum may hold it larger: that is told when it is looked at. Layouts follow the width. */
@@ -237,6 +239,7 @@ void
 kscore_walk_reset (void)
 {
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  kscore_format_set_rtl (FALSE);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
 }
 

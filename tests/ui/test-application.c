@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "core/kscore-format.h"
 #include "support/kscore-fake-service.h"
 #include "support/kscore-test-ui.h"
 #include "ui/kscore-about-dialog.h"
@@ -81,6 +82,30 @@ test_one_window (void)
 }
 
 static gboolean
+close_cb (gpointer user_data)
+{
+  gtk_window_close (gtk_application_get_active_window (user_data));
+  return G_SOURCE_REMOVE;
+}
+
+/* Where words run from right to left, the program says so before it writes any number. */
+static void
+test_rtl (void)
+{
+  char *argv[] = { (char *) "kscore", (char *) "--data-dir=here", NULL };
+  g_autoptr (GApplication) app = G_APPLICATION (kscore_application_new ());
+  g_autofree char *change = NULL;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  g_timeout_add (50, close_cb, app);
+  g_assert_cmpint (g_application_run (app, 2, argv), ==, 0);
+  change = kscore_format_change (4.8);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  kscore_format_set_rtl (FALSE);
+  g_assert_cmpstr (change, ==, "\u2066+4.8\u2069");
+}
+
+static gboolean
 sample_cb (gpointer user_data)
 {
   GtkApplication *app = user_data;
@@ -148,6 +173,7 @@ main (int   argc,
   kscore_test_ui_init (&argc, &argv);
 
   g_test_add_func ("/application/one-window", test_one_window);
+  g_test_add_func ("/application/rtl", test_rtl);
   g_test_add_func ("/application/sample", test_sample);
   g_test_add_func ("/application/file", test_file);
   g_test_add_func ("/application/version", test_version);
