@@ -8,27 +8,21 @@
 #include "cli/kscore-cli.h"
 #include "core/kscore-error.h"
 
-static void
-print_summary (KscoreCliContext          *context,
-               const KscoreImportSummary *summary)
+static gboolean
+print_summary (KscoreCliContext           *context,
+               const KscoreImportSummary  *summary,
+               GError                    **error)
 {
   if (context->json)
-    {
-      g_autofree char *line =
-        g_strdup_printf ("{\"files\":%u,\"posts\":%" G_GINT64_FORMAT ",\"interactions\":%"
-                         G_GINT64_FORMAT ",\"new_posts\":%" G_GINT64_FORMAT
-                         ",\"new_interactions\":%" G_GINT64_FORMAT "}\n", summary->files,
-                         summary->posts, summary->interactions, summary->new_posts,
-                         summary->new_interactions);
+    return kscore_figures_write_import (summary, context->out, context->cancellable, error);
 
-      kscore_cli_context_print (context, line);
-    }
-  else if (summary->text != NULL)
+  if (summary->text != NULL)
     {
       kscore_cli_context_print (context, summary->text);
       if (!g_str_has_suffix (summary->text, "\n"))
         kscore_cli_context_print (context, "\n");
     }
+  return TRUE;
 }
 
 /**
@@ -67,7 +61,7 @@ kscore_cli_import (KscoreCliContext *context)
                                   context->cancellable, &error);
   kscore_cli_progress_clear (&progress);
   if (done)
-    print_summary (context, &summary);
+    done = print_summary (context, &summary, &error);
   else if (g_error_matches (error, KSCORE_ERROR, KSCORE_ERROR_FORBIDDEN))
     return kscore_cli_context_fail (context, error,
                                     _("Confirm that it is yours with --another-account, or choose "

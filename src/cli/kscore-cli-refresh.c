@@ -124,12 +124,12 @@ print_score (KscoreCliContext         *context,
   if (!kscore_figures_write_headline (workspace, context->out, context->cancellable, error))
     return FALSE;
 
-  if (!isnan (summary->score_before) && !isnan (summary->score)
-      && (summary->day_before != summary->day
-          || fabs (summary->score_before - summary->score) >= 0.05))
+  if (!isnan (summary->before.score) && !isnan (summary->now.score)
+      && (summary->before.day != summary->now.day
+          || fabs (summary->before.score - summary->now.score) >= 0.05))
     {
-      g_autofree char *before = kscore_format_score (summary->score_before);
-      g_autofree char *day = kscore_format_day (summary->day_before, KSCORE_DAY_LONG);
+      g_autofree char *before = kscore_format_score (summary->before.score);
+      g_autofree char *day = kscore_format_day (summary->before.day, KSCORE_DAY_LONG);
       /* Translators: %1$s is a score such as 46.5, %2$s a date. */
       g_autofree char *line = g_strdup_printf (_("Before, it was %1$s as of %2$s."), before, day);
 

@@ -27,6 +27,17 @@ add_account (KscoreJsonWriter        *json,
   kscore_json_writer_end_object (json);
 }
 
+static void
+add_score (KscoreJsonWriter      *json,
+           const KscoreScoreNews *now)
+{
+  kscore_json_writer_add_double (json, "score", now->score);
+  kscore_json_writer_add_day (json, "as_of", now->day);
+  kscore_json_writer_add_boolean (json, "at_least", now->at_least);
+  kscore_json_writer_add_double (json, "checked", now->checked);
+  kscore_json_writer_add_string (json, "model", now->model);
+}
+
 /**
  * kscore_figures_write_sync:
  * @summary: what a refresh brought
@@ -52,10 +63,42 @@ kscore_figures_write_sync (const KscoreSyncSummary  *summary,
   for (guint i = 0; summary->accounts != NULL && i < summary->accounts->len; i++)
     add_account (&json, g_ptr_array_index (summary->accounts, i));
   kscore_json_writer_end_array (&json);
-  kscore_json_writer_add_double (&json, "score_before", summary->score_before);
-  kscore_json_writer_add_double (&json, "score", summary->score);
-  kscore_json_writer_add_day (&json, "as_of", summary->day);
-  kscore_json_writer_add_boolean (&json, "at_least", summary->at_least);
+  kscore_json_writer_add_double (&json, "score_before", summary->before.score);
+  add_score (&json, &summary->now);
+  kscore_json_writer_end_object (&json);
+  g_string_append_c (json.out, '\n');
+  return kscore_sink_finish (sink, error);
+}
+
+/**
+ * kscore_figures_write_import:
+ * @summary: what an import brought
+ * @stream: where it goes
+ * @cancellable: (nullable): stops it
+ * @error: return location
+ *
+ * Writes what `import --json` prints, one line.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+kscore_figures_write_import (const KscoreImportSummary  *summary,
+                             GOutputStream              *stream,
+                             GCancellable               *cancellable,
+                             GError                    **error)
+{
+  g_autoptr (KscoreSink) sink = kscore_sink_new (stream, cancellable);
+  KscoreJsonWriter json = KSCORE_JSON_WRITER_INIT (kscore_sink_get_buffer (sink));
+
+  kscore_json_writer_begin_object (&json, NULL);
+  kscore_json_writer_add_int (&json, "files", summary->files);
+  kscore_json_writer_add_int (&json, "posts", summary->posts);
+  kscore_json_writer_add_int (&json, "interactions", summary->interactions);
+  kscore_json_writer_add_int (&json, "new_posts", summary->new_posts);
+  kscore_json_writer_add_int (&json, "new_interactions", summary->new_interactions);
+  kscore_json_writer_add_double (&json, "score_before", summary->before.score);
+  kscore_json_writer_add_string (&json, "model_before", summary->before.model);
+  add_score (&json, &summary->now);
   kscore_json_writer_end_object (&json);
   g_string_append_c (json.out, '\n');
   return kscore_sink_finish (sink, error);

@@ -109,6 +109,11 @@ gboolean kscore_figures_write_sync        (const KscoreSyncSummary *summary,
                                            GOutputStream       *stream,
                                            GCancellable        *cancellable,
                                            GError             **error);
+/* JSON. */
+gboolean kscore_figures_write_import      (const KscoreImportSummary *summary,
+                                           GOutputStream       *stream,
+                                           GCancellable        *cancellable,
+                                           GError             **error);
 /* Text. */
 gboolean kscore_figures_write_headline    (KscoreWorkspace     *workspace,
                                            GOutputStream       *stream,

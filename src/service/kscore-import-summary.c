@@ -102,8 +102,7 @@ kscore_import_summary_describe (KscoreImportSummary *summary,
                                 (char *) g_ptr_array_index (report->sentences, j));
     }
   append_news (text, summary);
-  kscore_score_words_append_news (text, summary->score_before, summary->day_before,
-                                  summary->score, summary->day, summary->at_least);
+  kscore_score_words_append_news (text, &summary->before, &summary->now);
 
   kscore_import_summary_clear (summary);
   summary->headline = dup_headline (summary);

@@ -2,7 +2,7 @@
 
 #include <glib.h>
 
-#include "core/kscore-date.h"
+#include "service/kscore-score-news.h"
 
 G_BEGIN_DECLS
 
@@ -17,13 +17,10 @@ typedef struct {
   gint64     interactions;
   gint64     new_posts;        /* of them, those that were not known before */
   gint64     new_interactions;
-  double     score_before; /* NAN where there was none */
-  KscoreDay  day_before;
-  double     score;        /* NAN where there is none */
-  gboolean   at_least;     /* the true score may only be higher */
-  KscoreDay  day;
-  char      *headline;     /* (owned) one sentence for a person */
-  char      *text;         /* (owned) all that is worth saying, one sentence a line */
+  KscoreScoreNews before;
+  KscoreScoreNews now;
+  char      *headline; /* (owned) one sentence for a person */
+  char      *text;     /* (owned) all that is worth saying, one sentence a line */
 } KscoreImportSummary;
 
 void kscore_import_summary_clear (KscoreImportSummary *summary);

@@ -321,53 +321,78 @@ kscore_score_words_list_networks (const KscoreScoring *scoring)
   return rows;
 }
 
+/* Said before a score where there is another one now, or the same of another day or model. */
+static void
+append_before (GString               *text,
+               const KscoreScoreNews *before,
+               const KscoreScoreNews *now)
+{
+  gboolean other_model = !g_str_equal (before->model, now->model);
+  g_autofree char *number = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *model = NULL;
+
+  if (isnan (before->score)
+      || (before->day == now->day && fabs (before->score - now->score) < 0.05 && !other_model))
+    return;
+
+  number = kscore_format_score (before->score);
+  date = kscore_format_day (before->day, KSCORE_DAY_LONG);
+  model = kscore_model_name_dup_title (before->model);
+  if (other_model)
+    /* Translators: %1$s is a score such as 46.5, %2$s a date, %3$s a version, "kscore-1". */
+    g_string_append_printf (text, _("Before, it was %1$s as of %2$s, by model %3$s."), number,
+                            date, model);
+  else
+    /* Translators: %1$s is a score such as 46.5, %2$s a date. */
+    g_string_append_printf (text, _("Before, it was %1$s as of %2$s."), number, date);
+  g_string_append_c (text, '\n');
+}
+
 /**
  * kscore_score_words_append_news:
  * @text: what was done, a sentence a line
- * @score_before: the score before it, NAN where there was none
- * @day_before: its day
- * @score: the score now, NAN where there is none
- * @day: its day
- * @at_least: the true score may only be higher
+ * @before: the score before it
+ * @now: the score now
  *
  * Appends what an import or a refresh made of the score. Another day is as much news as another
  * score: both are said then.
  */
 void
-kscore_score_words_append_news (GString   *text,
-                                double     score_before,
-                                KscoreDay  day_before,
-                                double     score,
-                                KscoreDay  day,
-                                gboolean   at_least)
+kscore_score_words_append_news (GString               *text,
+                                const KscoreScoreNews *before,
+                                const KscoreScoreNews *now)
 {
   g_autofree char *number = NULL;
+  g_autofree char *checked = NULL;
+  g_autofree char *model = NULL;
   g_autofree char *date = NULL;
 
-  if (isnan (score))
+  if (isnan (now->score))
     {
       g_string_append (text, _("That is not enough evidence for a score yet."));
       g_string_append_c (text, '\n');
       return;
     }
 
-  number = kscore_format_score (score);
-  date = kscore_format_day (day, KSCORE_DAY_LONG);
-  if (at_least)
-    /* Translators: %1$s is a score such as 46.5, %2$s a date. */
-    g_string_append_printf (text, _("Your score as of %2$s is at least %1$s."), number, date);
+  number = kscore_format_score (now->score);
+  checked = kscore_format_score (now->checked);
+  model = kscore_model_name_dup_title (now->model);
+  date = kscore_format_day (now->day, KSCORE_DAY_LONG);
+  if (now->at_least)
+    g_string_append_printf (text,
+                            /* Translators: %1$s is a score such as 46.5, %2$s a date, %3$s the
+                             * score of what could be looked at person by person, %4$s the version
+                             * of the model, "kscore-1" or "steady (my weights)". */
+                            _("Your score as of %2$s is at least %1$s (checked %3$s, model "
+                              "%4$s)."), number, date, checked, model);
   else
-    /* Translators: %1$s is a score such as 46.5, %2$s a date. */
-    g_string_append_printf (text, _("Your score as of %2$s is %1$s."), number, date);
+    g_string_append_printf (text,
+                            /* Translators: %1$s is a score such as 46.5, %2$s a date, %3$s the
+                             * score of what could be looked at person by person, %4$s the version
+                             * of the model, "kscore-1" or "steady (my weights)". */
+                            _("Your score as of %2$s is %1$s (checked %3$s, model %4$s)."),
+                            number, date, checked, model);
   g_string_append_c (text, '\n');
-
-  if (!isnan (score_before) && (day_before != day || fabs (score_before - score) >= 0.05))
-    {
-      g_autofree char *before = kscore_format_score (score_before);
-      g_autofree char *before_date = kscore_format_day (day_before, KSCORE_DAY_LONG);
-
-      /* Translators: %1$s is a score such as 46.5, %2$s a date. */
-      g_string_append_printf (text, _("Before, it was %1$s as of %2$s."), before, before_date);
-      g_string_append_c (text, '\n');
-    }
+  append_before (text, before, now);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "service/kscore-score-news.h"
 #include "service/kscore-scoring.h"
 
 G_BEGIN_DECLS
@@ -8,11 +9,8 @@ char       *kscore_score_words_dup_detail    (const KscoreScore       *score,
                                               const KscoreEvidence    *evidence,
                                               KscoreComponent          component);
 void        kscore_score_words_append_news   (GString                *text,
-                                              double                  score_before,
-                                              KscoreDay               day_before,
-                                              double                  score,
-                                              KscoreDay               day,
-                                              gboolean                at_least);
+                                              const KscoreScoreNews  *before,
+                                              const KscoreScoreNews  *now);
 GListStore *kscore_score_words_list_components (const KscoreScore    *score,
                                               const KscoreEvidence   *evidence);
 GListStore *kscore_score_words_list_networks (const KscoreScoring     *scoring);

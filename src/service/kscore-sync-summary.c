@@ -139,8 +139,7 @@ kscore_sync_summary_describe (KscoreSyncSummary *summary,
       append_problem (text, account);
       g_string_append_c (text, '\n');
     }
-  kscore_score_words_append_news (text, summary->score_before, summary->day_before,
-                                  summary->score, summary->day, summary->at_least);
+  kscore_score_words_append_news (text, &summary->before, &summary->now);
 
   g_free (summary->text);
   summary->text = g_string_free (text, FALSE);

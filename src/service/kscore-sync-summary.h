@@ -2,7 +2,7 @@
 
 #include <glib.h>
 
-#include "core/kscore-date.h"
+#include "service/kscore-score-news.h"
 
 G_BEGIN_DECLS
 
@@ -37,13 +37,10 @@ const char *kscore_sync_account_get_silence (const KscoreSyncAccount *account);
  * What a refresh brought.
  */
 typedef struct {
-  GPtrArray *accounts;     /* (owned) (element-type KscoreSyncAccount) */
-  double     score_before; /* NAN where there was none */
-  double     score;
-  KscoreDay  day_before;   /* or KSCORE_DAY_UNKNOWN */
-  KscoreDay  day;
-  gboolean   at_least;
-  char      *text;         /* (owned) sentences for a person, a line each */
+  GPtrArray *accounts;    /* (owned) (element-type KscoreSyncAccount) */
+  KscoreScoreNews before;
+  KscoreScoreNews now;
+  char      *text;        /* (owned) sentences for a person, a line each */
 } KscoreSyncSummary;
 
 void kscore_sync_summary_clear (KscoreSyncSummary *summary);

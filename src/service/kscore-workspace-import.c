@@ -359,8 +359,7 @@ kscore_workspace_import (KscoreWorkspace       *self,
     return FALSE;
   job.stored = kscore_workspace_list_accounts (self, cancellable, error);
   if (job.stored == NULL
-      || !kscore_workspace_compute_score (self, &summary->score_before, &summary->day_before, NULL,
-                                          cancellable, error)
+      || !kscore_workspace_compute_score (self, &summary->before, cancellable, error)
       || !probe_files (&job, cancellable, error)
       || !kscore_store_run (kscore_workspace_get_store (self), KSCORE_STORE_WRITE, import_files,
                             &job, cancellable, error))
@@ -368,8 +367,7 @@ kscore_workspace_import (KscoreWorkspace       *self,
 
   /* What is written is written: from here on nothing is cancelled any more. */
   kscore_workspace_evidence_changed (self);
-  if (!kscore_workspace_compute_score (self, &summary->score, &summary->day, &summary->at_least,
-                                       NULL, error)
+  if (!kscore_workspace_compute_score (self, &summary->now, NULL, error)
       || !count_news (&job, summary, error))
     return FALSE;
   kscore_import_summary_describe (summary, files, job.reports);

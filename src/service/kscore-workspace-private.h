@@ -45,9 +45,7 @@ KscoreLoadedEvidence  *kscore_workspace_ref_evidence     (KscoreWorkspace       
                                                           GError               **error);
 void                   kscore_workspace_release_evidence (KscoreWorkspace      *self);
 gboolean               kscore_workspace_compute_score    (KscoreWorkspace       *self,
-                                                          double                *value,
-                                                          KscoreDay             *day,
-                                                          gboolean              *at_least,
+                                                          KscoreScoreNews       *news,
                                                           GCancellable          *cancellable,
                                                           GError               **error);
 GPtrArray             *kscore_workspace_list_accounts    (KscoreWorkspace       *self,

@@ -188,8 +188,7 @@ refresh (SyncJob            *job,
     return FALSE;
   after = kscore_workspace_list_accounts (workspace, NULL, error);
   if (after == NULL
-      || !kscore_workspace_compute_score (workspace, &summary->score, &summary->day,
-                                          &summary->at_least, NULL, error))
+      || !kscore_workspace_compute_score (workspace, &summary->now, NULL, error))
     return FALSE;
 
   for (guint i = 0; i < job->sync->runs->len; i++)
@@ -214,16 +213,13 @@ begin (KscoreWorkspace    *self,
   kscore_sync_summary_clear (summary);
   *summary = (KscoreSyncSummary) {
     .accounts = g_ptr_array_new_with_free_func ((GDestroyNotify) kscore_sync_account_free),
-    .score_before = NAN,
-    .score = NAN,
-    .day_before = KSCORE_DAY_UNKNOWN,
-    .day = KSCORE_DAY_UNKNOWN,
+    .before = KSCORE_SCORE_NEWS_NONE,
+    .now = KSCORE_SCORE_NEWS_NONE,
   };
   /* What comes back by being linked comes back new. */
   return kscore_workspace_check_writable (self, error)
          && kscore_workspace_finish_forget (self, NULL, cancellable, error)
-         && kscore_workspace_compute_score (self, &summary->score_before, &summary->day_before,
-                                            NULL, cancellable, error);
+         && kscore_workspace_compute_score (self, &summary->before, cancellable, error);
 }
 
 /**

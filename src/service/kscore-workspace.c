@@ -521,9 +521,7 @@ kscore_workspace_release_evidence (KscoreWorkspace *self)
 /**
  * kscore_workspace_compute_score:
  * @self: an open workspace
- * @value: (out): the score of now, NAN where there is none
- * @day: (out): its day, or %KSCORE_DAY_UNKNOWN
- * @at_least: (out) (optional): whether the true score may only be higher
+ * @news: (out caller-allocates): the score of now
  * @cancellable: (nullable): a cancellable
  * @error: return location
  *
@@ -531,9 +529,7 @@ kscore_workspace_release_evidence (KscoreWorkspace *self)
  */
 gboolean
 kscore_workspace_compute_score (KscoreWorkspace  *self,
-                                double           *value,
-                                KscoreDay        *day,
-                                gboolean         *at_least,
+                                KscoreScoreNews  *news,
                                 GCancellable     *cancellable,
                                 GError          **error)
 {
@@ -544,10 +540,14 @@ kscore_workspace_compute_score (KscoreWorkspace  *self,
     return FALSE;
 
   score = kscore_score_new (loaded->ledger, loaded->day);
-  *value = score->known ? score->score : NAN;
-  *day = score->known ? score->day : KSCORE_DAY_UNKNOWN;
-  if (at_least != NULL)
-    *at_least = score->known && score->at_least;
+  *news = (KscoreScoreNews) KSCORE_SCORE_NEWS_NONE;
+  g_strlcpy (news->model, score->version, sizeof news->model);
+  if (!score->known)
+    return TRUE;
+  news->score = score->score;
+  news->checked = score->checked;
+  news->day = score->day;
+  news->at_least = score->at_least;
   return TRUE;
 }
 

@@ -32,10 +32,8 @@ set_up (Fixture       *fixture,
   fixture->context = kscore_cli_context_new (fixture->out, fixture->err, FALSE, NULL);
   fixture->summary = (KscoreSyncSummary) {
     .accounts = g_ptr_array_new_with_free_func ((GDestroyNotify) kscore_sync_account_free),
-    .score_before = NAN,
-    .score = NAN,
-    .day_before = KSCORE_DAY_UNKNOWN,
-    .day = KSCORE_DAY_UNKNOWN,
+    .before = KSCORE_SCORE_NEWS_NONE,
+    .now = KSCORE_SCORE_NEWS_NONE,
   };
 }
 
@@ -149,9 +147,9 @@ test_score_before (Fixture       *fixture,
   g_autofree char *err = NULL;
 
   add_account (fixture, "ada.example", "ok");
-  fixture->summary.score_before = 30.04;
-  fixture->summary.score = 31;
-  fixture->summary.day_before = fixture->summary.day = 20000;
+  fixture->summary.before.score = 30.04;
+  fixture->summary.now.score = 31;
+  fixture->summary.before.day = fixture->summary.now.day = 20000;
   g_assert_cmpint (finish (fixture, &out, &err), ==, KSCORE_CLI_DONE);
   g_assert_true (g_str_has_suffix (out, "\nBefore, it was 30.0 as of 4 October 2024.\n"));
 }

@@ -42,8 +42,8 @@ test_json (void)
     .requests = 1, .frozen_day = 0,
   };
   const KscoreSyncSummary summary = {
-    .accounts = accounts, .score_before = 2.5, .score = NAN, .day = KSCORE_DAY_UNKNOWN,
-    .at_least = TRUE,
+    .accounts = accounts, .before = { .score = 2.5 },
+    .now = { NAN, NAN, KSCORE_DAY_UNKNOWN, TRUE, "kscore-1" },
   };
   g_autofree char *text = NULL;
 
@@ -61,17 +61,44 @@ test_json (void)
                    "\"state\":\"rate-limited\",\"message\":\"“Enough”\",\"action\":\"Wait.\","
                    "\"retry_at\":\"1970-01-01T00:00:00Z\",\"requests\":1,\"complete\":false,"
                    "\"new_posts\":0,\"new_interactions\":0,\"frozen_since\":\"1970-01-01\"}],"
-                   "\"score_before\":2.5,\"score\":null,\"as_of\":null,\"at_least\":true}\n");
+                   "\"score_before\":2.5,\"score\":null,\"as_of\":null,\"at_least\":true,"
+                   "\"checked\":null,\"model\":\"kscore-1\"}\n");
 }
 
 static void
 test_no_accounts (void)
 {
-  const KscoreSyncSummary summary = { .score_before = NAN, .score = 1, .day = 1 };
+  const KscoreSyncSummary summary = {
+    .before = KSCORE_SCORE_NEWS_NONE, .now = { 1, 1.5, 1, FALSE, "my-weights:steady" },
+  };
   g_autofree char *text = write_sync (&summary);
 
   g_assert_cmpstr (text, ==, "{\"accounts\":[],\"score_before\":null,\"score\":1,"
-                             "\"as_of\":\"1970-01-02\",\"at_least\":false}\n");
+                             "\"as_of\":\"1970-01-02\",\"at_least\":false,\"checked\":1.5,"
+                             "\"model\":\"my-weights:steady\"}\n");
+}
+
+static void
+test_import (void)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  const KscoreImportSummary summary = {
+    .files = 1, .posts = 2, .interactions = 3, .new_posts = 4, .new_interactions = 5,
+    .before = { NAN, NAN, KSCORE_DAY_UNKNOWN, FALSE, "kscore-1" },
+    .now = { 46.5, 30.25, 1, TRUE, "my-weights:steady" },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (kscore_figures_write_import (&summary, stream, NULL, &error));
+  g_assert_no_error (error);
+  text = steal_text (stream);
+  g_assert_cmpstr (text, ==,
+                   "{\"files\":1,\"posts\":2,\"interactions\":3,\"new_posts\":4,"
+                   "\"new_interactions\":5,\"score_before\":null,"
+                   "\"model_before\":\"kscore-1\",\"score\":46.5,\"as_of\":\"1970-01-02\","
+                   "\"at_least\":true,\"checked\":30.25,"
+                   "\"model\":\"my-weights:steady\"}\n");
 }
 
 /* The first lines of what `score` prints, and the rest of it not. */
@@ -112,6 +139,7 @@ main (int    argc,
 
   g_test_add_func ("/service/figures-sync/json", test_json);
   g_test_add_func ("/service/figures-sync/no-accounts", test_no_accounts);
+  g_test_add_func ("/service/figures-sync/import", test_import);
   g_test_add_func ("/service/figures-sync/headline", test_headline);
 
   return g_test_run ();

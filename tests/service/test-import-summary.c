@@ -25,7 +25,7 @@ test_first_import (void)
   g_autoptr(GPtrArray) reports = g_ptr_array_new_with_free_func (
     (GDestroyNotify) kscore_archive_report_free);
   g_auto(KscoreImportSummary) summary = {
-    .score_before = NAN, .day_before = KSCORE_DAY_UNKNOWN, .score = 46.5, .day = 20758,
+    .before = KSCORE_SCORE_NEWS_NONE, .now = { 46.5, 30.25, 20758, FALSE, "kscore-1" },
     .new_posts = 1,
   };
 
@@ -34,7 +34,8 @@ test_first_import (void)
   g_assert_cmpuint (summary.files, ==, 1);
   g_assert_cmpint (summary.posts, ==, 1);
   g_assert_cmpstr (summary.headline, ==, "Read 1 post.");
-  g_assert_cmpstr (summary.text, ==, "1 post.\nYour score as of 1 November 2026 is 46.5.\n");
+  g_assert_cmpstr (summary.text, ==, "1 post.\nYour score as of 1 November 2026 is 46.5 "
+                                      "(checked 30.3, model kscore-1).\n");
 }
 
 static void
@@ -43,7 +44,8 @@ test_both_scores_when_the_day_moves (void)
   g_autoptr(GPtrArray) reports = g_ptr_array_new_with_free_func (
     (GDestroyNotify) kscore_archive_report_free);
   g_auto(KscoreImportSummary) summary = {
-    .score_before = 46.5, .day_before = 20000, .score = 46.5, .day = 20758,
+    .before = { 46.5, 30, 20000, FALSE, "kscore-1" },
+    .now = { 46.5, 30, 20758, FALSE, "kscore-1" },
     .new_posts = 376, .new_interactions = 4725,
   };
 
@@ -54,8 +56,27 @@ test_both_scores_when_the_day_moves (void)
   g_assert_cmpstr (summary.headline, ==, "Read 376 posts and 4,725 reactions.");
   g_assert_cmpstr (summary.text, ==,
                    "a.zip:\n  300 posts.\nb:\n  76 posts.\n"
-                   "Your score as of 1 November 2026 is 46.5.\n"
+                   "Your score as of 1 November 2026 is 46.5 (checked 30.0, model kscore-1).\n"
                    "Before, it was 46.5 as of 4 October 2024.\n");
+}
+
+/* One score by two models is two scores. */
+static void
+test_both_scores_when_the_model_changes (void)
+{
+  g_autoptr(GPtrArray) reports = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) kscore_archive_report_free);
+  g_auto(KscoreImportSummary) summary = {
+    .before = { 46.5, 30, 20758, FALSE, "kscore-1" },
+    .now = { 46.5, 30, 20758, FALSE, "my-weights:steady" }, .new_posts = 1,
+  };
+
+  g_ptr_array_add (reports, new_report (1, 0, "1 post."));
+  kscore_import_summary_describe (&summary, (const char *[]) { "/tmp/a.zip", NULL }, reports);
+  g_assert_cmpstr (summary.text, ==,
+                   "1 post.\nYour score as of 1 November 2026 is 46.5 "
+                   "(checked 30.0, model steady (my weights)).\n"
+                   "Before, it was 46.5 as of 1 November 2026, by model kscore-1.\n");
 }
 
 static void
@@ -64,15 +85,15 @@ test_at_least (void)
   g_autoptr(GPtrArray) reports = g_ptr_array_new_with_free_func (
     (GDestroyNotify) kscore_archive_report_free);
   g_auto(KscoreImportSummary) summary = {
-    .score_before = NAN, .day_before = KSCORE_DAY_UNKNOWN, .score = 11.3, .day = 20758,
-    .new_posts = 140,
-    .at_least = TRUE,
+    .before = KSCORE_SCORE_NEWS_NONE,
+    .now = { 11.3, 1, 20758, TRUE, "my-weights:steady" }, .new_posts = 140,
   };
 
   g_ptr_array_add (reports, new_report (140, 0, "140 posts."));
   kscore_import_summary_describe (&summary, (const char *[]) { "/tmp/a.zip", NULL }, reports);
   g_assert_cmpstr (summary.text, ==,
-                   "140 posts.\nYour score as of 1 November 2026 is at least 11.3.\n");
+                   "140 posts.\nYour score as of 1 November 2026 is at least 11.3 "
+                   "(checked 1.0, model steady (my weights)).\n");
 }
 
 static void
@@ -81,8 +102,7 @@ test_not_enough (void)
   g_autoptr(GPtrArray) reports = g_ptr_array_new_with_free_func (
     (GDestroyNotify) kscore_archive_report_free);
   g_auto(KscoreImportSummary) summary = {
-    .score_before = NAN, .day_before = KSCORE_DAY_UNKNOWN, .score = NAN,
-    .day = KSCORE_DAY_UNKNOWN, .new_posts = 12,
+    .before = KSCORE_SCORE_NEWS_NONE, .now = KSCORE_SCORE_NEWS_NONE, .new_posts = 12,
   };
 
   g_ptr_array_add (reports, new_report (12, 0, "12 posts."));
@@ -111,8 +131,8 @@ test_what_is_new (void)
       g_autoptr(GPtrArray) reports = g_ptr_array_new_with_free_func (
         (GDestroyNotify) kscore_archive_report_free);
       g_auto(KscoreImportSummary) summary = {
-        .score_before = NAN, .score = NAN, .new_posts = cases[i].new_posts,
-        .new_interactions = cases[i].new_interactions,
+        .before = KSCORE_SCORE_NEWS_NONE, .now = KSCORE_SCORE_NEWS_NONE,
+        .new_posts = cases[i].new_posts, .new_interactions = cases[i].new_interactions,
       };
 
       g_ptr_array_add (reports, new_report (12, 30, "Read."));
@@ -132,6 +152,8 @@ main (int   argc,
   g_test_add_func ("/service/import-summary/first-import", test_first_import);
   g_test_add_func ("/service/import-summary/both-scores-when-the-day-moves",
                    test_both_scores_when_the_day_moves);
+  g_test_add_func ("/service/import-summary/both-scores-when-the-model-changes",
+                   test_both_scores_when_the_model_changes);
   g_test_add_func ("/service/import-summary/at-least", test_at_least);
   g_test_add_func ("/service/import-summary/not-enough", test_not_enough);
   g_test_add_func ("/service/import-summary/what-is-new", test_what_is_new);

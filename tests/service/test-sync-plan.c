@@ -52,7 +52,7 @@ test_first_score (void)
 
   sync_fixture_init (&fixture, KSCORE_FAKE_BLUESKY, 1, &sizes);
   sync_fixture_link (&fixture, 0, 12, &summary);
-  g_assert_cmpfloat (summary.score, >, 1);
+  g_assert_cmpfloat (summary.now.score, >, 1);
   g_assert_false (((KscoreSyncAccount *) g_ptr_array_index (summary.accounts, 0))->complete);
 }
 

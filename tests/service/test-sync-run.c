@@ -130,7 +130,7 @@ test_all_lists_bad (void)
   sync_fixture_link (&fixture, 0, 0, &summary);
   g_assert_cmpuint (kscore_fake_network_count (fixture.network, "ed_by"), <=,
                     KSCORE_SYNC_BAD_LISTS);
-  g_assert_cmpfloat (summary.score, >, 1);
+  g_assert_cmpfloat (summary.now.score, >, 1);
 }
 
 static void

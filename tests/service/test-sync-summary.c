@@ -28,8 +28,7 @@ init (KscoreSyncSummary *summary)
 {
   summary->accounts
     = g_ptr_array_new_with_free_func ((GDestroyNotify) kscore_sync_account_free);
-  summary->score_before = summary->score = NAN;
-  summary->day_before = summary->day = KSCORE_DAY_UNKNOWN;
+  summary->before = summary->now = (KscoreScoreNews) KSCORE_SCORE_NEWS_NONE;
 }
 
 static void
@@ -39,12 +38,13 @@ test_nothing_new (void)
 
   init (&summary);
   add_account (&summary, "bluesky", "ada.test");
-  summary.score = summary.score_before = 46.5;
-  summary.day = summary.day_before = 20758;
+  summary.now = (KscoreScoreNews) { 46.5, 30.25, 20758, FALSE, "kscore-1" };
+  summary.before = summary.now;
   kscore_sync_summary_describe (&summary, FALSE);
   g_assert_cmpstr (summary.text, ==,
                    "ada.test on Bluesky: nothing new.\n"
-                   "Your score as of 1 November 2026 is 46.5.\n");
+                   "Your score as of 1 November 2026 is 46.5 "
+                   "(checked 30.3, model kscore-1).\n");
 }
 
 static void
@@ -58,15 +58,14 @@ test_linked (void)
   account->new_posts = 12;
   account->new_interactions = 40;
   account->complete = FALSE;
-  summary.score = 20.25;
-  summary.day = 20758;
-  summary.at_least = TRUE;
+  summary.now = (KscoreScoreNews) { 20.25, 1, 20758, TRUE, "my-weights:steady" };
   kscore_sync_summary_describe (&summary, TRUE);
   g_assert_cmpstr (summary.text, ==,
                    "ada@example.social on Mastodon is linked as your account. "
                    "New posts: 12. New reactions: 40. "
                    "More is left to read; the next refresh goes on with it.\n"
-                   "Your score as of 1 November 2026 is at least 20.3.\n");
+                   "Your score as of 1 November 2026 is at least 20.3 "
+                   "(checked 1.0, model steady (my weights)).\n");
 }
 
 /* Each account has a line, and the one that failed says what stays of it. */

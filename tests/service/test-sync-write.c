@@ -334,7 +334,7 @@ test_hidden_people (void)
       kscore_fake_network_add_fault (fixture.network, &fault);
     }
   sync_fixture_link (&fixture, ada, 0, &summary);
-  g_assert_true (summary.at_least);
+  g_assert_true (summary.now.at_least);
   sql = g_strdup_printf ("SELECT count(*) FROM coverage WHERE kinds & %u", KSCORE_KINDS_PEOPLE);
   g_assert_cmpint (sync_fixture_query (&fixture, sql), ==, 0);
 }

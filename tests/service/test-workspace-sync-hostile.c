@@ -285,7 +285,7 @@ test_bad_refresh (void)
 
         sync_fixture_init (&fixture, kinds[i], 1, &small);
         sync_fixture_link (&fixture, 0, 0, &summary);
-        score = summary.score;
+        score = summary.now.score;
         g_assert_cmpfloat (score, >, 0);
         before = dup_dump (&fixture);
 
@@ -293,7 +293,7 @@ test_bad_refresh (void)
         n = kscore_fake_network_count (fixture.network, NULL);
         assert_account_failed (sync_fixture_sync (&fixture, 0, &summary), whole[j].state);
         g_assert_cmpuint (kscore_fake_network_count (fixture.network, NULL), <, n + 20);
-        g_assert_cmpfloat (summary.score, ==, score);
+        g_assert_cmpfloat (summary.now.score, ==, score);
         after = dup_dump (&fixture);
         g_assert_cmpstr (before, ==, after);
         g_assert_cmpint (sync_fixture_query (&fixture, "SELECT count(*) FROM accounts"

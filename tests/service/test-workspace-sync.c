@@ -52,10 +52,10 @@ test_link (void)
       g_assert_cmpint (account->new_posts, >, 0);
       g_assert_cmpint (account->new_interactions, >, 0);
       g_assert_cmpint (account->frozen_day, ==, KSCORE_DAY_UNKNOWN);
-      g_assert_true (isnan (summary.score_before));
-      g_assert_cmpfloat (summary.score, >, 1);
-      g_assert_false (summary.at_least);
-      g_assert_cmpint (summary.day, ==, kscore_day_from_time (fixture.now));
+      g_assert_true (isnan (summary.before.score));
+      g_assert_cmpfloat (summary.now.score, >, 1);
+      g_assert_false (summary.now.at_least);
+      g_assert_cmpint (summary.now.day, ==, kscore_day_from_time (fixture.now));
       assert_as_told (&fixture, 0);
       g_assert_cmpuint (kscore_fake_network_get_most_at_once (fixture.network, 0), ==, 1);
     }
@@ -83,7 +83,7 @@ test_again (void)
       g_assert_true (account->complete);
       /* The profile, a page of posts, and the young ones that did not stand on it. */
       g_assert_cmpuint (account->requests, <=, 4);
-      g_assert_cmpfloat (summary.score, ==, summary.score_before);
+      g_assert_cmpfloat (summary.now.score, ==, summary.before.score);
     }
 }
 
@@ -172,14 +172,14 @@ test_offline (void)
 
       sync_fixture_init (&fixture, kinds[i], 1, &small);
       sync_fixture_link (&fixture, 0, 0, &summary);
-      score = summary.score;
+      score = summary.now.score;
       kscore_fake_network_stop_host (fixture.network, 0);
       account = sync_fixture_sync (&fixture, 0, &summary);
       g_assert_cmpstr (account->state, ==, "offline");
       g_assert_nonnull (account->sentence);
       g_assert_nonnull (account->action);
       g_assert_cmpint (account->frozen_day, ==, kscore_day_from_time (fixture.now));
-      g_assert_cmpfloat (summary.score, ==, score);
+      g_assert_cmpfloat (summary.now.score, ==, score);
       g_assert_cmpint (sync_fixture_query (&fixture, "SELECT error IS NOT NULL FROM accounts"), ==,
                        1);
 
