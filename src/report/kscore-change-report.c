@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "core/kscore-format.h"
+#include "core/kscore-model-name.h"
 #include "report/kscore-json-writer.h"
 
 static void
@@ -114,6 +115,14 @@ kscore_change_report_write_text (const KscoreChangeFigures *figures,
   append_day (text, &figures->from);
   append_learned (text, figures);
   append_day (text, &figures->to);
+  if (figures->model != NULL)
+    {
+      g_autofree char *model = kscore_model_name_dup_title (figures->model);
+
+      /* Translators: %s is the version of the model that made both scores, "kscore-1". */
+      g_string_append_printf (text, _("  Both by model %s"), model);
+      g_string_append_c (text, '\n');
+    }
   g_string_append_c (text, '\n');
 
   if (!isfinite (figures->difference))

@@ -7,6 +7,7 @@
 
 #include "core/kscore-advice-words.h"
 #include "core/kscore-format.h"
+#include "core/kscore-model-name.h"
 #include "report/kscore-json-writer.h"
 
 static const double none[KSCORE_N_LEVERS];
@@ -121,6 +122,9 @@ kscore_simulation_report_write_text (const KscoreSimulationReport *self,
 {
   GString *text = kscore_sink_get_buffer (sink);
   KscoreSimulated present;
+  g_autofree char *checked = kscore_format_score (self->checked);
+  g_autofree char *model = kscore_model_name_dup_title (self->version);
+  g_autofree char *day = NULL;
   g_autofree char *score = NULL;
   gboolean moved = FALSE;
 
@@ -132,8 +136,16 @@ kscore_simulation_report_write_text (const KscoreSimulationReport *self,
     }
 
   score = dup_score (&present);
+  day = kscore_format_day (self->day, KSCORE_DAY_LONG);
   /* Translators: the present score, with its range */
   g_string_append_printf (text, _("Kscore now: %s\n"), score);
+  /* Translators: what the score would be without anonymous counts. */
+  g_string_append_printf (text, _("Checked score, by what could be looked at person by person: %s"),
+                          checked);
+  g_string_append_c (text, '\n');
+  /* Translators: a date, then the version of the model, "kscore-1". */
+  g_string_append_printf (text, _("As of %s, model %s"), day, model);
+  g_string_append_c (text, '\n');
   for (int i = 0; i < KSCORE_N_LEVERS; i++)
     moved |= self->levers[i] > 0;
   if (moved)
@@ -174,6 +186,7 @@ kscore_simulation_report_write_json (const KscoreSimulationReport *self,
   kscore_json_writer_add_day (&json, "as_of", self->day);
   kscore_json_writer_add_string (&json, "model", self->version);
   add_score (&json, &present);
+  kscore_json_writer_add_double (&json, "checked", self->checked);
   kscore_json_writer_begin_object (&json, "simulated");
   add_score (&json, &simulated);
   kscore_json_writer_begin_object (&json, "components");

@@ -14,6 +14,7 @@ typedef struct {
   const KscoreSimulator *simulator;
   KscoreDay              day;
   const char            *version;
+  double                 checked;                 /* NAN where there is no score */
   double                 levers[KSCORE_N_LEVERS]; /* how much of each is added */
   double                 target;                  /* a score, or NAN */
 } KscoreSimulationReport;

@@ -203,6 +203,8 @@ kscore_integrity_figures_new (KscoreEvidence        *evidence,
   self->day = kscore_ledger_get_score_day (ledger, today);
   score = kscore_score_new (ledger, self->day);
   self->score = score->known ? score->score : NAN;
+  self->checked = score->known ? score->checked : NAN;
+  g_strlcpy (self->version, score->version, sizeof self->version);
 
   count_discounts (self, evidence, score);
   measure_concentration (self, ledger, score, evidence->actors->len);

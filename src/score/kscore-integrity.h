@@ -38,6 +38,8 @@ typedef struct {
 typedef struct {
   KscoreDay           day;
   double              score;
+  double              checked;
+  char                version[KSCORE_MODEL_NAME_SIZE];
   double              without;          /* the score if nothing were discounted and nobody were of
                                          * a group */
   KscoreSignalFigures signals[KSCORE_N_SIGNALS]; /* by the bit's place */

@@ -2,6 +2,8 @@
 
 #include "service/kscore-figures.h"
 
+#include <math.h>
+
 #include "report/kscore-simulation-report.h"
 #include "service/kscore-figures-loader.h"
 
@@ -43,6 +45,7 @@ kscore_figures_write_simulation (KscoreWorkspace     *workspace,
                                     figures->score->day);
   report.simulator = simulator;
   report.day = figures->score->day;
+  report.checked = figures->score->known ? figures->score->checked : NAN;
   report.version = figures->score->version;
   for (int i = 0; i < KSCORE_N_LEVERS; i++)
     report.levers[i] = levers[i];

@@ -62,6 +62,8 @@ write_json (const KscoreIntegrityAnswer *answer,
   kscore_json_writer_begin_object (json, NULL);
   kscore_json_writer_add_day (json, "as_of", answer->day);
   kscore_json_writer_add_double (json, "score", answer->score);
+  kscore_json_writer_add_double (json, "checked", answer->checked);
+  kscore_json_writer_add_string (json, "model", answer->model);
   kscore_json_writer_add_double (json, "without_discounts", answer->without);
   kscore_json_writer_add_double (json, "effective_people", answer->effective_people);
   kscore_json_writer_add_double (json, "top_five_share", answer->top_share);
@@ -131,9 +133,12 @@ write_text (const KscoreIntegrityAnswer *answer,
   g_autofree char *summary = kscore_integrity_words_get_summary (answer);
   g_autofree char *sharing = kscore_integrity_words_get_people (answer);
   g_autofree char *top = kscore_integrity_words_get_top (answer);
+  g_autofree char *checked = kscore_integrity_words_get_checked (answer);
   g_auto (GStrv) gaps = kscore_integrity_words_get_gaps (answer);
 
   g_string_append_printf (out, "%s\n", summary);
+  if (checked != NULL)
+    g_string_append_printf (out, "%s\n", checked);
   for (guint i = 0; i < KSCORE_N_SIGNALS; i++)
     {
       g_autofree char *amount = kscore_integrity_words_get_amount (&answer->signals[i]);

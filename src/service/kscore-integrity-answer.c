@@ -35,7 +35,7 @@ kscore_integrity_answer_new (void)
   KscoreIntegrityAnswer *self = g_new0 (KscoreIntegrityAnswer, 1);
 
   self->day = KSCORE_DAY_UNKNOWN;
-  self->score = self->without = self->effective_people = self->top_share = NAN;
+  self->score = self->checked = self->without = self->effective_people = self->top_share = NAN;
   for (guint i = 0; i < KSCORE_N_SIGNALS; i++)
     self->signals[i].without = self->signals[i].points = NAN;
   self->groups = g_ptr_array_new_with_free_func (group_free);

@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "core/kscore-evidence.h"
+#include "core/kscore-model-name.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +55,8 @@ typedef struct {
 typedef struct {
   KscoreDay             day;
   double                score;   /* NAN where there is none */
+  double                checked;
+  char                  model[KSCORE_MODEL_NAME_SIZE]; /* the version of the model of both */
   double                without; /* without any discount */
   KscoreIntegritySignal signals[KSCORE_N_SIGNALS];
   guint                 n_people;

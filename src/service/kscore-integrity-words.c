@@ -171,6 +171,25 @@ dup_past (const KscoreIntegrityAnswer *answer)
 }
 
 /**
+ * kscore_integrity_words_get_checked:
+ * @answer: what was discounted
+ *
+ * Returns: (transfer full) (nullable): what is said beside every score, a sentence
+ */
+char *
+kscore_integrity_words_get_checked (const KscoreIntegrityAnswer *answer)
+{
+  g_autofree char *checked = kscore_format_score (answer->checked);
+  g_autofree char *model = kscore_model_name_dup_title (answer->model);
+
+  if (!isfinite (answer->checked))
+    return NULL;
+  /* Translators: %1$s is the score of what can be looked at person by person, %2$s the version of
+   * the model, "kscore-1" or "steady (my weights)" */
+  return g_strdup_printf (_("Checked score: %1$s, model %2$s."), checked, model);
+}
+
+/**
  * kscore_integrity_words_get_summary:
  * @answer: an answer
  *

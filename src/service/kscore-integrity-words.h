@@ -9,6 +9,7 @@ const char  *kscore_integrity_words_get_rule    (KscoreSignals                si
 char        *kscore_integrity_words_get_signals (KscoreSignals                signals);
 char        *kscore_integrity_words_get_amount  (const KscoreIntegritySignal *signal);
 char        *kscore_integrity_words_get_points  (double                       points);
+char        *kscore_integrity_words_get_checked (const KscoreIntegrityAnswer *answer);
 char        *kscore_integrity_words_get_summary (const KscoreIntegrityAnswer *answer);
 char        *kscore_integrity_words_get_people  (const KscoreIntegrityAnswer *answer);
 char        *kscore_integrity_words_get_top     (const KscoreIntegrityAnswer *answer);

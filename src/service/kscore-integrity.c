@@ -160,13 +160,15 @@ kscore_integrity_show (KscoreInsight *insight,
 {
   KscoreIntegrity *self = KSCORE_INTEGRITY (insight);
   const KscoreIntegrityAnswer *answer = data;
+  g_autofree char *summary = kscore_integrity_words_get_summary (answer);
+  g_autofree char *checked = kscore_integrity_words_get_checked (answer);
 
   g_clear_pointer (&self->summary, g_free);
   g_clear_pointer (&self->sharing, g_free);
   g_clear_pointer (&self->top, g_free);
   g_clear_pointer (&self->gaps, g_strfreev);
   g_clear_pointer (&self->obstacle, g_free);
-  self->summary = kscore_integrity_words_get_summary (answer);
+  self->summary = g_strjoin (" ", summary, checked, NULL);
   self->sharing = kscore_integrity_words_get_people (answer);
   self->top = kscore_integrity_words_get_top (answer);
   self->gaps = kscore_integrity_words_get_gaps (answer);

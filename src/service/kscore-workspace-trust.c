@@ -154,6 +154,8 @@ fill_figures (KscoreIntegrityAnswer        *answer,
 
   answer->day = figures->day;
   answer->score = figures->score;
+  answer->checked = figures->checked;
+  g_strlcpy (answer->model, figures->version, sizeof answer->model);
   answer->without = figures->without;
   answer->n_people = figures->n_people;
   answer->n_discounted = figures->n_reactions;

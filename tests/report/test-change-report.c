@@ -91,7 +91,8 @@ test_text (void)
 
   g_assert_nonnull (strstr (text, "4 Oct 2024: 40.0 (39.0 to 41.0), checked 30.5\n"));
   g_assert_nonnull (strstr (text, "36.0 was shown; +4.0 points were learned since"));
-  g_assert_nonnull (strstr (text, "3 Nov 2024: 41.5 (no range), checked 31.3\n"));
+  g_assert_nonnull (strstr (text, "3 Nov 2024: 41.5 (no range), checked 31.3\n"
+                                  "  Both by model kscore-1\n"));
   g_assert_nonnull (strstr (text, "+1.5  all together\n"));
   g_assert_nonnull (strstr (text, "  +2.0  New\n"));
   g_assert_nonnull (strstr (text, "+1.50  Bread <b>and</b> butter\n"));

@@ -23,6 +23,7 @@ write_simulation (const ReportScene *scene,
     .simulator = simulator,
     .day = dossier->score->day,
     .version = dossier->score->version,
+    .checked = dossier->score->checked,
     .levers = { [KSCORE_LEVER_LIKES] = likes },
     .target = target,
   };
@@ -38,7 +39,7 @@ static void
 test_json (void)
 {
   static const char * const fields[] = {
-    "as_of", "model", "score", "low", "high", "simulated", "levers", "target", NULL
+    "as_of", "model", "score", "low", "high", "checked", "simulated", "levers", "target", NULL
   };
   static const char * const lever_fields[] = {
     "lever", "available", "present", "added", "needed", NULL
@@ -83,6 +84,8 @@ test_text (void)
   g_autofree char *list = write_simulation (scene, 0, NAN, FALSE);
   g_autofree char *there = write_simulation (scene, 0, 1, FALSE);
 
+  g_assert_nonnull (strstr (text, "\nChecked score, by what could be looked at person by person: "));
+  g_assert_nonnull (strstr (text, ", model kscore-1\n"));
   g_assert_nonnull (strstr (text, "\nIf this went on for 13 weeks\n  7 more likes a week\n"));
   g_assert_nonnull (strstr (text, "\nTo reach 60.0, any one of these for 13 weeks\n"));
   g_assert_nonnull (strstr (list, "\nLevers, and how much there is now\n"));

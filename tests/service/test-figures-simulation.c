@@ -109,6 +109,8 @@ test_json (void)
 
   g_assert_cmpstr (json_object_get_string_member (root, "as_of"), ==, "2026-11-01");
   g_assert_cmpstr (json_object_get_string_member (root, "model"), ==, "kscore-1");
+  g_assert_cmpfloat (json_object_get_double_member (root, "checked"), >, 0);
+  g_assert_cmpfloat (json_object_get_double_member (root, "checked"), <=, score);
   g_assert_true (json_object_get_null_member (root, "target"));
   g_assert_true (json_object_get_null_member (get_lever (plain, KSCORE_LEVER_LIKES), "needed"));
   g_assert_cmpfloat (json_object_get_double_member (json_object_get_object_member (root,

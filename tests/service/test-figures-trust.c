@@ -37,12 +37,15 @@ test_sample (void)
   g_assert_true (kscore_workspace_set_known (workspace, &person->actor, 1, TRUE, NULL, NULL));
 
   text = print (workspace, KSCORE_FIGURE_TEXT);
+  g_assert_nonnull (strstr (text, "\nChecked score: "));
+  g_assert_nonnull (strstr (text, ", model kscore-1.\n"));
   g_assert_nonnull (strstr (text, "In lockstep: 25 accounts on 5 posts."));
   g_assert_nonnull (strstr (text, "You know 1 of them."));
   g_assert_nonnull (strstr (text, person->id));
   g_assert_nonnull (strstr (text, "have no exact day"));
 
   json = print (workspace, KSCORE_FIGURE_JSON);
+  g_assert_nonnull (strstr (json, ",\"model\":\"kscore-1\",\"without_discounts\":"));
   g_assert_nonnull (strstr (json, "\"groups\":[{\"accounts\":25,\"known\":1,\"posts\":5,"));
   g_assert_nonnull (strstr (json, "{\"signal\":\"lockstep\",\"people\":24,"));
 }

@@ -52,7 +52,12 @@ test_answer (void)
   gaps = kscore_integrity_words_get_gaps (answer);
   g_assert_null (gaps[0]);
 
+  g_assert_null (kscore_integrity_words_get_checked (answer));
   answer->score = 46.1;
+  answer->checked = 29.5;
+  g_strlcpy (answer->model, "my-weights:steady", sizeof answer->model);
+  CHECK (kscore_integrity_words_get_checked (answer),
+         "Checked score: 29.5, model steady (my weights).");
   answer->without = 47;
   CHECK (kscore_integrity_words_get_summary (answer),
          "Nothing was discounted: your score is 46.1 with and without the signals.");

@@ -48,6 +48,8 @@ make_answer (void)
   answer->signals[0].n_people = 4;
   answer->signals[0].points = 0.5;
   answer->n_people = 4;
+  answer->score = 40;
+  answer->checked = 29.5;
   return answer;
 }
 
@@ -76,7 +78,7 @@ test_show (void)
   g_assert_true (kscore_integrity_row_get_known (group));
   known = g_list_model_get_item (kscore_integrity_get_known (integrity), 0);
   g_assert_cmpstr (kscore_integrity_row_get_subtitle (known), ==, "x:8");
-  g_assert_nonnull (kscore_integrity_get_summary (integrity));
+  g_assert_nonnull (strstr (kscore_integrity_get_summary (integrity), " Checked score: 29.5"));
   g_assert_nonnull (kscore_integrity_get_sharing (integrity));
   g_assert_nonnull (kscore_integrity_get_top (integrity));
   g_assert_nonnull (kscore_integrity_get_gaps (integrity)[0]);

@@ -574,7 +574,8 @@ refresh_cb (gpointer user_data)
                                       : "New posts: 12. New reactions: 340.",
                         "unfinished", g_str_has_prefix (outcome, "part"),
                         "summary", "ada.bsky.social on Bluesky: New posts: 12. New reactions: 340."
-                                   "\nYour score as of 23 November 2026 is 47.3.\n",
+                                   "\nYour score as of 23 November 2026 is 47.3 (checked 31.2, model "
+                                   "kscore-1).\n",
                         "trouble", g_str_has_prefix (outcome, "trouble")
                                        || g_str_has_prefix (outcome, "unreached")
                                      ? "ada.bsky.social on Bluesky: The server bsky.example does "

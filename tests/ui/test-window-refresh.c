@@ -98,7 +98,8 @@ test_news (WindowFixture *fixture,
   g_assert_true (kscore_message_bar_get_revealed (news));
   g_assert_cmpstr (kscore_message_bar_get_message (news), ==,
                    "ada.bsky.social on Bluesky: New posts: 12. New reactions: 340.\n"
-                   "Your score as of 23 November 2026 is 47.3.");
+                   "Your score as of 23 November 2026 is 47.3 (checked 31.2, model "
+                   "kscore-1).");
 
   refresh (fixture, "quiet");
   g_assert_false (kscore_message_bar_get_revealed (news));
