@@ -8,7 +8,8 @@
 
 /* Looks for accounts that were made together and react together: in the plane of "made" and
  * "reacted", a rectangle that holds many of a post's people, nearly all of them small. Its edges
- * stand at small accounts, so that a few ordinary people around do not hide it. */
+ * stand at small accounts, so that a few ordinary people around do not hide it. Where only the day
+ * of a reaction is known, those of one day are sure to be within 24 hours, and no others are. */
 
 #define SECONDS_AN_HOUR 3600
 #define COMPARE(x, y) if ((x) != (y)) return (x) < (y) ? -1 : 1
@@ -32,6 +33,7 @@ typedef struct {
   guint           *reacted;   /* (owned) places in the window of the small ones */
   guint32          post;
   guint            least;     /* accounts in a group */
+  double           hours;     /* in which they reacted */
 } Search;
 
 static int
@@ -122,7 +124,7 @@ search_reactions (Search *search,
       guint low = search->reacted[first], high;
 
       while (end < n_small && is_within (window[low].at, window[search->reacted[end]].at,
-                                         work->constants->lockstep_hours))
+                                         search->hours))
         end++;
 
       /* Part of the window before. */
@@ -239,51 +241,59 @@ sort_by_post (const KscoreTrustWork *work,
 }
 
 /* Who reacted to a post: all of them are counted, and those with known times stand in
- * @candidates. */
+ * @candidates, or with @by_day those with known days, as if all had reacted when it began. */
 static guint
 get_candidates (const KscoreTrustWork *work,
                 const guint           *order,
                 guint                  n_order,
                 guint32                post,
+                gboolean               by_day,
                 guint32               *seen,
                 guint                 *places,
                 Candidate             *candidates,
-                guint                 *n_candidates)
+                guint                 *n_candidates,
+                guint                 *n_days)
 {
   guint n_reactors = 0;
 
-  *n_candidates = 0;
+  *n_candidates = *n_days = 0;
   for (guint i = 0; i < n_order; i++)
     {
       const KscoreEvidenceInteraction *it;
       const KscoreEvidenceActor *actor;
+      guint32 round = 2 * post + (by_day ? 2 : 1);
+      gint64 at;
 
       it = &g_array_index (work->evidence->interactions, KscoreEvidenceInteraction, order[i]);
       actor = kscore_trust_work_get_actor (work, it->actor);
       if (actor == NULL)
         continue;
 
-      if (seen[it->actor] != post + 1)
+      if (seen[it->actor] != round)
         {
-          seen[it->actor] = post + 1;
+          seen[it->actor] = round;
           places[it->actor] = KSCORE_NO_INDEX;
           n_reactors++;
         }
 
-      if (it->precision != KSCORE_PRECISION_EXACT || actor->created_at == KSCORE_TIME_UNKNOWN)
+      if (it->precision == KSCORE_PRECISION_DAY)
+        (*n_days)++;
+      if (it->precision == KSCORE_PRECISION_ESTIMATED || actor->created_at == KSCORE_TIME_UNKNOWN
+          || (it->precision == KSCORE_PRECISION_DAY && !by_day))
         continue;
+
+      at = by_day ? kscore_day_to_time (it->day) : it->at;
 
       if (places[it->actor] == KSCORE_NO_INDEX)
         {
           places[it->actor] = (*n_candidates)++;
-          candidates[places[it->actor]] = (Candidate) { actor->created_at, it->at, it->actor,
-                                                        FALSE };
+          candidates[places[it->actor]] = (Candidate) { actor->created_at, at, it->actor, FALSE };
         }
       else
         {
           Candidate *candidate = &candidates[places[it->actor]];
 
-          candidate->at = MIN (candidate->at, it->at);
+          candidate->at = MIN (candidate->at, at);
         }
     }
 
@@ -339,25 +349,34 @@ kscore_trust_work_find_lockstep (KscoreTrustWork *work)
 
   for (guint32 post = 0; post < n_posts; post++)
     {
-      guint n_order = start[post + 1] - start[post], n = 0, n_small = 0, n_reactors;
+      guint n_order = start[post + 1] - start[post], n_days = 0;
 
       if (n_order < constants->lockstep_accounts)
         continue;
 
-      n_reactors = get_candidates (work, order + start[post], n_order, post, seen, places,
-                                   candidates, &n);
       search.post = post;
-      search.least = (guint) ceil (MAX (constants->lockstep_accounts,
-                                        constants->lockstep_share * n_reactors - 1e-9));
-      if (n < search.least)
-        continue;
-
-      for (guint i = 0; i < n; i++)
+      for (int by_day = 0; by_day < 2; by_day++)
         {
-          candidates[i].small = is_small (work, &candidates[i]);
-          n_small += candidates[i].small ? 1 : 0;
+          guint n = 0, n_small = 0, n_reactors;
+
+          if (by_day != 0 && (n_days == 0 || constants->lockstep_hours < 24))
+            break;
+
+          n_reactors = get_candidates (work, order + start[post], n_order, post, by_day != 0, seen,
+                                       places, candidates, &n, &n_days);
+          search.hours = by_day != 0 ? 0 : constants->lockstep_hours;
+          search.least = (guint) ceil (MAX (constants->lockstep_accounts,
+                                            constants->lockstep_share * n_reactors - 1e-9));
+          if (n < search.least)
+            continue;
+
+          for (guint i = 0; i < n; i++)
+            {
+              candidates[i].small = is_small (work, &candidates[i]);
+              n_small += candidates[i].small ? 1 : 0;
+            }
+          if (n_small + 1e-9 >= constants->lockstep_small_share * search.least)
+            search_made (&search, candidates, n);
         }
-      if (n_small + 1e-9 >= constants->lockstep_small_share * search.least)
-        search_made (&search, candidates, n);
     }
 }

@@ -295,7 +295,7 @@ judge_interactions (const KscoreTrustWork *work,
       result->n_reactions++;
       if (it->precision != KSCORE_PRECISION_EXACT)
         {
-          unjudged |= KSCORE_SIGNAL_LOCKSTEP | KSCORE_SIGNAL_INSTANT | KSCORE_SIGNAL_POD;
+          unjudged |= KSCORE_SIGNAL_INSTANT | KSCORE_SIGNAL_POD;
           result->n_untimed++;
           at = kscore_day_to_time (it->day) + SECONDS_A_DAY - 1;
         }

@@ -296,8 +296,8 @@ kscore_integrity_words_get_gaps (const KscoreIntegrityAnswer *answer)
       g_autofree char *number = kscore_format_count (answer->n_untimed - answer->n_undated);
 
       add_gap (builder, g_strdup_printf (_("%1$s of %2$s have a day but no time: whether accounts "
-                                           "act together cannot be read from them."), number,
-                                         reactions));
+                                           "act within hours of each other cannot be read from "
+                                           "them."), number, reactions));
     }
   if (answer->n_without_created > 0)
     {

@@ -130,6 +130,58 @@ test_bounds (void)
     }
 }
 
+/* Of whom only the day is known, those of one day were within 24 hours of each other, and nobody
+ * knows of any others. */
+static void
+test_days (void)
+{
+  static const struct {
+    guint  n_exact, n_first_day, n_second_day;
+    double hours; /* of the model */
+    guint  found;
+    guint  n_groups;
+  } cases[] = {
+    { 0, 20, 0, 24, 20, 1 },
+    { 0, 19, 0, 24, 0, 0 },
+    { 0, 10, 10, 24, 0, 0 },
+    { 0, 20, 10, 24, 20, 1 },
+    { 0, 20, 20, 24, 40, 2 },
+    { 10, 10, 0, 24, 20, 1 },
+    { 10, 9, 1, 24, 0, 0 },
+    { 20, 0, 10, 24, 20, 1 },
+    { 0, 20, 0, 23, 0, 0 },
+    { 20, 5, 0, 23, 20, 1 },
+    { 0, 1000, 0, 24, 1000, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KscoreEvidence) evidence = trust_support_new ();
+      guint32 post = trust_support_add_post (evidence, TRUST_SUPPORT_TIME);
+      guint n = cases[i].n_exact + cases[i].n_first_day + cases[i].n_second_day;
+      KscoreConstants constants = *score_support_get_constants ();
+      g_autoptr (KscoreTrust) trust = NULL;
+
+      constants.lockstep_hours = cases[i].hours;
+      add_crowd (evidence, post, n, 10, 5, 1, 1);
+      for (guint j = cases[i].n_exact; j < n; j++)
+        {
+          KscoreEvidenceInteraction *it;
+
+          it = &g_array_index (evidence->interactions, KscoreEvidenceInteraction, j);
+          it->precision = KSCORE_PRECISION_DAY;
+          it->day += j < cases[i].n_exact + cases[i].n_first_day ? 0 : 1;
+          /* What is no time may be any. */
+          it->at = kscore_day_to_time (it->day) + (j % 2) * 23 * HOUR;
+        }
+
+      trust = kscore_trust_apply (evidence, &constants, KSCORE_ALL_SIGNALS);
+      g_test_message ("case %u", i);
+      g_assert_cmpuint (count_in_lockstep (evidence), ==, cases[i].found);
+      g_assert_cmpuint (trust->groups->len, ==, cases[i].n_groups);
+    }
+}
+
 /* Groups that share somebody are one; those that share nobody are not. */
 static void
 test_several_posts (void)
@@ -392,6 +444,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/score/trust-lockstep/bounds", test_bounds);
+  g_test_add_func ("/score/trust-lockstep/days", test_days);
   g_test_add_func ("/score/trust-lockstep/several-posts", test_several_posts);
   g_test_add_func ("/score/trust-lockstep/known", test_known);
   g_test_add_func ("/score/trust-lockstep/newcomers", test_newcomers);

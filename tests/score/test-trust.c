@@ -105,7 +105,8 @@ test_unknown (void)
   g_assert_cmpuint (trust->n_untimed, ==, 2);
   g_assert_cmpuint (trust->n_without_created, ==, 1);
   g_assert_cmpuint (trust->n_unjudged[0], ==, 2);
-  g_assert_cmpuint (trust->n_unjudged[3], ==, 3);
+  g_assert_cmpuint (trust->n_unjudged[3], ==, 2);
+  g_assert_cmpuint (trust->n_unjudged[4], ==, 2);
   g_assert_false (trust->outgoing_known);
 }
 
