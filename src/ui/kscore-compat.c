@@ -379,3 +379,22 @@ kscore_compat_choose_target_finish (GtkWindow     *parent,
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/**
+ * kscore_compat_name_buttons:
+ * @root: a widget
+ *
+ * Lets every button with a mnemonic below @root be named by its label alone. GTK before 4.10 tells
+ * assistive technologies the text with its underscore, and then the label that shows it.
+ */
+void
+kscore_compat_name_buttons (GtkWidget *root)
+{
+  if (GTK_IS_BUTTON (root) && gtk_button_get_use_underline (GTK_BUTTON (root))
+      && gtk_button_get_label (GTK_BUTTON (root)) != NULL)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    kscore_compat_name_buttons (child);
+}

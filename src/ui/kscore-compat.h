@@ -30,4 +30,6 @@ GFile  *kscore_compat_choose_target_finish   (GtkWindow            *parent,
                                               GAsyncResult         *result,
                                               GError              **error);
 
+void    kscore_compat_name_buttons           (GtkWidget            *root);
+
 G_END_DECLS

@@ -41,6 +41,7 @@ struct _KscoreImprovePage
   KscoreFormulaView   *formula;
   GtkBox              *content;
   GtkListBox          *links;
+  GtkWidget           *origin; /* (nullable): weak; what had the keyboard before a view came */
   gboolean             wide;
   gboolean             narrow;
 };
@@ -65,7 +66,23 @@ back_action (GtkWidget  *widget,
     return;
   gtk_stack_set_visible_child_name (self->stack, "main");
   gtk_widget_action_set_enabled (widget, "improve.back", FALSE);
-  gtk_widget_child_focus (GTK_WIDGET (self->links), GTK_DIR_TAB_FORWARD);
+  if (self->origin == NULL || !gtk_widget_grab_focus (self->origin))
+    gtk_widget_child_focus (GTK_WIDGET (self->links), GTK_DIR_TAB_FORWARD);
+  g_clear_weak_pointer (&self->origin);
+}
+
+/* Where the way back leads to: a row of the list, a reason, nothing where the window asked. */
+static void
+remember_origin (KscoreImprovePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (!g_str_equal (gtk_stack_get_visible_child_name (self->stack), "main"))
+    return;
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->scroller)))
+    focus = NULL;
+  g_set_weak_pointer (&self->origin, focus);
 }
 
 static void
@@ -165,6 +182,7 @@ kscore_improve_page_dispose (GObject *object)
 {
   KscoreImprovePage *self = KSCORE_IMPROVE_PAGE (object);
 
+  g_clear_weak_pointer (&self->origin);
   if (self->stack != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->stack));
   self->stack = NULL;
@@ -297,6 +315,7 @@ kscore_improve_page_show (KscoreImprovePage *self,
   if (view == NULL)
     return;
 
+  remember_origin (self);
   gtk_stack_set_visible_child (self->views, view);
   adw_window_title_set_title (self->title,
                               gtk_stack_page_get_title (gtk_stack_get_page (self->views, view)));

@@ -36,6 +36,7 @@ struct _KscoreIntegrityView
   GtkLabel   *gaps;
 
   KscoreIntegrity *integrity; /* (owned) (nullable) */
+  gboolean         stand_in;  /* a row has the keyboard until its button can have it */
 };
 
 G_DEFINE_FINAL_TYPE (KscoreIntegrityView, kscore_integrity_view, GTK_TYPE_WIDGET)
@@ -83,12 +84,18 @@ create_row (gpointer item,
   g_autofree char *title = kscore_text_clean_line (kscore_integrity_row_get_title (row),
                                                    KSCORE_TEXT_MAX_LINE);
   const char *value = kscore_integrity_row_get_value (row);
+  g_autofree char *said = NULL;
   GtkWidget *widget = adw_action_row_new ();
   guint n_actors;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (widget), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (widget), kscore_integrity_row_get_subtitle (row));
+
+  /* A row is read by its title alone. */
+  said = g_strjoin (" ", kscore_integrity_row_get_subtitle (row), value, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said, -1);
 
   if (value != NULL)
     {
@@ -145,6 +152,54 @@ fill (KscoreIntegrityView *self,
   gtk_widget_set_visible (group, g_list_model_get_n_items (rows) > 0);
 }
 
+/* Where the keyboard is in a list. */
+typedef struct {
+  GtkListBox *list; /* (nullable) */
+  int         index;
+  gboolean    on_button;
+} Place;
+
+static Place
+find_place (KscoreIntegrityView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return (Place) { NULL };
+  while (row != GTK_WIDGET (self) && !GTK_IS_LIST_BOX_ROW (row))
+    row = gtk_widget_get_parent (row);
+  if (row == GTK_WIDGET (self))
+    return (Place) { NULL };
+
+  return (Place) {
+    .list = GTK_LIST_BOX (gtk_widget_get_parent (row)),
+    .index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)),
+    .on_button = GTK_IS_BUTTON (focus) || (self->stand_in && focus == row),
+  };
+}
+
+/* Moves the keyboard to where it was, in rows that were made anew: to the next one where its row
+ * went to another list, to that of those who are known where it was the last. */
+static void
+take_place (KscoreIntegrityView *self,
+            Place                place)
+{
+  GtkListBox *lists[] = { place.list, self->people, self->known };
+  GtkListBoxRow *row = NULL;
+
+  for (guint i = 0; place.list != NULL && row == NULL && i < G_N_ELEMENTS (lists); i++)
+    for (int index = place.index; row == NULL && index >= 0; index--)
+      row = gtk_list_box_get_row_at_index (lists[i], index);
+  if (row == NULL)
+    return;
+
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  self->stand_in = place.on_button
+                   && !gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_unlisted (KscoreIntegrityView *self)
 {
@@ -168,6 +223,7 @@ update (KscoreIntegrityView *self)
   const char *trouble = self->integrity != NULL
                         ? kscore_insight_get_trouble (KSCORE_INSIGHT (self->integrity)) : NULL;
   g_autofree char *gaps = NULL;
+  Place place;
 
   gtk_widget_set_visible (self->concentration_group, available);
   gtk_widget_set_visible (self->gaps_group, available);
@@ -187,12 +243,14 @@ update (KscoreIntegrityView *self)
   gtk_label_set_label (self->top, kscore_integrity_get_top (self->integrity));
   gaps = g_strjoinv ("\n", (char **) kscore_integrity_get_gaps (self->integrity));
   gtk_label_set_label (self->gaps, *gaps != '\0' ? gaps : _("Everything could be judged."));
+  place = find_place (self);
   fill (self, self->signals, self->signals_group, kscore_integrity_get_signals (self->integrity));
   fill (self, self->groups, self->groups_group, kscore_integrity_get_groups (self->integrity));
   fill (self, self->people, GTK_WIDGET (self->people_group),
         kscore_integrity_get_people (self->integrity));
   fill (self, self->known, self->known_group, kscore_integrity_get_known (self->integrity));
   show_unlisted (self);
+  take_place (self, place);
 }
 
 static void

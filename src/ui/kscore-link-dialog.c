@@ -2,6 +2,7 @@
 
 #include "ui/kscore-link-dialog.h"
 
+#include "ui/kscore-compat.h"
 #include "ui/kscore-progress-view.h"
 
 /**
@@ -67,6 +68,7 @@ static void
 kscore_link_dialog_init (KscoreLinkDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kscore_compat_name_buttons (GTK_WIDGET (self));
 }
 
 /**

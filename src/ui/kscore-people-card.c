@@ -134,6 +134,8 @@ update_more (KscorePeopleCard *self)
 
   text = g_strdup_printf (ngettext ("Show %u More Person", "Show %u More People", n_more), n_more);
   gtk_label_set_text (self->more_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->more), n_more > 0);
 }
 
@@ -169,6 +171,8 @@ update (KscorePeopleCard *self)
       g_autofree char *text = g_strdup_printf (_("%1$s %2$s"), get_filter_name (filter), number);
 
       gtk_label_set_text (self->labels[filter], text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[filter]),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
     }
   update_more (self);
 }

@@ -335,6 +335,7 @@ static void
 kscore_report_dialog_init (KscoreReportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kscore_compat_name_buttons (GTK_WIDGET (self));
 
   self->oldest = self->newest = KSCORE_DAY_UNKNOWN;
   name_entry (self->from, _("First day"));

@@ -6,6 +6,7 @@
 
 #include "core/kscore-error.h"
 #include "ui/kscore-about-dialog.h"
+#include "ui/kscore-compat.h"
 #include "ui/kscore-message-area.h"
 #include "ui/kscore-preferences-dialog.h"
 #include "ui/kscore-settings.h"
@@ -887,6 +888,7 @@ kscore_window_init (KscoreWindow *self)
                              G_CALLBACK (kscore_window_update_page), self, G_CONNECT_SWAPPED);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  kscore_compat_name_buttons (GTK_WIDGET (self));
 
   g_signal_connect_object (self->overview, "post-activated", G_CALLBACK (post_activated_cb), self,
                            G_CONNECT_SWAPPED);

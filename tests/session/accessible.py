@@ -77,6 +77,29 @@ class Bus:
         return None
 
 
+class Ear:
+    """Hears where the keyboard goes, as a screen reader does, without asking for the whole tree."""
+
+    def __init__(self, bus):
+        self.bus, self.heard = bus, []
+        bus.call(PREFIX + 'Registry', '/org/a11y/atspi/registry', PREFIX + 'Registry',
+                 'RegisterEvent', GLib.Variant('(s)', ('object:state-changed:focused',)))
+        self.number = bus.bus.signal_subscribe(
+            None, PREFIX + 'Event.Object', 'StateChanged', None, 'focused',
+            Gio.DBusSignalFlags.NONE, self.hear)
+
+    def hear(self, _bus, owner, path, _interface, _signal, parameters):
+        if parameters.unpack()[1]:
+            self.heard.append(Thing(self.bus, owner, path))
+
+    def take(self):
+        """What got the keyboard since the last time, oldest first."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        heard, self.heard = self.heard, []
+        return heard
+
+
 class Thing:
     """One accessible; everything is asked for anew."""
 

@@ -20,7 +20,7 @@ from harness import SAMPLE, TOP, Skip, check, check_equal  # noqa: E402
 from kscore import Scratch  # noqa: E402
 
 try:
-    from accessible import Bus, Gone, fits, walk
+    from accessible import Bus, Ear, Gone, fits, walk
     from xdisplay import Display
 except (ImportError, OSError) as missing:
     print(f'1..0 # SKIP {missing}')
@@ -175,7 +175,7 @@ class Program:
     """Kscore, running, as a person with a screen reader and a keyboard knows it."""
 
     def __init__(self, desktop, command, more):
-        self.desktop, self.command = desktop, command
+        self.desktop, self.command, self.ear = desktop, command, None
         self.log = desktop.path(f'said-{len(desktop.programs)}')
         with open(self.log, 'wb') as log:
             self.process = subprocess.Popen(command, env=desktop.environment(**more),
@@ -275,6 +275,23 @@ class Program:
     def focused(self):
         return next((thing for thing, _, _, _ in self.everything()
                      if 'focused' in thing.states()), None)
+
+    def focus_by(self, *keys, to=None):
+        """Presses keys that move the keyboard; what a screen reader is then told has it, or what
+        of a name, a text or a pattern."""
+        if self.ear is None:
+            self.ear = Ear(self.desktop.bus)
+        self.ear.take()
+        self.press(*keys)
+        return self.wait(lambda: next((thing for thing in reversed(self.ear.take())
+                                       if to is None or fits(to, thing.name)), None),
+                         f'{keys} to move the keyboard to {to or "something"}')
+
+    def resize(self, width, height):
+        """As somebody does who drags its corner, or a tiling window manager."""
+        display, surface = self.desktop.display, self.surface()
+        display.resize(surface, width, height)
+        self.wait(lambda: display.size(surface) == (width, height), f'{width}x{height}')
 
     def close(self):
         """As by the button of a window manager, or Alt+F4."""

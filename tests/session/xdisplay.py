@@ -80,6 +80,7 @@ def load():
             (x11.XSetInputFocus, ctypes.c_int, display, window, ctypes.c_int, ctypes.c_ulong),
             (x11.XGetInputFocus, ctypes.c_int, display, ctypes.POINTER(window),
              ctypes.POINTER(ctypes.c_int)),
+            (x11.XResizeWindow, ctypes.c_int, display, window, ctypes.c_uint, ctypes.c_uint),
             (x11.XSendEvent, ctypes.c_int, display, window, ctypes.c_int, ctypes.c_long,
              ctypes.POINTER(ClientMessage)),
             (x11.XStringToKeysym, ctypes.c_ulong, ctypes.c_char_p),
@@ -168,6 +169,15 @@ class Display:
         message.data[0] = self.atom('WM_DELETE_WINDOW')
         self.x11.XSendEvent(self.handle, window, 0, 0, ctypes.byref(message))
         self.sync()
+
+    def resize(self, window, width, height):
+        self.x11.XResizeWindow(self.handle, window, width, height)
+        self.sync()
+
+    def size(self, window):
+        attributes = Attributes()
+        self.x11.XGetWindowAttributes(self.handle, window, ctypes.byref(attributes))
+        return attributes.width, attributes.height
 
     def press(self, *keys):
         """Presses keys by their X names, the last while the ones before are held."""

@@ -72,6 +72,27 @@ test_target_dismissed (void)
   gtk_window_destroy (window);
 }
 
+/* By the label that shows the mnemonic, and by that alone. */
+static void
+test_name_buttons (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *button = gtk_button_new_with_mnemonic ("Re_set");
+  GtkWidget *plain = gtk_button_new_with_label ("Go_");
+
+  g_object_ref_sink (box);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), plain);
+  kscore_compat_name_buttons (box);
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (button),
+                                                    GTK_ACCESSIBLE_PROPERTY_LABEL));
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (button),
+                                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (plain),
+                                                   GTK_ACCESSIBLE_PROPERTY_LABEL));
+  g_object_unref (box);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -80,6 +101,7 @@ main (int   argc,
 
   g_test_add_func ("/compat/dismissed", test_dismissed);
   g_test_add_func ("/compat/target-dismissed", test_target_dismissed);
+  g_test_add_func ("/compat/name-buttons", test_name_buttons);
 
   return g_test_run ();
 }

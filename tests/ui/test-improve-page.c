@@ -37,6 +37,21 @@ test_views (void)
       kscore_test_assert_names (page);
       gtk_widget_activate_action (page, "improve.back", NULL);
     }
+  /* Back is to the row that one came from. */
+  for (int i = 2; i >= 0; i--)
+    {
+      GtkListBox *links = GTK_LIST_BOX (kscore_test_find (page, "links"));
+      GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (links, i));
+
+      gtk_widget_grab_focus (row);
+      gtk_widget_activate (row);
+      g_assert_cmpstr (get_name (page, "views"), ==, names[i]);
+      kscore_test_wait_until (gtk_window_get_focus (GTK_WINDOW (window))
+                              == kscore_test_find (page, "back"));
+      gtk_widget_activate_action (page, "improve.back", NULL);
+      kscore_test_wait_until (gtk_window_get_focus (GTK_WINDOW (window)) == row);
+    }
+
   g_assert_cmpstr (get_name (page, "stack"), ==, "main");
   kscore_improve_page_show (KSCORE_IMPROVE_PAGE (page), "nowhere");
   g_assert_cmpstr (get_name (page, "stack"), ==, "main");

@@ -114,6 +114,49 @@ test_overrule (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The keyboard stays where it was while rows are made anew, and one of them goes away. */
+static void
+test_focus (void)
+{
+  g_autoptr (KscoreIntegrity) integrity = kscore_integrity_new ();
+  g_autoptr (KscoreIntegrityAnswer) answer = make_answer ();
+  g_autoptr (GObject) workspace = g_object_new (G_TYPE_OBJECT, NULL);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *widget = kscore_integrity_view_new ();
+  GtkWidget *list, *button;
+
+  g_ptr_array_add (answer->people, kscore_integrity_person_new (8, "x:8", "Di"));
+  kscore_integrity_set_overrule (integrity, overrule);
+  kscore_integrity_view_set_integrity (KSCORE_INTEGRITY_VIEW (widget), integrity);
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  gtk_window_present (GTK_WINDOW (window));
+  kscore_test_wait_until (gtk_widget_get_mapped (widget));
+  kscore_insight_show (KSCORE_INSIGHT (integrity), answer);
+  kscore_insight_follow (KSCORE_INSIGHT (integrity), workspace);
+  list = kscore_test_find (widget, "people");
+
+  button = find_button (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)));
+  gtk_widget_grab_focus (button);
+  g_signal_emit_by_name (button, "clicked");
+  kscore_test_wait_until (!kscore_integrity_get_busy (integrity));
+  button = find_button (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == button);
+
+  g_ptr_array_remove_index (answer->people, 0);
+  kscore_insight_show (KSCORE_INSIGHT (integrity), answer);
+  button = find_button (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == button);
+
+  /* The last one of its list went to those who are known. */
+  g_ptr_array_add (answer->known, kscore_integrity_person_new (8, "x:8", "Di"));
+  g_ptr_array_remove_index (answer->people, 0);
+  kscore_insight_show (KSCORE_INSIGHT (integrity), answer);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window))
+                 == find_button (kscore_test_find (widget, "known")));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -121,5 +164,6 @@ main (int   argc,
   kscore_test_ui_init (&argc, &argv);
   g_test_add_func ("/ui/integrity-view/active-while-mapped", test_active_while_mapped);
   g_test_add_func ("/ui/integrity-view/overrule", test_overrule);
+  g_test_add_func ("/ui/integrity-view/focus", test_focus);
   return g_test_run ();
 }
