@@ -14,6 +14,15 @@ typedef struct {
   gsize  index;
 } Rest;
 
+/* As kscore_format_score() does, which multiplies: 0.35 times 10 is 3.5, but 0.35 by 0.1 is less,
+ * and what stands halfway would be printed here as 0.4 and there as 0.3. */
+static double
+get_steps (double value,
+           double step)
+{
+  return CLAMP (value * (1 / step), -MOST, MOST);
+}
+
 /**
  * kscore_rounding_round:
  * @value: a figure; finite
@@ -27,7 +36,7 @@ gint64
 kscore_rounding_round (double value,
                        double step)
 {
-  return (gint64) CLAMP (round (value / step), -MOST, MOST);
+  return (gint64) round (get_steps (value, step));
 }
 
 static int
@@ -69,7 +78,7 @@ kscore_rounding_distribute (const double *values,
 
   for (gsize i = 0; i < n_values; i++)
     {
-      double steps = CLAMP (values[i] / step, -MOST, MOST);
+      double steps = get_steps (values[i], step);
       double whole = floor (steps);
 
       rounded[i] = (gint64) whole;

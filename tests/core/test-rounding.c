@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "core/kscore-format.h"
 #include "core/kscore-rounding.h"
 
 static void
@@ -10,12 +11,13 @@ test_largest_remainder (void)
   const double values[] = { 1.24, 1.24, 1.24, -0.36, 0 };
   gint64 rounded[5];
 
-  /* 3.36, printed as 3.4: each alone would print 1.2 + 1.2 + 1.2 - 0.4 = 3.2 */
+  /* 3.36, printed as 3.4: each alone would print 1.2 + 1.2 + 1.2 - 0.4 = 3.2. All lost as much by
+   * rounding down, so the larger ones get back what is missing. */
   kscore_rounding_distribute (values, 5, 0.1, kscore_rounding_round (3.36, 0.1), rounded);
   g_assert_cmpint (rounded[0], ==, 13);
-  g_assert_cmpint (rounded[1], ==, 12);
+  g_assert_cmpint (rounded[1], ==, 13);
   g_assert_cmpint (rounded[2], ==, 12);
-  g_assert_cmpint (rounded[3], ==, -3);
+  g_assert_cmpint (rounded[3], ==, -4);
   g_assert_cmpint (rounded[4], ==, 0);
 }
 
@@ -25,6 +27,21 @@ test_round (void)
   g_assert_cmpint (kscore_rounding_round (47.34, 0.1), ==, 473);
   g_assert_cmpint (kscore_rounding_round (-0.26, 0.1), ==, -3);
   g_assert_cmpint (kscore_rounding_round (1e300, 0.1), ==, 1000000000000000);
+}
+
+/* What stands halfway between two tenths is rounded to the one that is printed. */
+static void
+test_halves (void)
+{
+  for (int i = 0; i < 1000; i++)
+    {
+      double value = (10 * i + 5) / 100.0;
+      g_autofree char *printed = kscore_format_score (value);
+      g_autofree char *rounded =
+        g_strdup_printf ("%.1f", (double) kscore_rounding_round (value, 0.1) / 10);
+
+      g_assert_cmpstr (rounded, ==, printed);
+    }
 }
 
 static void
@@ -89,6 +106,7 @@ main (int   argc,
 
   g_test_add_func ("/rounding/largest-remainder", test_largest_remainder);
   g_test_add_func ("/rounding/round", test_round);
+  g_test_add_func ("/rounding/halves", test_halves);
   g_test_add_func ("/rounding/without-parts", test_without_parts);
   g_test_add_func ("/rounding/adds-up", test_adds_up);
 

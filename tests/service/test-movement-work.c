@@ -6,9 +6,11 @@
 #include <string.h>
 
 #include "core/kscore-error.h"
+#include "draw/kscore-waterfall.h"
+#include "report/kscore-change-report.h"
 #include "service/kscore-movement-private.h"
 #include "service/kscore-scoring.h"
-#include "support/owner-fixture.h"
+#include "support/statement-fixture.h"
 
 static KscoreWorkspace *
 open_filled (OwnerFixture *fixture)
@@ -78,6 +80,175 @@ test_adds_up (void)
   g_assert_cmpfloat_with_epsilon (networks, figures->difference, 1e-9);
   g_assert_cmpint (tenths, ==, figures->tenths);
   g_assert_true (isnan (figures->shown));
+}
+
+static char *
+print (const KscoreChangeFigures *figures)
+{
+  g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr(KscoreSink) sink = kscore_sink_new (stream, NULL);
+  g_autoptr(GError) error = NULL;
+
+  kscore_change_report_write_text (figures, sink);
+  kscore_sink_finish (sink, &error);
+  g_assert_no_error (error);
+  g_output_stream_write_all (stream, "", 1, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_output_stream_close (stream, NULL, &error);
+  g_assert_no_error (error);
+  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+static gboolean
+is_number (const char *text)
+{
+  return g_str_has_prefix (text, "\u2212") || *text == '+' || g_ascii_isdigit (*text);
+}
+
+/* A printed number in tenths; its minus is as wide as a plus. */
+static gint64
+read_tenths (const char *text)
+{
+  gboolean negative = g_str_has_prefix (text, "\u2212");
+  char *end;
+  double number = g_ascii_strtod (negative ? text + strlen ("\u2212") : text, &end);
+
+  g_assert_true (end > text);
+  return (gint64) round (number * 10) * (negative ? -1 : 1);
+}
+
+/* By the printed text alone: the first score, each step and the last score, and all together. */
+static void
+check_text (const KscoreChangeFigures *figures)
+{
+  g_autofree char *text = print (figures);
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+  gint64 scores[2], together = G_MININT64, sum = 0;
+  guint n_scores = 0, n_steps = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *line = g_strdup (lines[i]);
+      const char *start = g_strchug (line);
+      glong column = g_utf8_strlen (lines[i], -1) - g_utf8_strlen (start, -1);
+      const char *colon = strstr (start, ": ");
+
+      /* Numbers of steps end in the 8th column; those of posts and people further on. */
+      if (strstr (start, "all together") != NULL)
+        together = read_tenths (start);
+      else if (colon != NULL && column == 2 && strstr (start, "checked") != NULL)
+        {
+          g_assert_cmpuint (n_scores, <, 2);
+          scores[n_scores++] = read_tenths (colon + 2);
+        }
+      else if (together != G_MININT64 && column > 0 && column <= 5 && is_number (start))
+        {
+          sum += read_tenths (start);
+          n_steps++;
+        }
+    }
+
+  g_assert_cmpuint (n_scores, ==, 2);
+  g_assert_cmpuint (n_steps, ==, figures->steps->len);
+  if (figures->steps->len == 0)
+    {
+      g_assert_nonnull (strstr (text, "Nothing moved."));
+      g_assert_cmpint (scores[0], ==, scores[1]);
+      return;
+    }
+  g_assert_cmpint (scores[0] + together, ==, scores[1]);
+  g_assert_cmpint (sum, ==, together);
+}
+
+/* By the waterfall's sentences: each goes on from where the one before ended. */
+static void
+check_waterfall (const KscoreChangeFigures *figures)
+{
+  g_autofree KscoreWaterfallStep *steps = g_new (KscoreWaterfallStep, figures->steps->len + 1);
+  KscoreWaterfall waterfall = {
+    .before = figures->from.score,
+    .after = figures->to.score,
+    .before_title = "before",
+    .after_title = "after",
+    .steps = steps,
+    .n_steps = figures->steps->len,
+  };
+  gint64 level = 0;
+
+  for (guint i = 0; i < figures->steps->len; i++)
+    {
+      const KscoreChangeStep *step = g_ptr_array_index (figures->steps, i);
+
+      steps[i] = (KscoreWaterfallStep) { "step", step->points,
+                                         (double) step->tenths * KSCORE_CHANGE_STEP };
+    }
+  for (guint row = 0; row < waterfall.n_steps + 2; row++)
+    {
+      g_autofree char *text = kscore_waterfall_dup_row (&waterfall, row);
+      g_autofree char *value = kscore_waterfall_dup_value (&waterfall, row);
+      const char *to = strstr (text, ", to ");
+
+      if (row == 0)
+        level = read_tenths (value);
+      else if (to == NULL)
+        g_assert_cmpint (read_tenths (value), ==, level);
+      else
+        {
+          level += read_tenths (value);
+          g_assert_cmpint (read_tenths (to + strlen (", to ")), ==, level);
+        }
+      g_assert_nonnull (strstr (text, value));
+    }
+}
+
+/* Of any two days of the sample person: the labelled parts sum to the change, and what is printed
+ * adds up too. */
+static void
+test_any_two_days (void)
+{
+  g_auto(OwnerFixture) fixture = { 0 };
+  g_autoptr(KscoreWorkspace) workspace = NULL;
+  g_autoptr(GRand) rand = g_rand_new_with_seed (12);
+  KscoreDay today = kscore_day_from_time (OWNER_FIXTURE_NOW);
+  const char *wanted = g_getenv ("KSCORE_CASES");
+  guint n_cases = wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : 1000;
+  guint n_moved = 0, n_uneven = 0;
+
+  statement_fixture_fill (&fixture);
+  workspace = owner_fixture_open (&fixture);
+  for (guint i = 0; i < n_cases; i++)
+    {
+      KscoreDay x = today - g_rand_int_range (rand, 0, 560);
+      KscoreDay y = today - g_rand_int_range (rand, 0, 560);
+      g_autoptr(KscoreChangeFigures) figures = NULL;
+      double points = 0, apart = 0;
+
+      if (x == y)
+        continue;
+      figures = compute (workspace, MIN (x, y), MAX (x, y));
+      if (!isfinite (figures->difference))
+        continue;
+
+      for (guint j = 0; j < figures->steps->len; j++)
+        {
+          const KscoreChangeStep *step = g_ptr_array_index (figures->steps, j);
+
+          points += step->points;
+          apart += round (step->points * 10) / 10;
+          g_assert_cmpfloat (step->points, !=, 0);
+          /* No step is printed further than a tenth from what it is. */
+          g_assert_cmpfloat (fabs (step->tenths * 0.1 - step->points), <=, 0.1 + 1e-9);
+        }
+      g_assert_cmpfloat_with_epsilon (points, figures->difference, 1e-9);
+      check_text (figures);
+      check_waterfall (figures);
+      n_moved += fabs (figures->difference) > 0.1;
+      n_uneven += fabs (apart - figures->tenths * 0.1) > 0.05;
+    }
+
+  g_assert_cmpuint (n_moved, >, n_cases / 3);
+  /* Rounded one by one they would not add up. */
+  g_assert_cmpuint (n_uneven, >, n_cases / 10);
 }
 
 /* What was shown on the first day stands beside what is computed now. */
@@ -183,6 +354,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/movement-work/adds-up", test_adds_up);
+  g_test_add_func ("/movement-work/any-two-days", test_any_two_days);
   g_test_add_func ("/movement-work/shown", test_shown);
   g_test_add_func ("/movement-work/days", test_days);
   g_test_add_func ("/movement-work/nothing", test_nothing);

@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <math.h>
 #include <string.h>
 
 #include "service/kscore-movement-private.h"
@@ -103,6 +104,114 @@ test_stays_open (void)
   g_assert_finalize_object (widget);
 }
 
+/* A text that no widget has: asked for it, GTK says what is there instead. */
+#define NO_TEXT "\x1b"
+
+/* The tenths of the number after @before in what a widget is called, or in a text. */
+static gint64
+read_tenths (const char *text,
+             const char *before)
+{
+  const char *start = strstr (text, before);
+  gboolean negative;
+  double number;
+  char *end;
+
+  g_assert_nonnull (start);
+  start += strlen (before);
+  negative = g_str_has_prefix (start, "\u2212");
+  start += negative ? strlen ("\u2212") : 0;
+  number = g_ascii_strtod (start, &end);
+  g_assert_true (end > start);
+  return (gint64) round (number * 10) * (negative ? -1 : 1);
+}
+
+static char *
+dup_name (GtkWidget *widget)
+{
+  return gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
+                                             GTK_ACCESSIBLE_PROPERTY_LABEL, NO_TEXT);
+}
+
+static KscoreChangeFigures *
+generate_figures (GRand *rand)
+{
+  KscoreChangeFigures *figures = kscore_change_figures_new ();
+  double score = g_rand_boolean (rand) ? g_rand_double_range (rand, 20, 60)
+                                       : g_rand_int_range (rand, 400, 1200) / 20.0;
+
+  figures->model = g_strdup ("kscore-1");
+  figures->from = (KscoreChangeDay) { 20000, score, NAN, NAN, score / 2, FALSE };
+  for (guint label = 0; label < KSCORE_N_CHANGES; label++)
+    {
+      double points = g_rand_double_range (rand, -2, 2) * (g_rand_boolean (rand) ? 1 : 0.02);
+
+      if (g_rand_int_range (rand, 0, 3) == 0)
+        continue;
+      kscore_change_figures_add_step (figures, label, points)->n_parts = 1;
+      score += points;
+    }
+  figures->to = (KscoreChangeDay) { 20030, score, NAN, NAN, score / 2, FALSE };
+  kscore_change_figures_finish (figures);
+  return figures;
+}
+
+/* All numbers on the card by its words: of the summary, the rows and the waterfall's marks. */
+static void
+test_adds_up (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  g_autoptr (KscoreMovement) movement = kscore_movement_new ();
+  GtkWidget *widget = g_object_ref_sink (kscore_change_card_new ());
+  GtkListBox *steps = GTK_LIST_BOX (kscore_test_find (widget, "steps"));
+  GtkWidget *chart = kscore_test_find (widget, "waterfall");
+
+  kscore_change_card_set_movement (KSCORE_CHANGE_CARD (widget), movement);
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr (KscoreChangeFigures) figures = generate_figures (rand);
+      const char *summary;
+      gint64 before, after, sum = 0, level = 0;
+      GtkWidget *mark;
+
+      if (figures->steps->len == 0)
+        continue;
+      kscore_insight_show (KSCORE_INSIGHT (movement), figures);
+      summary = get_text (widget, "summary");
+      before = read_tenths (summary, "from ");
+      after = read_tenths (summary, " to ");
+      g_assert_cmpint (read_tenths (g_str_has_prefix (summary, "+") ? summary + 1 : summary, ""),
+                       ==, after - before);
+
+      g_assert_cmpuint (count_steps (widget), ==, figures->steps->len);
+      for (guint j = 0; j < figures->steps->len; j++)
+        {
+          g_autofree char *name =
+            dup_name (GTK_WIDGET (gtk_list_box_get_row_at_index (steps, (int) j)));
+
+          sum += read_tenths (name, ": ");
+        }
+      g_assert_cmpint (before + sum, ==, after);
+
+      mark = gtk_widget_get_first_child (gtk_widget_get_last_child (chart));
+      for (guint j = 0; j < figures->steps->len + 2; j++)
+        {
+          g_autofree char *name = dup_name (mark);
+
+          if (j == 0)
+            g_assert_cmpint (level = read_tenths (name, ": "), ==, before);
+          else if (j <= figures->steps->len)
+            g_assert_cmpint (level += read_tenths (name, ": "), ==,
+                             read_tenths (name, " points, to "));
+          else
+            g_assert_cmpint (level, ==, read_tenths (name, ": "));
+          mark = gtk_widget_get_next_sibling (mark);
+        }
+      g_assert_null (mark);
+    }
+  g_assert_finalize_object (widget);
+}
+
 static gboolean
 asks_about (KscoreMovement *movement,
             KscoreDay       from,
@@ -166,6 +275,7 @@ main (int   argc,
   g_test_add_func ("/ui/change-card/active-while-mapped", test_active_while_mapped);
   g_test_add_func ("/ui/change-card/states", test_states);
   g_test_add_func ("/ui/change-card/stays-open", test_stays_open);
+  g_test_add_func ("/ui/change-card/adds-up", test_adds_up);
   g_test_add_func ("/ui/change-card/days", test_days);
   g_test_add_func ("/ui/change-card/smallest", test_smallest);
   return g_test_run ();
