@@ -62,6 +62,8 @@ kscore_archive_report_free (KscoreArchiveReport *report)
   if (report == NULL)
     return;
   g_clear_pointer (&report->account, kscore_account_free);
+  g_free (report->model);
+  g_free (report->weights);
   g_ptr_array_unref (report->sentences);
   g_free (report);
 }

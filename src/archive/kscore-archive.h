@@ -54,6 +54,9 @@ typedef struct {
   guint64        dates_bad;        /* left out: dated in the future or before the Web */
   gint64         earliest;         /* of the posts, or KSCORE_TIME_UNKNOWN */
   gint64         latest;
+  char          *model;            /* (owned) (nullable): which version of the model an export had
+                                    * chosen; as it stands there, to be checked */
+  char          *weights;          /* (owned) (nullable): the user's own model file, likewise */
   gint64         read_at;          /* the time of the archive's counts, or KSCORE_TIME_UNKNOWN */
   GPtrArray     *sentences;        /* (owned) (element-type utf8): all of this in words */
 } KscoreArchiveReport;

@@ -498,6 +498,33 @@ finish (ExportImport *self,
   return TRUE;
 }
 
+/* What is not a text is no setting of Kscore's. */
+static char *
+dup_setting (ExportImport *self,
+             JsonObject   *settings,
+             const char   *name)
+{
+  const char *value = kscore_json_string (settings, name);
+
+  if (value == NULL && settings != NULL && json_object_has_member (settings, name)
+      && !json_object_get_null_member (settings, name))
+    self->job->report->items_bad++;
+  return g_strdup (value);
+}
+
+/* Earlier versions wrote neither. */
+static void
+read_settings (ExportImport *self)
+{
+  g_autoptr (JsonNode) root = kscore_importer_parse (self->job->source, "settings.json", NULL);
+  JsonObject *settings = NULL;
+
+  if (root != NULL)
+    kscore_json_node_get_object (root, &settings);
+  self->job->report->model = dup_setting (self, settings, "model");
+  self->job->report->weights = dup_setting (self, settings, "weights");
+}
+
 static gboolean
 export_import (KscoreImportJob         *job,
                const KscoreArchiveInfo *info,
@@ -531,6 +558,7 @@ export_import (KscoreImportJob         *job,
   if (self.exported_at != KSCORE_TIME_UNKNOWN)
     self.exported_at = MIN (self.exported_at, job->options->now);
   job->report->read_at = self.exported_at;
+  read_settings (&self);
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
     {
       g_autoptr (GPtrArray) entries = find_lines (job->source, files[i].name);

@@ -38,7 +38,7 @@ static const char * const evidence_fields[] = {
   "day", "account", "network", "kind", "actor", "person", "count", "followers", "trust", "post",
   NULL
 };
-static const char * const settings_fields[] = { "format", "exported_at", NULL };
+static const char * const settings_fields[] = { "format", "exported_at", "model", "weights", NULL };
 static const char * const accounts_csv_fields[] = {
   "id", "network", "native_id", "handle", "display_name", "url", "created_at", "followers",
   "following", "posts", "interactions", "last_refresh", "state", "unknown", NULL

@@ -84,6 +84,7 @@ is_csv (KscoreExportWriter *self)
  * @directory: where the export shall be; see kscore_export_folder_new() for what is refused
  * @format: JSON, which can be imported again, or CSV, which is for spreadsheets
  * @now: the time that the export carries, seconds
+ * @model: how the score is computed
  * @cancellable: (nullable): stops it
  * @error: return location
  *
@@ -93,11 +94,12 @@ is_csv (KscoreExportWriter *self)
  * Returns: (transfer full) (nullable): a writer
  */
 KscoreExportWriter *
-kscore_export_writer_new (const char          *directory,
-                          KscoreExportFormat   format,
-                          gint64               now,
-                          GCancellable        *cancellable,
-                          GError             **error)
+kscore_export_writer_new (const char               *directory,
+                          KscoreExportFormat        format,
+                          gint64                    now,
+                          const KscoreExportModel  *model,
+                          GCancellable             *cancellable,
+                          GError                  **error)
 {
   g_autoptr (KscoreExportWriter) self = g_new0 (KscoreExportWriter, 1);
   KscoreRecordWriter *records;
@@ -115,6 +117,8 @@ kscore_export_writer_new (const char          *directory,
   records = begin (self, KSCORE_EXPORT_SETTINGS);
   kscore_record_writer_add_string (records, "format", KSCORE_EXPORT_FORMAT_NAME);
   kscore_record_writer_add_time (records, "exported_at", now);
+  kscore_record_writer_add_string (records, "model", model->choice);
+  kscore_record_writer_add_text (records, "weights", model->weights);
   kscore_record_writer_end (records);
   return g_steal_pointer (&self);
 }

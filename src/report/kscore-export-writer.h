@@ -37,6 +37,18 @@ typedef struct {
 } KscoreExportEvidence;
 
 /**
+ * KscoreExportModel:
+ * @choice: (nullable): the name of the version that was chosen
+ * @weights: (nullable): the text of the user's own model file
+ *
+ * How the score is computed. Nothing in it is owned.
+ */
+typedef struct {
+  const char *choice;
+  const char *weights;
+} KscoreExportModel;
+
+/**
  * KscoreExportWriter:
  *
  * Writes the folder that holds everything known about the owner. Values are written in the order
@@ -47,6 +59,7 @@ typedef struct _KscoreExportWriter KscoreExportWriter;
 KscoreExportWriter *kscore_export_writer_new            (const char                  *directory,
                                                          KscoreExportFormat           format,
                                                          gint64                       now,
+                                                         const KscoreExportModel     *model,
                                                          GCancellable                *cancellable,
                                                          GError                     **error);
 gboolean            kscore_export_writer_add_account    (KscoreExportWriter          *self,

@@ -362,6 +362,8 @@ kscore_figures_export (KscoreWorkspace     *workspace,
     kscore_loaded_figures_new (workspace, KSCORE_DAY_UNKNOWN, cancellable, error);
   g_autoptr (GArray) series = NULL;
   g_autoptr (KscoreExportWriter) writer = NULL;
+  g_autoptr (KscoreModelUse) use = kscore_workspace_ref_model_use (workspace);
+  const KscoreExportModel model = { use->choice, use->weights };
   g_autoptr (GError) local_error = NULL;
   Export self = { 0 };
 
@@ -375,7 +377,8 @@ kscore_figures_export (KscoreWorkspace     *workspace,
   writer = kscore_export_writer_new (directory,
                                      format == KSCORE_FIGURE_CSV ? KSCORE_EXPORT_CSV
                                                                  : KSCORE_EXPORT_JSON,
-                                     kscore_workspace_get_now (workspace), cancellable, error);
+                                     kscore_workspace_get_now (workspace), &model, cancellable,
+                                     error);
   if (writer == NULL)
     return FALSE;
 

@@ -8,6 +8,7 @@
 #include "score/kscore-score.h"
 #include "service/kscore-import-summary-private.h"
 #include "core/kscore-network-names.h"
+#include "service/kscore-model-import.h"
 #include "service/kscore-workspace-private.h"
 #include "store/kscore-account-table.h"
 #include "store/kscore-page-writer.h"
@@ -257,7 +258,8 @@ import_files (KscoreDatabase  *db,
                                   cancellable, &report, error))
         return FALSE;
       g_ptr_array_add (job->reports, report);
-      if (!check_export_is_owners (job, info, error))
+      if (!check_export_is_owners (job, info, error)
+          || !kscore_model_import (db, report->model, report->weights, report->sentences, error))
         return FALSE;
       /* An export tells it of each of its accounts. */
       if (report->account != NULL && report->account->read_at == KSCORE_TIME_UNKNOWN
@@ -367,7 +369,8 @@ kscore_workspace_import (KscoreWorkspace       *self,
 
   /* What is written is written: from here on nothing is cancelled any more. */
   kscore_workspace_evidence_changed (self);
-  if (!kscore_workspace_compute_score (self, &summary->now, NULL, error)
+  if (!kscore_workspace_reload_model (self, NULL, error)
+      || !kscore_workspace_compute_score (self, &summary->now, NULL, error)
       || !count_news (&job, summary, error))
     return FALSE;
   kscore_import_summary_describe (summary, files, job.reports);

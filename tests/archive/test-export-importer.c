@@ -62,6 +62,42 @@ test_refused (void)
   fixture_remove (temp);
 }
 
+/* Which version of the model had been chosen is handed on as it stands there, to be checked. */
+static void
+test_model (void)
+{
+  static const struct {
+    const char *more;
+    const char *model;
+    const char *weights;
+    guint64     bad;
+  } cases[] = {
+    { "", NULL, NULL, 0 },
+    { ",\"model\":null,\"weights\":null", NULL, NULL, 0 },
+    { ",\"model\":\"../x\",\"weights\":\"{}\\n\"", "../x", "{}\n", 0 },
+    { ",\"model\":7,\"weights\":{\"version\":\"a\"}", NULL, NULL, 2 },
+  };
+  g_autofree char *temp = fixture_temp ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *settings =
+        g_strdup_printf ("{\"format\":\"kscore-export-1\"%s}", cases[i].more);
+      g_autofree char *path
+        = fixture_pack_files (temp, "k.zip", "settings.json", settings, "accounts.json", ACCOUNTS,
+                              "actors.ndjson", "", "posts.ndjson", "", "interactions.ndjson", "",
+                              "marks.ndjson", "", "audience.ndjson", "", NULL);
+      g_autoptr (KscoreArchiveReport) report = NULL;
+      g_autofree char *got = fixture_import (path, &report, NULL);
+
+      g_assert_nonnull (got);
+      g_assert_cmpstr (report->model, ==, cases[i].model);
+      g_assert_cmpstr (report->weights, ==, cases[i].weights);
+      g_assert_cmpuint (report->items_bad, ==, cases[i].bad);
+    }
+  fixture_remove (temp);
+}
+
 /* Lines that cannot be are left out and counted; the rest comes in. */
 static void
 test_lines (void)
@@ -217,6 +253,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export-importer/info", test_info);
   g_test_add_func ("/export-importer/refused", test_refused);
+  g_test_add_func ("/export-importer/model", test_model);
   g_test_add_func ("/export-importer/lines", test_lines);
   g_test_add_func ("/export-importer/missing-file", test_missing_file);
   g_test_add_func ("/export-importer/long-line", test_long_line);

@@ -11,6 +11,11 @@
 
 #define NOW 1793404800 /* 2026-10-31T00:00:00Z */
 
+static const KscoreExportModel no_model;
+static const KscoreExportModel own_model = {
+  .choice = "my-weights:steady", .weights = "{\n\"version\": \"steady\"}",
+};
+
 static void
 add_account_and_post (KscoreExportWriter *writer)
 {
@@ -73,7 +78,7 @@ export (ReportTestFolder   *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KscoreExportWriter) writer =
-    kscore_export_writer_new (fixture->path, format, NOW, NULL, &error);
+    kscore_export_writer_new (fixture->path, format, NOW, &own_model, NULL, &error);
 
   g_assert_no_error (error);
   add_account_and_post (writer);
@@ -133,7 +138,9 @@ test_values (ReportTestFolder *fixture,
 
   settings = report_test_read (fixture->path, "settings.json");
   g_assert_cmpstr (settings, ==, "{\"format\":\"kscore-export-1\","
-                                 "\"exported_at\":\"2026-10-31T00:00:00Z\"}\n");
+                                 "\"exported_at\":\"2026-10-31T00:00:00Z\","
+                                 "\"model\":\"my-weights:steady\","
+                                 "\"weights\":\"{\\n\\\"version\\\": \\\"steady\\\"}\"}\n");
   interactions = report_test_read (fixture->path, "interactions.ndjson");
   g_assert_cmpstr (interactions, ==,
                    "{\"account\":\"x:12\",\"post\":null,\"kind\":\"follow\","
@@ -231,7 +238,7 @@ test_unfinished (ReportTestFolder *fixture,
                  gconstpointer     data)
 {
   KscoreExportWriter *writer =
-    kscore_export_writer_new (fixture->path, KSCORE_EXPORT_JSON, NOW, NULL, NULL);
+    kscore_export_writer_new (fixture->path, KSCORE_EXPORT_JSON, NOW, &no_model, NULL, NULL);
 
   add_account_and_post (writer);
   kscore_export_writer_free (writer);
@@ -246,7 +253,7 @@ test_cancelled (ReportTestFolder *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   KscoreExportWriter *writer =
-    kscore_export_writer_new (fixture->path, KSCORE_EXPORT_JSON, NOW, cancellable, NULL);
+    kscore_export_writer_new (fixture->path, KSCORE_EXPORT_JSON, NOW, &no_model, cancellable, NULL);
 
   add_account_and_post (writer);
   g_cancellable_cancel (cancellable);
@@ -262,7 +269,7 @@ test_empty (ReportTestFolder *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KscoreExportWriter) writer =
-    kscore_export_writer_new (fixture->path, KSCORE_EXPORT_JSON, NOW, NULL, &error);
+    kscore_export_writer_new (fixture->path, KSCORE_EXPORT_JSON, NOW, &own_model, NULL, &error);
   g_autofree char *accounts = NULL;
   g_autofree char *posts = NULL;
 
