@@ -105,6 +105,7 @@ kscore_change_figures_copy (const KscoreChangeFigures *self)
   copy->to = self->to;
   copy->first_day = self->first_day;
   copy->model = g_strdup (self->model);
+  copy->window_weeks = self->window_weeks;
   copy->shown = self->shown;
   copy->difference = self->difference;
   copy->tenths = self->tenths;

@@ -76,6 +76,7 @@ typedef struct {
   KscoreChangeDay to;
   KscoreDay       first_day;  /* of which anything is covered, or KSCORE_DAY_UNKNOWN */
   char           *model;      /* (owned): version */
+  guint           window_weeks; /* complete weeks that count */
   double          shown;      /* what was shown on the first day; NAN where nothing was */
   double          difference; /* NAN where one of the days has no score */
   gint64          tenths;     /* of the printed scores */

@@ -60,14 +60,8 @@ kscore_change_label_get_title (KscoreChangeLabel label)
     }
 }
 
-/**
- * kscore_change_label_get_words:
- * @label: a label
- *
- * Returns: (transfer none): a sentence that says what it means, translated; "" for none
- */
-const char *
-kscore_change_label_get_words (KscoreChangeLabel label)
+static const char *
+get_words (KscoreChangeLabel label)
 {
   switch (label)
     {
@@ -79,8 +73,6 @@ kscore_change_label_get_words (KscoreChangeLabel label)
     case KSCORE_CHANGE_SHRANK:
       return _("What was there already and counts for less: weeks that made way for better ones, "
                "followers lost, what was taken back.");
-    case KSCORE_CHANGE_LEFT:
-      return _("Reactions that are more than 13 weeks old: they fade and leave the window.");
     case KSCORE_CHANGE_DISCOUNTED:
       return _("People whose reactions are trusted less than before, or more.");
     case KSCORE_CHANGE_IDENTIFIED:
@@ -92,8 +84,29 @@ kscore_change_label_get_words (KscoreChangeLabel label)
       return _("What was known on the first day and is not any more.");
     case KSCORE_CHANGE_MODEL:
       return _("The same evidence, computed with another version of the model.");
+    case KSCORE_CHANGE_LEFT:
     case KSCORE_N_CHANGES:
     default:
       return "";
     }
+}
+
+/**
+ * kscore_change_label_dup_words:
+ * @label: a label
+ * @window_weeks: complete weeks that count, by the model
+ *
+ * Returns: (transfer full): a sentence that says what it means, translated; "" for none
+ */
+char *
+kscore_change_label_dup_words (KscoreChangeLabel label,
+                               guint             window_weeks)
+{
+  if (label != KSCORE_CHANGE_LEFT)
+    return g_strdup (get_words (label));
+
+  return g_strdup_printf (
+    ngettext ("Reactions that are more than %u week old: they fade and leave the window.",
+              "Reactions that are more than %u weeks old: they fade and leave the window.",
+              window_weeks), window_weeks);
 }

@@ -33,6 +33,7 @@ typedef enum {
 
 const char *kscore_change_label_to_string (KscoreChangeLabel label);
 const char *kscore_change_label_get_title (KscoreChangeLabel label);
-const char *kscore_change_label_get_words (KscoreChangeLabel label);
+char       *kscore_change_label_dup_words (KscoreChangeLabel label,
+                                           guint             window_weeks);
 
 G_END_DECLS

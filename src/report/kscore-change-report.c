@@ -85,12 +85,12 @@ append_steps (GString                   *text,
     {
       const KscoreChangeStep *step = g_ptr_array_index (figures->steps, i);
       g_autofree char *points = kscore_format_change ((double) step->tenths * KSCORE_CHANGE_STEP);
+      g_autofree char *words = kscore_change_label_dup_words (step->label, figures->window_weeks);
 
       g_string_append_c (text, '\n');
       append_number (text, points, 8);
       g_string_append_printf (text, "%s\n          %s\n",
-                              kscore_change_label_get_title (step->label),
-                              kscore_change_label_get_words (step->label));
+                              kscore_change_label_get_title (step->label), words);
       append_sources (text, _("Posts"), step->posts);
       append_sources (text, _("People"), step->people);
     }

@@ -52,6 +52,7 @@ append_answer (const KscoreSimulationReport *self,
                const KscoreSimulated        *present,
                GString                      *text)
 {
+  guint n_weeks = kscore_simulator_get_weeks (self->simulator);
   KscoreSimulated simulated;
   g_autofree char *score = NULL;
   g_autofree char *change = NULL;
@@ -59,7 +60,10 @@ append_answer (const KscoreSimulationReport *self,
   kscore_simulator_evaluate (self->simulator, self->levers, &simulated);
   score = dup_score (&simulated);
   change = kscore_format_change (simulated.score - present->score);
-  g_string_append_printf (text, "\n%s\n", _("If this went on for 13 weeks"));
+  g_string_append_c (text, '\n');
+  g_string_append_printf (text, ngettext ("If this went on for %u week",
+                                          "If this went on for %u weeks", n_weeks), n_weeks);
+  g_string_append_c (text, '\n');
   for (KscoreLever lever = 0; lever < KSCORE_N_LEVERS; lever++)
     {
       g_autofree char *amount = kscore_lever_dup_amount (lever, self->levers[lever]);
@@ -80,11 +84,15 @@ static void
 append_target (const KscoreSimulationReport *self,
                GString                      *text)
 {
+  guint n_weeks = kscore_simulator_get_weeks (self->simulator);
   g_autofree char *target = kscore_format_score (self->target);
 
   g_string_append_c (text, '\n');
-  /* Translators: %s is a score */
-  g_string_append_printf (text, _("To reach %s, any one of these for 13 weeks"), target);
+  g_string_append_printf (text,
+                          /* Translators: a score, and how many weeks */
+                          ngettext ("To reach %1$s, any one of these for %2$u week",
+                                    "To reach %1$s, any one of these for %2$u weeks", n_weeks),
+                          target, n_weeks);
   g_string_append_c (text, '\n');
   for (KscoreLever lever = 0; lever < KSCORE_N_LEVERS; lever++)
     {

@@ -402,6 +402,7 @@ kscore_score_new_cached (const KscoreLedger *ledger,
 
   self->day = day;
   g_strlcpy (self->version, constants->version, sizeof self->version);
+  self->window_weeks = (guint) constants->window_weeks;
   self->accounts = g_array_new (FALSE, TRUE, sizeof (KscoreAccountScore));
   self->partial = g_array_new (FALSE, FALSE, sizeof (KscoreGap));
   self->estimated = g_array_new (FALSE, FALSE, sizeof (KscoreGap));

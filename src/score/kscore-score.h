@@ -103,7 +103,8 @@ typedef struct {
   KscoreBand           band;
   KscoreComponentScore components[KSCORE_N_COMPONENTS];
   KscoreRecognition    recognition;
-  guint                covered_weeks; /* of the best covered account, at most 13 */
+  guint                window_weeks;  /* complete weeks that count */
+  guint                covered_weeks; /* of them, of the best covered account */
   guint                active_weeks;  /* complete weeks taken in which anybody reacted */
   guint                n_people;      /* different people in the weeks taken */
   guint                n_posts;       /* of the owner, up to the day */

@@ -440,6 +440,18 @@ kscore_simulator_free (KscoreSimulator *self)
 }
 
 /**
+ * kscore_simulator_get_weeks:
+ * @self: a simulator
+ *
+ * Returns: for how many weeks what it adds goes on: the complete weeks that count, by the model
+ */
+guint
+kscore_simulator_get_weeks (const KscoreSimulator *self)
+{
+  return (guint) self->constants.window_weeks;
+}
+
+/**
  * kscore_simulator_get_scope:
  * @self: a simulator
  * @lever: a lever

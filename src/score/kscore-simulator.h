@@ -74,6 +74,7 @@ KscoreSimulator        *kscore_simulator_new       (const KscoreEvidence  *evide
                                                     const KscoreLedger    *ledger,
                                                     KscoreDay              day);
 void                    kscore_simulator_free      (KscoreSimulator       *self);
+guint                   kscore_simulator_get_weeks (const KscoreSimulator *self);
 const KscoreLeverScope *kscore_simulator_get_scope (const KscoreSimulator *self,
                                                     KscoreLever            lever);
 void                    kscore_simulator_evaluate  (const KscoreSimulator *self,

@@ -339,6 +339,7 @@ kscore_movement_compute (KscoreWorkspace  *workspace,
   figures = kscore_change_figures_new ();
   figures->first_day = kscore_ledger_get_first_day (loaded->ledger);
   figures->model = g_strdup (after->version);
+  figures->window_weeks = after->window_weeks;
   fill_day (&figures->from, before);
   fill_day (&figures->to, after);
   add_steps (figures, change);

@@ -13,11 +13,12 @@
 static char *
 dup_response_detail (const KscoreScore *score)
 {
-  /* Translators: of the thirteen complete weeks before this one, so many are known. */
-  g_autofree char *weeks = g_strdup_printf (ngettext ("%u of 13 weeks known",
-                                                      "%u of 13 weeks known",
-                                                      score->covered_weeks),
-                                            score->covered_weeks);
+  /* Translators: "9 of 13 weeks known": of the complete weeks before this one, so many are known;
+   * the plural is that of the second number */
+  g_autofree char *weeks = g_strdup_printf (ngettext ("%1$u of %2$u week known",
+                                                      "%1$u of %2$u weeks known",
+                                                      score->window_weeks),
+                                            score->covered_weeks, score->window_weeks);
   g_autofree char *people = NULL;
 
   if (score->at_least && score->n_people == 0)

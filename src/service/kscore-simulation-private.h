@@ -23,6 +23,7 @@ typedef struct {
 
 KscoreSimulation *kscore_simulation_new (const KscoreSimulationFuncs *funcs,
                                          gpointer                     base,
+                                         guint                        n_weeks,
                                          const KscoreSimulationLever  levers[KSCORE_N_LEVERS]);
 
 G_END_DECLS

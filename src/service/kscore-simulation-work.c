@@ -114,5 +114,5 @@ kscore_simulation_new_of (KscoreSimulator      *simulator,
                                              scope->account).handle;
     }
 
-  return kscore_simulation_new (&funcs, simulator, levers);
+  return kscore_simulation_new (&funcs, simulator, kscore_simulator_get_weeks (simulator), levers);
 }

@@ -17,6 +17,7 @@ struct _KscoreSimulation {
 
   const KscoreSimulationFuncs *funcs;
   gpointer                     base;                    /* (owned) */
+  guint                        n_weeks;
   KscoreSimulationLever        levers[KSCORE_N_LEVERS]; /* (owned) */
 };
 
@@ -50,6 +51,7 @@ kscore_simulation_init (KscoreSimulation *self)
  * kscore_simulation_new: (skip)
  * @funcs: who answers; static
  * @base: (transfer full): what they answer from
+ * @n_weeks: for how many weeks what is added goes on
  * @levers: what each lever stands for; copied
  *
  * Returns: (transfer full): a simulation
@@ -57,12 +59,14 @@ kscore_simulation_init (KscoreSimulation *self)
 KscoreSimulation *
 kscore_simulation_new (const KscoreSimulationFuncs *funcs,
                        gpointer                     base,
+                       guint                        n_weeks,
                        const KscoreSimulationLever  levers[KSCORE_N_LEVERS])
 {
   KscoreSimulation *self = g_object_new (KSCORE_TYPE_SIMULATION, NULL);
 
   self->funcs = funcs;
   self->base = base;
+  self->n_weeks = n_weeks;
   for (int i = 0; i < KSCORE_N_LEVERS; i++)
     {
       self->levers[i] = levers[i];
@@ -70,6 +74,20 @@ kscore_simulation_new (const KscoreSimulationFuncs *funcs,
     }
 
   return self;
+}
+
+/**
+ * kscore_simulation_get_weeks:
+ * @self: a simulation
+ *
+ * Returns: for how many weeks what is added goes on
+ */
+guint
+kscore_simulation_get_weeks (KscoreSimulation *self)
+{
+  g_return_val_if_fail (KSCORE_IS_SIMULATION (self), 0);
+
+  return self->n_weeks;
 }
 
 /**

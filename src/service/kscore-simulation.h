@@ -42,6 +42,7 @@ typedef struct {
 #define KSCORE_TYPE_SIMULATION (kscore_simulation_get_type ())
 G_DECLARE_FINAL_TYPE (KscoreSimulation, kscore_simulation, KSCORE, SIMULATION, GObject)
 
+guint    kscore_simulation_get_weeks (KscoreSimulation       *self);
 const KscoreSimulationLever *
          kscore_simulation_get_lever (KscoreSimulation       *self,
                                       KscoreLever             lever);

@@ -95,7 +95,7 @@ update_steps (KscoreChangeCard          *self,
   for (guint i = 0; i < figures->steps->len; i++)
     {
       const KscoreChangeStep *step = g_ptr_array_index (figures->steps, i);
-      GtkWidget *child = kscore_change_row_new (step);
+      GtkWidget *child = kscore_change_row_new (step, figures->window_weeks);
 
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (child), open[step->label]);
       gtk_list_box_append (self->steps, child);

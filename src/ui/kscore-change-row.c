@@ -142,15 +142,17 @@ add_sources (KscoreChangeRow        *self,
 /**
  * kscore_change_row_new:
  * @step: what to show
+ * @window_weeks: complete weeks that count, by the model
  *
  * Returns: (transfer floating): a row
  */
 GtkWidget *
-kscore_change_row_new (const KscoreChangeStep *step)
+kscore_change_row_new (const KscoreChangeStep *step,
+                       guint                   window_weeks)
 {
   KscoreChangeRow *self = g_object_new (KSCORE_TYPE_CHANGE_ROW, NULL);
   const char *title = kscore_change_label_get_title (step->label);
-  const char *words = kscore_change_label_get_words (step->label);
+  g_autofree char *words = kscore_change_label_dup_words (step->label, window_weeks);
   g_autofree char *points = kscore_format_change ((double) step->tenths * KSCORE_CHANGE_STEP);
   g_autofree char *number = g_strdup_printf (_("%s points"), points);
   g_autofree char *counts = dup_counts (step);

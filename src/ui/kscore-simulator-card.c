@@ -35,6 +35,7 @@ struct _KscoreSimulatorCard
   GtkBox           *lasting;
   GtkButton        *reset;
   GtkLabel         *state;
+  GtkLabel         *explanation;
   GtkLabel         *answer;
   GtkLabel         *parts;
   GtkLabel         *ways_title;
@@ -172,6 +173,8 @@ show_ways (KscoreSimulatorCard *self,
            double               target)
 {
   g_autoptr (GString) never = g_string_new (NULL);
+  g_autofree char *ways = NULL;
+  guint n_weeks = kscore_simulation_get_weeks (self->simulation);
   GtkListBoxRow *row;
   guint n = 0;
 
@@ -207,10 +210,11 @@ show_ways (KscoreSimulatorCard *self,
 
       gtk_label_set_text (self->never, text);
     }
+  ways = g_strdup_printf (ngettext ("Any one of these alone, for %u week:",
+                                    "Any one of these alone, for %u weeks:", n_weeks), n_weeks);
   gtk_label_set_text (self->ways_title, n == 0 ? _("No single lever is enough for that.")
                                         : gtk_list_box_get_row_at_index (self->ways, 0) != NULL
-                                        ? _("Any one of these alone, for 13 weeks:")
-                                        : _("The score is there already."));
+                                        ? ways : _("The score is there already."));
 }
 
 static void
@@ -266,15 +270,25 @@ static void
 update_simulation (KscoreSimulatorCard *self)
 {
   gboolean first = self->simulation == NULL;
+  g_autofree char *explanation = NULL;
+  guint n_weeks;
 
   if (!g_set_object (&self->simulation, kscore_advice_get_simulation (self->advice))
       || self->simulation == NULL)
     return;
 
+  n_weeks = kscore_simulation_get_weeks (self->simulation);
+
   self->moving = TRUE;
   for (int i = 0; i < KSCORE_N_LEVERS; i++)
     kscore_lever_row_set_simulation (self->rows[i], self->simulation);
   self->moving = FALSE;
+  explanation = g_strdup_printf (
+    ngettext ("What the score would be if this went on for %u week. Each slider adds to what there "
+              "is now.",
+              "What the score would be if this went on for %u weeks. Each slider adds to what "
+              "there is now.", n_weeks), n_weeks);
+  gtk_label_set_text (self->explanation, explanation);
   if (first)
     propose_target (self);
   target_changed_cb (self);
@@ -296,6 +310,7 @@ update (KscoreSimulatorCard *self)
                                    : self->simulation == NULL ? _("Computing…")
                                    : _("There is not enough evidence for a score yet."));
   gtk_widget_set_visible (GTK_WIDGET (self->state), trouble != NULL || !present.known);
+  gtk_widget_set_visible (GTK_WIDGET (self->explanation), present.known);
   gtk_widget_set_visible (GTK_WIDGET (self->columns), present.known);
   gtk_widget_set_visible (GTK_WIDGET (self->reset), present.known);
 }
@@ -356,6 +371,7 @@ kscore_simulator_card_class_init (KscoreSimulatorCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KscoreSimulatorCard, weekly);
   gtk_widget_class_bind_template_child (widget_class, KscoreSimulatorCard, lasting);
   gtk_widget_class_bind_template_child (widget_class, KscoreSimulatorCard, reset);
+  gtk_widget_class_bind_template_child (widget_class, KscoreSimulatorCard, explanation);
   gtk_widget_class_bind_template_child (widget_class, KscoreSimulatorCard, state);
   gtk_widget_class_bind_template_child (widget_class, KscoreSimulatorCard, answer);
   gtk_widget_class_bind_template_child (widget_class, KscoreSimulatorCard, parts);

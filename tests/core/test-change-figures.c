@@ -20,6 +20,7 @@ create_figures (void)
   KscoreChangeSum *sum = g_new0 (KscoreChangeSum, 1);
 
   figures->model = g_strdup ("kscore-1");
+  figures->window_weeks = 11;
   figures->from.score = 40.04;
   figures->to.score = 43.36;
   kscore_change_figures_add_step (figures, KSCORE_CHANGE_LEFT, -1.24);
@@ -60,6 +61,7 @@ test_copy (void)
 
   kscore_change_figures_free (figures);
   g_assert_cmpstr (copy->model, ==, "kscore-1");
+  g_assert_cmpuint (copy->window_weeks, ==, 11);
   g_assert_cmpint (copy->tenths, ==, 34);
   g_assert_cmpuint (copy->steps->len, ==, 4);
   g_assert_cmpstr (((const KscoreChangeSource *) get (copy, 0)->posts->pdata[0])->name, ==,

@@ -18,6 +18,7 @@ create_figures (void)
   figures->from = (KscoreChangeDay) { 20000, 40.04, 39, 41, 30.5, FALSE };
   figures->to = (KscoreChangeDay) { 20030, 41.46, NAN, NAN, 31.25, TRUE };
   figures->model = g_strdup ("kscore-1");
+  figures->window_weeks = 11;
   figures->shown = 36;
 
   step = kscore_change_figures_add_step (figures, KSCORE_CHANGE_NEW, 1.92);
@@ -97,7 +98,8 @@ test_text (void)
   g_assert_nonnull (strstr (text, "  +2.0  New\n"));
   g_assert_nonnull (strstr (text, "+1.50  Bread <b>and</b> butter\n"));
   g_assert_nonnull (strstr (text, "+0.02  bea.example\n"));
-  g_assert_nonnull (strstr (text, "    −0.5  Left the window\n"));
+  g_assert_nonnull (strstr (text, "    −0.5  Left the window\n          Reactions that are more "
+                                  "than 11 weeks old"));
 }
 
 static void

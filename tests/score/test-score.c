@@ -83,6 +83,7 @@ test_by_hand (void)
   g_assert_cmpuint (score->estimated->len, ==, 0);
   g_assert_cmpint (score->band, ==, KSCORE_BAND_STARTING);
   g_assert_cmpstr (score->version, ==, "kscore-1");
+  g_assert_cmpuint (score->window_weeks, ==, 13);
   g_assert_cmpint (g_array_index (score->accounts, KscoreAccountScore, 0).audience_day, ==,
                    DAY - 3);
 }

@@ -50,6 +50,7 @@ test_adds_up (void)
 
   g_assert_cmpint (figures->from.day, ==, today - 120);
   g_assert_cmpint (figures->to.day, ==, today - 3);
+  g_assert_cmpuint (figures->window_weeks, ==, 13);
   g_assert_cmpfloat (figures->from.checked, <=, figures->from.score);
   for (guint i = 0; i < figures->steps->len; i++)
     {

@@ -33,7 +33,7 @@ test_unknown_components_say_so (void)
 static void
 test_details (void)
 {
-  KscoreScore score = { .covered_weeks = 9, .n_people = 1204 };
+  KscoreScore score = { .window_weeks = 11, .covered_weeks = 9, .n_people = 1204 };
   KscoreAccountScore account = { .audience_known = TRUE };
   g_autofree char *response = NULL;
   g_autofree char *recognition = NULL;
@@ -53,7 +53,7 @@ test_details (void)
   g_array_append_val (score.accounts, account);
   audience = kscore_score_words_dup_detail (&score, NULL, KSCORE_COMPONENT_AUDIENCE);
 
-  g_assert_cmpstr (response, ==, "9 of 13 weeks known · 1,204 people");
+  g_assert_cmpstr (response, ==, "9 of 11 weeks known · 1,204 people");
   g_assert_cmpstr (recognition, ==, "1 established supporter");
   g_assert_cmpstr (one, ==, "1 follower");
   g_assert_cmpstr (audience, ==, "9,310 followers on 2 accounts");

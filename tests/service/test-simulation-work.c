@@ -11,12 +11,15 @@ test_nothing_known (void)
 {
   g_autoptr(KscoreEvidence) evidence = kscore_evidence_new ();
   g_autofree KscoreConstants *constants = kscore_model_file_load_default (NULL);
-  g_autoptr(KscoreLedger) ledger = kscore_ledger_new (evidence, constants);
-  g_autoptr(KscoreSimulation) simulation =
-    kscore_simulation_new_of (kscore_simulator_new (evidence, ledger, 20000), evidence);
+  g_autoptr(KscoreLedger) ledger = NULL;
+  g_autoptr(KscoreSimulation) simulation = NULL;
   const double none[KSCORE_N_LEVERS] = { 0 };
   KscoreSimulationAnswer answer;
 
+  constants->window_weeks = 11;
+  ledger = kscore_ledger_new (evidence, constants);
+  simulation = kscore_simulation_new_of (kscore_simulator_new (evidence, ledger, 20000), evidence);
+  g_assert_cmpuint (kscore_simulation_get_weeks (simulation), ==, 11);
   kscore_simulation_evaluate (simulation, none, &answer);
   g_assert_false (answer.known);
   g_assert_null (answer.band);

@@ -42,13 +42,14 @@ test_asks (void)
     [KSCORE_LEVER_FOLLOWERS] = { .available = TRUE, .present = 12, .where = handle },
   };
   double base = 40, amounts[KSCORE_N_LEVERS] = { 2 }, value;
-  KscoreSimulation *simulation = kscore_simulation_new (&funcs, g_memdup2 (&base, sizeof base),
+  KscoreSimulation *simulation = kscore_simulation_new (&funcs, g_memdup2 (&base, sizeof base), 11,
                                                         levers);
   g_autofree char *followers = NULL;
   g_autofree char *quotes = NULL;
   KscoreSimulationAnswer answer;
 
   handle[0] = 'x';
+  g_assert_cmpuint (kscore_simulation_get_weeks (simulation), ==, 11);
   g_assert_cmpstr (kscore_simulation_get_lever (simulation, KSCORE_LEVER_FOLLOWERS)->where, ==,
                    "ada");
   kscore_simulation_evaluate (simulation, amounts, &answer);

@@ -82,7 +82,8 @@ static const KscoreSimulationFuncs funcs = { evaluate, reach, NULL };
 KscoreSimulation *
 kscore_fake_simulation_new (gboolean known)
 {
-  return kscore_simulation_new (&funcs, known ? GINT_TO_POINTER (1) : NULL, levers);
+  return kscore_simulation_new (&funcs, known ? GINT_TO_POINTER (1) : NULL, KSCORE_FAKE_ADVICE_WEEKS,
+                                levers);
 }
 
 /* Shows so many reasons of each list, at most four, and a simulation. */

@@ -68,6 +68,7 @@ kscore_fake_movement_new_figures (KscoreFakeMovement kind)
   KscoreChangeFigures *figures = kscore_change_figures_new ();
 
   figures->model = g_strdup ("kscore-1");
+  figures->window_weeks = 13;
   figures->first_day = DAY - 400;
   figures->from = (KscoreChangeDay) { DAY - 90, 44.62, 43.1, 46.1, 31.2, FALSE };
   figures->to = (KscoreChangeDay) { DAY, 44.62, 45.9, 48.7, 33.8, FALSE };

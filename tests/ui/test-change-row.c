@@ -64,7 +64,7 @@ test_sources (void)
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   GtkWidget *window = gtk_window_new ();
   GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *row = kscore_change_row_new (g_ptr_array_index (figures->steps, 0));
+  GtkWidget *row = kscore_change_row_new (g_ptr_array_index (figures->steps, 0), 13);
   Shown shown = { 0 };
 
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries),

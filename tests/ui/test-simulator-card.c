@@ -102,6 +102,9 @@ test_states (Fixture       *fixture,
   g_assert_false (is_visible (fixture, "state"));
   g_assert_true (is_visible (fixture, "columns"));
   g_assert_cmpstr (get_text (fixture, "answer"), ==, "The score is 47.3 now, 45.4 to 48.7");
+  g_assert_nonnull (strstr (get_text (fixture, "explanation"), "went on for 12 weeks."));
+  g_assert_cmpstr (get_text (fixture, "ways_title"), ==,
+                   "Any one of these alone, for 12 weeks:");
   kscore_test_assert_names (fixture->card);
 }
 
