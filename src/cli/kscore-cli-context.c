@@ -273,6 +273,20 @@ make_sentence (const char *message)
   return g_strconcat (message, ".", NULL);
 }
 
+/* However long a word of the command line makes the sentence, the action is read. */
+static void
+warn_with_action (KscoreCliContext *self,
+                  const char       *message,
+                  const char       *action)
+{
+  g_autofree char *sentence = make_sentence (message);
+  gsize rest = MAX_SENTENCE - g_utf8_strlen (action, -1) - strlen ("… ");
+  g_autofree char *clean = kscore_text_clean_line (sentence, rest);
+  g_autofree char *both = g_strconcat (clean, " ", action, NULL);
+
+  kscore_cli_context_warn (self, both);
+}
+
 /**
  * kscore_cli_context_fail:
  * @self: a context
@@ -288,15 +302,10 @@ kscore_cli_context_fail (KscoreCliContext *self,
                          const GError     *error,
                          const char       *action)
 {
-  g_autofree char *sentence = NULL;
-  g_autofree char *both = NULL;
-
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return KSCORE_CLI_CANCELLED;
 
-  sentence = make_sentence (error->message);
-  both = g_strconcat (sentence, " ", action, NULL);
-  kscore_cli_context_warn (self, both);
+  warn_with_action (self, error->message, action);
   return KSCORE_CLI_FAILED;
 }
 
@@ -330,17 +339,14 @@ int
 kscore_cli_context_misused (KscoreCliContext *self,
                             const char       *sentence)
 {
-  g_autofree char *whole = make_sentence (sentence);
   g_autofree char *help = NULL;
-  g_autofree char *both = NULL;
 
   if (self->command != NULL)
     /* Translators: %s is the name of a command. */
     help = g_strdup_printf (_("See “kscore-cli %s --help”."), self->command->name);
   else
     help = g_strdup (_("See “kscore-cli --help”."));
-  both = g_strconcat (whole, " ", help, NULL);
-  kscore_cli_context_warn (self, both);
+  warn_with_action (self, sentence, help);
   return KSCORE_CLI_USAGE;
 }
 

@@ -41,11 +41,16 @@ add_people (KscoreJsonWriter *json,
       kscore_json_writer_add_string (json, "id", it->id);
       kscore_json_writer_add_string (json, "handle", it->handle);
       kscore_json_writer_add_string (json, "name", it->name);
+      if (it->group == KSCORE_NO_INDEX)
+        kscore_json_writer_add_null (json, "group");
+      else
+        kscore_json_writer_add_int (json, "group", it->group);
       if (!known)
         {
           add_signals (json, it->signals);
           kscore_json_writer_add_int (json, "reactions", it->n_reactions);
-          kscore_json_writer_add_double (json, "trust", it->trust);
+          /* It is kept in single precision: more digits mean nothing. */
+          kscore_json_writer_add_double (json, "trust", round (it->trust * 1e6) / 1e6);
         }
       kscore_json_writer_end_object (json);
     }
@@ -149,7 +154,11 @@ write_text (const KscoreIntegrityAnswer *answer,
                                 kscore_integrity_words_get_signal ((KscoreSignals) (1u << i)),
                                 amount, points);
     }
-  g_string_append_printf (out, "%s %s\n", sharing, top);
+  /* Where nobody is known, both say so. */
+  if (g_str_equal (sharing, top))
+    g_string_append_printf (out, "%s\n", sharing);
+  else
+    g_string_append_printf (out, "%s %s\n", sharing, top);
 
   for (guint i = 0; i < answer->groups->len; i++)
     {

@@ -65,7 +65,7 @@ kscore_integrity_answer_free (KscoreIntegrityAnswer *self)
  * @id: "network:key"
  * @name: the name
  *
- * Returns: (transfer full): somebody whom nothing discounts
+ * Returns: (transfer full): somebody of no group whom nothing discounts
  */
 KscoreIntegrityPerson *
 kscore_integrity_person_new (gint64      actor,
@@ -77,6 +77,7 @@ kscore_integrity_person_new (gint64      actor,
   self->actor = actor;
   self->id = g_strdup (id);
   self->name = g_strdup (name);
+  self->group = KSCORE_NO_INDEX;
   self->trust = 1;
 
   return self;

@@ -17,6 +17,7 @@ typedef struct {
   char         *id;          /* (owned) "network:key" */
   char         *name;        /* (owned) */
   char         *handle;      /* (owned) (nullable) */
+  guint         group;       /* among the groups of the answer, or KSCORE_NO_INDEX */
   KscoreSignals signals;
   guint         n_reactions; /* that a signal lowered */
   double        trust;       /* the lowest of them */

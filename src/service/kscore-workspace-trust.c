@@ -17,6 +17,7 @@
 typedef struct {
   KscoreEvidence         *evidence; /* (owned) */
   KscoreIntegrityFigures *figures;  /* (owned) (nullable) */
+  guint                  *groups;   /* (owned) (nullable) which each actor is of, by index */
   GArray                 *actors;   /* (owned) (element-type guint32) whose names are wanted */
   GPtrArray              *names;    /* (owned) (nullable) (element-type KscoreActor) theirs */
 } Reading;
@@ -26,6 +27,7 @@ reading_clear (Reading *reading)
 {
   g_clear_pointer (&reading->evidence, kscore_evidence_free);
   g_clear_pointer (&reading->figures, kscore_integrity_figures_free);
+  g_clear_pointer (&reading->groups, g_free);
   g_clear_pointer (&reading->actors, g_array_unref);
   g_clear_pointer (&reading->names, g_ptr_array_unref);
 }
@@ -74,9 +76,13 @@ read_names (KscoreDatabase  *db,
 
 static void
 add_groups (KscoreIntegrityAnswer *answer,
-            const Reading         *reading)
+            Reading               *reading)
 {
   const KscoreTrust *trust = reading->figures->trust;
+
+  reading->groups = g_new (guint, reading->evidence->actors->len + 1);
+  for (guint i = 0; i < reading->evidence->actors->len; i++)
+    reading->groups[i] = KSCORE_NO_INDEX;
 
   for (guint i = 0; i < trust->groups->len; i++)
     {
@@ -85,9 +91,12 @@ add_groups (KscoreIntegrityAnswer *answer,
       KscoreIntegrityGroup *group;
 
       for (guint j = 0; j < it->n_members; j++)
-        actors[j] = g_array_index (reading->evidence->actors, KscoreEvidenceActor,
-                                   g_array_index (trust->members, guint32,
-                                                  it->first_member + j)).id;
+        {
+          guint32 actor = g_array_index (trust->members, guint32, it->first_member + j);
+
+          actors[j] = g_array_index (reading->evidence->actors, KscoreEvidenceActor, actor).id;
+          reading->groups[actor] = i;
+        }
       group = kscore_integrity_group_new (actors, it->n_members);
       group->n_known = it->n_known;
       group->n_posts = it->n_posts;
@@ -119,6 +128,7 @@ make_person (const Reading *reading,
            : names->handle != NULL ? names->handle : names->key;
   id = g_strconcat (network, ":", names != NULL ? names->key : "", NULL);
   person = kscore_integrity_person_new (actor->id, id, name);
+  person->group = reading->groups[g_array_index (reading->actors, guint32, index)];
   if (names != NULL)
     person->handle = g_strdup (names->handle);
 
@@ -306,6 +316,49 @@ kscore_workspace_set_known (KscoreWorkspace  *self,
 
   kscore_workspace_evidence_changed (self);
   return TRUE;
+}
+
+/**
+ * kscore_workspace_set_group_known:
+ * @self: an open workspace
+ * @actor: one of a group in lockstep, by the id of the store
+ * @known: whether the owner knows them, so that no signal lowers what they do
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Overrules the signals for everybody of a group, or heeds them again. They are the group as the
+ * signals find it now, together with those who are overruled already.
+ *
+ * Returns: whether it is stored; %KSCORE_ERROR_NOT_FOUND where @actor is of no group
+ */
+gboolean
+kscore_workspace_set_group_known (KscoreWorkspace  *self,
+                                  gint64            actor,
+                                  gboolean          known,
+                                  GCancellable     *cancellable,
+                                  GError          **error)
+{
+  g_autoptr(KscoreIntegrityAnswer) answer = NULL;
+
+  g_return_val_if_fail (KSCORE_IS_WORKSPACE (self), FALSE);
+
+  answer = kscore_workspace_read_integrity (self, 0, cancellable, error);
+  if (answer == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < answer->groups->len; i++)
+    {
+      const KscoreIntegrityGroup *group = g_ptr_array_index (answer->groups, i);
+
+      for (guint j = 0; j < group->n_members; j++)
+        if (group->actors[j] == actor)
+          return kscore_workspace_set_known (self, group->actors, group->n_members, known,
+                                             cancellable, error);
+    }
+
+  g_set_error_literal (error, KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND,
+                       _("They are of no group in lockstep."));
+  return FALSE;
 }
 
 static gboolean

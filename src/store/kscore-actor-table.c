@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/kscore-error.h"
+#include "core/kscore-text.h"
 #include "store/kscore-interaction-table.h"
 #include "store/kscore-outgoing-table.h"
 #include "store/kscore-statement.h"
@@ -399,13 +400,14 @@ kscore_actor_table_search (KscoreDatabase  *db,
                            GError         **error)
 {
   g_autoptr (GError) local_error = NULL;
+  g_autofree char *shown = NULL;
   sqlite3_stmt *statement;
   guint n = 0;
 
   statement = kscore_statement_prepare (
     db,
     "SELECT id FROM actors a WHERE (network || ':' || key = ?1 OR key = ?1"
-    " OR (handle IS NOT NULL AND lower(handle) = lower(?2)))"
+    " OR (handle <> '' AND lower(handle) = lower(?2)))"
     " AND EXISTS (SELECT 1 FROM relations r JOIN accounts o ON o.id = r.account"
     " WHERE r.actor = a.id AND o.person = 1) LIMIT 2",
     error);
@@ -421,14 +423,16 @@ kscore_actor_table_search (KscoreDatabase  *db,
   if (!kscore_statement_succeeded (&local_error, error))
     return FALSE;
 
+  if (n != 1)
+    shown = kscore_text_clean_line (name, KSCORE_TEXT_MAX_LINE);
   if (n == 0)
     g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND,
                  /* Translators: %s is a name that somebody typed */
-                 _("Nobody who reacted is called %s."), name);
+                 _("Nobody who reacted is called %s."), shown);
   else if (n > 1)
     g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT,
                  /* Translators: %s is a name that somebody typed */
-                 _("Several people are called %s: give the id of one, as “network:key”."), name);
+                 _("Several people are called %s: give the id of one, as “network:key”."), shown);
   return n == 1;
 }
 

@@ -113,6 +113,27 @@ test_errors (void)
                    "kscore-cli: There is no “[31m\xef\xbf\xbd ada”.\n");
 }
 
+/* A word without end hides nothing of what can be done about it. */
+static void
+test_long_word (void)
+{
+  g_autoptr(KscoreCliContext) context = make_context ("dance");
+  g_autofree char *word = g_strnfill (100000, 'x');
+  g_autoptr(GError) error = g_error_new (KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND,
+                                         "There is no account “%s”.", word);
+  g_autofree char *failed = NULL;
+  g_autofree char *misused = NULL;
+
+  kscore_cli_context_finish (context, FALSE, error);
+  failed = dup_written (context->err);
+  g_assert_true (g_str_has_suffix (failed, "x… Check the name and try again.\n"));
+  g_assert_cmpuint (strlen (failed), <, 2100);
+
+  kscore_cli_context_misused (context, word);
+  misused = dup_written (context->err);
+  g_assert_nonnull (strstr (misused, "x… See “kscore-cli"));
+}
+
 static void
 test_days (void)
 {
@@ -172,6 +193,7 @@ main (int    argc,
   g_test_add_func ("/cli/cli-context/dashes", test_dashes);
   g_test_add_func ("/cli/cli-context/number-of-words", test_number_of_words);
   g_test_add_func ("/cli/cli-context/errors", test_errors);
+  g_test_add_func ("/cli/cli-context/long-word", test_long_word);
   g_test_add_func ("/cli/cli-context/days", test_days);
   g_test_add_func ("/cli/cli-context/now", test_now);
   g_test_add_func ("/cli/cli-context/full-output", test_full_output);

@@ -38,7 +38,8 @@ test_misused (void)
 {
   static const char * const calls[][3] = {
     { "bo@example.org", NULL }, { "--known", NULL }, { "--reset", NULL },
-    { "bo@example.org", "--known", "--reset" },
+    { "bo@example.org", "--known", "--reset" }, { "--group", NULL },
+    { "bo@example.org", "--group", NULL },
   };
   g_auto(OwnerFixture) fixture = { 0 };
 

@@ -135,6 +135,32 @@ test_overrule (void)
   g_assert_cmpfloat (get_score_in_june (workspace, day), ==, attacked);
 }
 
+/* One of them is enough to name the group; somebody else is of none. */
+static void
+test_overrule_group (void)
+{
+  g_auto(OwnerFixture) fixture = { 0 };
+  g_autoptr(KscoreWorkspace) workspace = open_sample (&fixture);
+  g_autoptr(KscoreIntegrityAnswer) before = read_integrity (workspace, 1);
+  g_autoptr(KscoreIntegrityAnswer) all = NULL, none = NULL;
+  const KscoreIntegrityPerson *person = g_ptr_array_index (before->people, 0);
+  gint64 member = get_group (before)->actors[N_ATTACKERS / 2];
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpuint (person->group, ==, 0);
+  g_assert_true (kscore_workspace_set_group_known (workspace, member, TRUE, NULL, &error));
+  g_assert_no_error (error);
+  all = read_integrity (workspace, 0);
+  g_assert_cmpuint (all->known->len, ==, N_ATTACKERS);
+  g_assert_cmpuint (get_group (all)->n_known, ==, N_ATTACKERS);
+
+  g_assert_false (kscore_workspace_set_group_known (workspace, G_MAXINT64, FALSE, NULL, &error));
+  g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND);
+  g_assert_true (kscore_workspace_set_group_known (workspace, member, FALSE, NULL, NULL));
+  none = read_integrity (workspace, 0);
+  g_assert_cmpuint (none->known->len, ==, 0);
+}
+
 /* What is read again does not undo the owner's word. */
 static void
 test_survives_import (void)
@@ -237,6 +263,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/service/workspace-trust/sample-attack", test_sample_attack);
   g_test_add_func ("/service/workspace-trust/overrule", test_overrule);
+  g_test_add_func ("/service/workspace-trust/overrule-group", test_overrule_group);
   g_test_add_func ("/service/workspace-trust/survives-import", test_survives_import);
   g_test_add_func ("/service/workspace-trust/survives-export", test_survives_export);
   g_test_add_func ("/service/workspace-trust/find-person", test_find_person);
