@@ -27,6 +27,7 @@ struct _KscoreScorePart {
   KscoreDay   as_of;
   gboolean    as_of_today;
   char       *model;       /* (owned) (nullable) */
+  char       *notice;      /* (owned) (nullable): about the model */
   double      change[3];
   GListStore *components;  /* (owned) (element-type KscoreScoreRow) */
   GListStore *networks;    /* (owned) (element-type KscoreScoreRow) */
@@ -50,6 +51,7 @@ typedef enum {
   PROP_AS_OF,
   PROP_AS_OF_TODAY,
   PROP_MODEL,
+  PROP_MODEL_NOTICE,
   PROP_CHANGE_7,
   PROP_CHANGE_30,
   PROP_CHANGE_90,
@@ -70,6 +72,7 @@ kscore_score_part_dispose (GObject *object)
   g_clear_object (&self->networks);
   g_clear_object (&self->posts);
   g_clear_pointer (&self->model, g_free);
+  g_clear_pointer (&self->notice, g_free);
 
   G_OBJECT_CLASS (kscore_score_part_parent_class)->dispose (object);
 }
@@ -122,6 +125,9 @@ kscore_score_part_get_property (GObject    *object,
       break;
     case PROP_MODEL:
       g_value_set_string (value, self->model);
+      break;
+    case PROP_MODEL_NOTICE:
+      g_value_set_string (value, self->notice);
       break;
     case PROP_CHANGE_7:
       g_value_set_double (value, self->change[0]);
@@ -179,6 +185,7 @@ kscore_score_part_class_init (KscoreScorePartClass *klass)
   props[PROP_AS_OF] = g_param_spec_int ("as-of", NULL, NULL, G_MININT, G_MAXINT,
                                         KSCORE_DAY_UNKNOWN, flags);
   props[PROP_MODEL] = g_param_spec_string ("model", NULL, NULL, NULL, flags);
+  props[PROP_MODEL_NOTICE] = g_param_spec_string ("model-notice", NULL, NULL, NULL, flags);
   props[PROP_COMPONENTS] = g_param_spec_object ("components", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   props[PROP_NETWORKS] = g_param_spec_object ("networks", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   props[PROP_POSTS] = g_param_spec_object ("posts", NULL, NULL, G_TYPE_LIST_MODEL, flags);
@@ -299,6 +306,8 @@ kscore_score_part_show (KscoreScorePart     *self,
   self->as_of_today = score->day == scoring->loaded->today;
   g_free (self->model);
   self->model = g_strdup (score->version);
+  g_free (self->notice);
+  self->notice = g_strdup (scoring->notice);
   for (guint i = 0; i < G_N_ELEMENTS (self->change); i++)
     self->change[i] = scoring->change[i];
   g_set_object (&self->components, components);

@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (KscoreScorePart, kscore_score_part, KSCORE, SCORE_PART, GO
  * "band"        string, translated ("Established")
  * "as-of"       int, KscoreDay; "as-of-today" boolean
  * "model"       string ("kscore-1")
+ * "model-notice" string or NULL, a sentence: that there is a newer model, or that the one that was
+ *               chosen cannot be used; nothing moves by itself
  * "change-7", "change-30", "change-90"   double
  * "components"  GListModel of KscoreScoreRow (Response, Recognition, Audience; always three)
  * "networks"    GListModel of KscoreScoreRow

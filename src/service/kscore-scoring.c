@@ -122,6 +122,7 @@ kscore_scoring_new (KscoreWorkspace  *workspace,
 {
   g_autoptr(KscoreScoring) self = g_new0 (KscoreScoring, 1);
   g_autoptr(KscoreAttribution) attribution = NULL;
+  g_autoptr(KscoreModelUse) use = NULL;
   KscoreDay first;
 
   self->loaded = kscore_workspace_ref_evidence (workspace, cancellable, error);
@@ -144,6 +145,8 @@ kscore_scoring_new (KscoreWorkspace  *workspace,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   compute_changes (self);
+  use = kscore_workspace_ref_model_use (workspace);
+  self->notice = kscore_model_use_dup_notice (use);
   if (!load_shown (self, workspace, cancellable, error))
     return NULL;
 
@@ -164,6 +167,7 @@ kscore_scoring_free (KscoreScoring *self)
   g_clear_pointer (&self->series, g_array_unref);
   g_clear_pointer (&self->accounts, g_array_unref);
   g_clear_pointer (&self->shown, g_array_unref);
+  g_free (self->notice);
   g_free (self);
 }
 

@@ -29,6 +29,8 @@ struct _KscoreOverviewPage
   GtkBox            *top;
   KscoreScoreCard   *score_card;
   KscoreHistoryCard *history_card;
+  GtkBox            *notice;
+  GtkLabel          *notice_label;
   KscoreChangeCard  *change_card;
   GtkBox            *components_card;
   GtkBox            *components;
@@ -236,13 +238,16 @@ score_changed_cb (KscoreOverviewPage *self)
   gboolean computing = FALSE;
   int as_of = KSCORE_DAY_UNKNOWN;
   guint n_points = 0;
+  g_autofree char *notice = NULL;
 
   g_object_get (self->score,
                 "available", &available, "computing", &computing, "as-of", &as_of,
-                "as-of-today", &as_of_today, NULL);
+                "as-of-today", &as_of_today, "model-notice", &notice, NULL);
   kscore_history_get_points (self->history, &n_points);
   update_lists (self);
 
+  gtk_label_set_text (self->notice_label, notice != NULL ? notice : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), notice != NULL);
   kscore_history_card_set_today (self->history_card, as_of_today ? as_of : KSCORE_DAY_UNKNOWN);
   gtk_widget_set_visible (GTK_WIDGET (self->history_card), available && n_points > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->change_card), available && n_points > 1);
@@ -271,6 +276,7 @@ update_layout (KscoreOverviewPage *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->top), row);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->components), tiles);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bottom), row);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->notice), tiles);
   /* There are more posts than networks. */
   gtk_widget_set_valign (GTK_WIDGET (self->networks_card),
                          self->wide ? GTK_ALIGN_START : GTK_ALIGN_FILL);
@@ -415,6 +421,8 @@ kscore_overview_page_class_init (KscoreOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, top);
   gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, score_card);
   gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, history_card);
+  gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, notice);
+  gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, notice_label);
   gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, change_card);
   gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, components_card);
   gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, components);

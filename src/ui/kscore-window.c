@@ -452,6 +452,18 @@ page_action (GtkWidget  *widget,
     adw_view_stack_set_visible_child_name (self->pages, g_variant_get_string (parameter, NULL));
 }
 
+/* A page of Improve: "integrity", "lenses" or "formula". */
+static void
+improve_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  KscoreWindow *self = KSCORE_WINDOW (widget);
+
+  adw_view_stack_set_visible_child (self->pages, GTK_WIDGET (self->improve));
+  kscore_improve_page_show (self->improve, g_variant_get_string (parameter, NULL));
+}
+
 static void
 reopen_action (GtkWidget  *widget,
                const char *action_name,
@@ -840,6 +852,7 @@ kscore_window_class_init (KscoreWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
+  gtk_widget_class_install_action (widget_class, "win.improve", "s", improve_action);
   gtk_widget_class_install_action (widget_class, "win.show-post", "(xs)", show_post_action);
   gtk_widget_class_install_action (widget_class, "win.show-person", "(xs)", show_person_action);
   kscore_window_install_account_actions (widget_class);

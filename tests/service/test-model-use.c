@@ -4,6 +4,7 @@
 
 #include "service/kscore-figures.h"
 #include "service/kscore-model-use.h"
+#include "service/kscore-score-part-private.h"
 #include "service/kscore-workspace-model.h"
 #include "store/kscore-score-table.h"
 #include "store/kscore-setting-table.h"
@@ -89,6 +90,20 @@ list_shown (KscoreDatabase  *db,
   return *shown != NULL;
 }
 
+/* What the pages show of a score says the same of the model. */
+static void
+assert_part_says (KscoreWorkspace *workspace,
+                  const char      *notice)
+{
+  g_autoptr(KscoreScoring) scoring = kscore_scoring_new (workspace, NULL, NULL);
+  g_autoptr(KscoreScorePart) part = kscore_score_part_new ();
+  g_autofree char *says = NULL;
+
+  kscore_score_part_show (part, scoring);
+  g_object_get (part, "model-notice", &says, NULL);
+  g_assert_cmpstr (says, ==, notice);
+}
+
 /* A newer version is told of, and nothing moves by itself. */
 static void
 test_newer (void)
@@ -114,6 +129,7 @@ test_newer (void)
   g_assert_cmpstr (kscore_model_use_get_newer (use)->constants.version, ==, "kscore-2");
   notice = kscore_model_use_dup_notice (use);
   g_assert_nonnull (strstr (notice, "kscore-2 is newer"));
+  assert_part_says (workspace, notice);
 
   g_assert_true (kscore_workspace_use_model (workspace, "kscore-2", NULL, &error));
   moved = print_score (workspace, KSCORE_FIGURE_JSON);
@@ -121,6 +137,7 @@ test_newer (void)
   later = kscore_workspace_ref_model_use (workspace);
   nothing = kscore_model_use_dup_notice (later);
   g_assert_null (nothing);
+  assert_part_says (workspace, NULL);
 
   /* Both figures of the day stay, each with its version. */
   kscore_store_run (kscore_workspace_get_store (workspace), KSCORE_STORE_READ, list_shown, &shown,

@@ -41,7 +41,7 @@ kscore_scoring_model_class_extend (GObjectClass *klass)
 }
 
 DEFINE_BAG (KscoreScorePart, kscore_score_part, "bavailable", "bcomputing", "dscore", "dlow",
-            "dhigh", "dchecked", "bhas-range", "bat-least", "bprovisional", "sband", "ias-of",
+            "dhigh", "dchecked", "bhas-range", "bat-least", "bprovisional", "sband", "smodel-notice", "ias-of",
             "bas-of-today", "smodel", "dchange-7", "dchange-30", "dchange-90", "ocomponents",
             "onetworks", "oposts", "lrefreshed")
 DEFINE_BAG (KscoreScoreRow, kscore_score_row, "sid", "stitle", "sdetail", "dpoints", "dmaximum",

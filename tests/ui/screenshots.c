@@ -54,6 +54,7 @@ typedef struct {
   guint           formula;   /* that page: 1 and a KscoreFakeFormula */
   const char     *compared;  /* (nullable): a version beside the history */
   const char     *statement; /* (nullable): what happens on the Statement page; see there */
+  gboolean        notice;    /* a newer version of the model is there */
   gboolean        improve;   /* the Improve page */
   double          tried;     /* so many likes, there */
 } Scene;
@@ -138,6 +139,11 @@ static const Scene scenes[] = {
   { "change-large-text", 360, 7600, KSCORE_FAKE_FULL, .change = 1, .text = 2 },
   { "change-nothing", 1090, 1500, KSCORE_FAKE_FULL, .change = 3 },
   { "change-unknown-narrow", 360, 2900, KSCORE_FAKE_FULL, .change = 4 },
+  { "newer-model", 1090, 900, KSCORE_FAKE_FULL, .notice = TRUE },
+  { "newer-model-dark", 1090, 900, KSCORE_FAKE_FULL, .notice = TRUE, .dark = TRUE },
+  { "newer-model-rtl", 700, 1300, KSCORE_FAKE_FULL, .notice = TRUE, .rtl = TRUE },
+  { "newer-model-narrow", 360, 1300, KSCORE_FAKE_FULL, .notice = TRUE },
+  { "newer-model-large-text", 360, 2400, KSCORE_FAKE_FULL, .notice = TRUE, .text = 2 },
   { "overview-computing", 1090, 900, KSCORE_FAKE_FULL, .computing = TRUE },
   { "overview-first", 1090, 900, KSCORE_FAKE_ACTIVITY, .computing = TRUE },
   { "overview-young", 1090, 1000, KSCORE_FAKE_YOUNG },
@@ -496,6 +502,10 @@ take (GtkApplication *app,
       gtk_widget_activate_action (kscore_test_find (shown, "improve"), "improve.show", "s",
                                   "formula");
     }
+  if (scene->notice)
+    g_object_set (kscore_scoring_model_get_score (model), "model-notice",
+                  "kscore-2 is newer than kscore-1, with which the score is computed. It stays so "
+                  "until you choose to move.", NULL);
   if (scene->compared != NULL)
     kscore_fake_history_compare (kscore_scoring_model_get_history (model), scene->compared);
   kscore_test_spin (250);

@@ -240,6 +240,29 @@ test_smallest (void)
   g_assert_finalize_object (page);
 }
 
+/* A newer model is told of in one line, with a way to it, and as long as there is one. */
+static void
+test_notice (void)
+{
+  g_autoptr (KscoreScoringModel) model = kscore_scoring_model_new ("/nowhere", NULL, NULL);
+  KscoreScorePart *score = kscore_scoring_model_get_score (model);
+  GtkWidget *page = create_page (model);
+  GtkWidget *notice = kscore_test_find (page, "notice");
+
+  kscore_fake_model_fill (model, KSCORE_FAKE_FULL);
+  g_assert_false (gtk_widget_get_visible (notice));
+  g_object_set (score, "model-notice", "kscore-2 is newer.", NULL);
+  g_assert_true (gtk_widget_get_visible (notice));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (kscore_test_find (page, "notice_label"))), ==,
+                   "kscore-2 is newer.");
+  g_assert_cmpstr (gtk_actionable_get_action_name (
+                     GTK_ACTIONABLE (gtk_widget_get_last_child (notice))), ==, "win.improve");
+  kscore_test_assert_names (page);
+  g_object_set (score, "model-notice", NULL, NULL);
+  g_assert_false (gtk_widget_get_visible (notice));
+  g_assert_finalize_object (page);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -251,6 +274,7 @@ main (int   argc,
   g_test_add_func ("/overview-page/post-activated", test_post_activated);
   g_test_add_func ("/overview-page/range", test_range);
   g_test_add_func ("/overview-page/layout", test_layout);
+  g_test_add_func ("/overview-page/notice", test_notice);
   g_test_add_func ("/overview-page/keyboard", test_keyboard);
   g_test_add_func ("/overview-page/smallest", test_smallest);
 

@@ -287,6 +287,15 @@ open_formula (WindowFixture *fixture,
   kscore_test_spin (50);
 }
 
+/* A newer version of the model is there. */
+static void
+tell_of_model (WindowFixture *fixture,
+               const Place   *place)
+{
+  g_object_set (kscore_scoring_model_get_score (fixture->model), "model-notice", place->text, NULL);
+  kscore_test_spin (50);
+}
+
 /* Another version of the model beside the history. */
 static void
 compare_history (WindowFixture *fixture,
@@ -343,6 +352,9 @@ static const Place places[] = {
   { "improve/formula", KSCORE_FAKE_FULL, open_formula },
   { "improve/formula-unknown", KSCORE_FAKE_FULL, open_formula, .text = "unknown" },
   { "overview/compared", KSCORE_FAKE_FULL, compare_history },
+  { "overview/newer-model", KSCORE_FAKE_FULL, tell_of_model,
+    .text = "kscore-2 is newer than kscore-1, with which the score is computed. It stays so until "
+            "you choose to move." },
   { "improve/lenses", KSCORE_FAKE_FULL, open_lenses },
   { "improve/lenses-untold", KSCORE_FAKE_FULL, open_lenses,
     .lenses = KSCORE_FAKE_LENSES_UNTOLD },

@@ -231,7 +231,24 @@ test_sources (WindowFixture *fixture,
   g_assert_cmpstr (kscore_statement_get_filter (statement)->person, ==, "Bea");
 }
 
-/* So does a person of the Improve page. */
+/* What is said of the model on the Overview leads to the formula. */
+static void
+test_formula (WindowFixture *fixture,
+              gconstpointer  stored)
+{
+  AdwViewStack *pages = ADW_VIEW_STACK (kscore_test_find (fixture->window, "pages"));
+  GtkStack *views;
+
+  kscore_test_wait_for_page (fixture->window, "main");
+  g_assert_true (gtk_widget_activate_action (kscore_test_find (fixture->window, "notice"),
+                                             "win.improve", "s", "formula"));
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (pages), ==, "improve");
+  views = GTK_STACK (kscore_test_find (fixture->window, "views"));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (views)));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (views), ==, "formula");
+}
+
+/* A person of the Improve page is shown in the Statement. */
 static void
 test_person (WindowFixture *fixture,
              gconstpointer  stored)
@@ -274,6 +291,7 @@ main (int   argc,
   ADD_WINDOW_TEST ("/window/properties", KSCORE_FAKE_EMPTY, test_properties);
   ADD_WINDOW_TEST ("/window/post", KSCORE_FAKE_FULL, test_post);
   ADD_WINDOW_TEST ("/window/sources", KSCORE_FAKE_FULL, test_sources);
+  ADD_WINDOW_TEST ("/window/formula", KSCORE_FAKE_FULL, test_formula);
   ADD_WINDOW_TEST ("/window/person", KSCORE_FAKE_FULL, test_person);
 
   return g_test_run ();
