@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/kscore-text.h"
+
 /* A colon is in no name that a file may give itself, so nobody's weights pass for Kscore's. */
 #define MINE "my-weights:"
 
@@ -60,15 +62,18 @@ kscore_model_name_dup_mine (const char *name)
  * kscore_model_name_dup_title:
  * @name: the name of a version of the model, as a score carries it
  *
- * Returns: (transfer full): the same for a person: "kscore-1", "steady (my weights)", translated
+ * Returns: (transfer full): the same for a person: "kscore-1", "steady (my weights)", translated;
+ *   one line of plain text, whatever a file says
  */
 char *
 kscore_model_name_dup_title (const char *name)
 {
-  if (!kscore_model_name_is_mine (name))
-    return g_strdup (name);
+  g_autofree char *clean = kscore_text_clean_line (name, KSCORE_TEXT_MAX_LINE);
+
+  if (!kscore_model_name_is_mine (clean))
+    return g_steal_pointer (&clean);
 
   /* Translators: %s is the name of a file of constants that the user has loaded; the score comes
    * from the user's own weights, not from Kscore's */
-  return g_strdup_printf (_("%s (my weights)"), name + strlen (MINE));
+  return g_strdup_printf (_("%s (my weights)"), clean + strlen (MINE));
 }

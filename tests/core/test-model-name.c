@@ -1,8 +1,8 @@
 #include "config.h"
 
-#include <string.h>
-
 #include "core/kscore-model-name.h"
+
+#include <string.h>
 
 static void
 test_mine (void)
@@ -20,6 +20,20 @@ test_mine (void)
   g_assert_false (kscore_model_name_is_mine (NULL));
   g_assert_cmpstr (title, ==, "steady (my weights)");
   g_assert_cmpstr (built_in, ==, "kscore-1");
+}
+
+/* A database or an export of somebody else may hold any name. */
+static void
+test_hostile (void)
+{
+  g_autofree char *lines = kscore_model_name_dup_title ("\033[31mred\nnot red");
+  g_autofree char *mine = kscore_model_name_dup_title ("my-weights:\xe2\x80\xaeliart");
+  g_autofree char *word = g_strnfill (100000, 'x');
+  g_autofree char *cut = kscore_model_name_dup_title (word);
+
+  g_assert_cmpstr (lines, ==, "[31mred not red");
+  g_assert_cmpstr (mine, ==, "liart (my weights)");
+  g_assert_cmpuint (strlen (cut), <, 300);
 }
 
 static void
@@ -46,6 +60,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/model-name/mine", test_mine);
+  g_test_add_func ("/core/model-name/hostile", test_hostile);
   g_test_add_func ("/core/model-name/usable", test_usable);
   return g_test_run ();
 }
