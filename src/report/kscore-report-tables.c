@@ -23,6 +23,7 @@ typedef enum {
   MEMBER_MAXIMUM   = 1 << 5,
   MEMBER_WITHOUT   = 1 << 6,
   MEMBER_TEXT      = 1 << 7,
+  MEMBER_PEOPLE    = 1 << 8,
 } RowMember;
 
 /* A list of rows: its name, the name of a row's id, what a line of CSV calls it. */
@@ -50,7 +51,8 @@ get_lists (const KscoreReport *report,
     { "changes", "change", "change", report->changes, MEMBER_TITLE },
     { "reasons", "reason", "reason", report->reasons,
       MEMBER_TITLE | MEMBER_VALUE | MEMBER_REFERENCE },
-    { "signals", "signal", "signal", report->signals, MEMBER_TITLE | MEMBER_VALUE },
+    { "signals", "signal", "signal", report->signals,
+      MEMBER_TITLE | MEMBER_VALUE | MEMBER_PEOPLE },
   };
 
   memcpy (lists, all, sizeof all);
@@ -75,6 +77,8 @@ add_row (KscoreJsonWriter      *json,
     kscore_json_writer_add_double (json, "value", row->value);
   if (list->members & MEMBER_REFERENCE)
     kscore_json_writer_add_double (json, "reference", row->reference);
+  if (list->members & MEMBER_PEOPLE)
+    kscore_json_writer_add_double (json, "people", row->people);
   kscore_json_writer_add_double (json, "points", row->points);
   if (list->members & MEMBER_MAXIMUM)
     kscore_json_writer_add_double (json, "maximum", row->maximum);
@@ -130,6 +134,18 @@ add_coverage (KscoreJsonWriter   *json,
 }
 
 static void
+add_count (KscoreJsonWriter   *json,
+           const char         *name,
+           const KscoreReport *report,
+           guint               count)
+{
+  if (report->integrity_known)
+    kscore_json_writer_add_int (json, name, count);
+  else
+    kscore_json_writer_add_null (json, name);
+}
+
+static void
 add_integrity (KscoreJsonWriter   *json,
                const KscoreReport *report)
 {
@@ -137,6 +153,10 @@ add_integrity (KscoreJsonWriter   *json,
   kscore_json_writer_add_double (json, "undiscounted", report->undiscounted);
   kscore_json_writer_add_double (json, "effective_people", report->effective_people);
   kscore_json_writer_add_double (json, "top_share", report->top_share);
+  add_count (json, "people", report, report->discounted_people);
+  add_count (json, "reactions", report, report->discounted_reactions);
+  add_count (json, "past", report, report->discounted_past);
+  add_count (json, "groups", report, report->n_groups);
   kscore_json_writer_end_object (json);
 }
 
@@ -186,7 +206,7 @@ kscore_report_write_json (const KscoreReport *report,
 const char * const kscore_report_csv_fields[] = {
   "section", "id", "date", "network", "title", "score", "low", "high", "checked",
   "response", "recognition", "audience", "value", "reference", "points", "maximum", "without",
-  "estimated", NULL
+  "estimated", "people", NULL
 };
 
 /* A line of the table; what says nothing of it is NULL, unknown or NAN. */
@@ -226,6 +246,7 @@ add_line (KscoreRecordWriter *records,
   kscore_record_writer_add_double (records, "without", row != NULL ? row->without : NAN);
   kscore_record_writer_add_string (records, "estimated",
                                    score == NULL ? NULL : score->estimated ? "true" : "false");
+  kscore_record_writer_add_double (records, "people", row != NULL ? row->people : NAN);
   return kscore_record_writer_end (records);
 }
 
@@ -235,7 +256,8 @@ add_figure (KscoreRecordWriter *records,
             double              value)
 {
   const KscoreReportRow row = {
-    .value = value, .reference = NAN, .points = NAN, .maximum = NAN, .without = NAN,
+    .value = value, .reference = NAN, .people = NAN, .points = NAN, .maximum = NAN,
+    .without = NAN,
   };
 
   add_line (records, &(Line) { "integrity", id, KSCORE_DAY_UNKNOWN, NULL, &row });
@@ -284,6 +306,10 @@ kscore_report_write_csv (const KscoreReport *report,
       add_figure (records, "undiscounted", report->undiscounted);
       add_figure (records, "effective_people", report->effective_people);
       add_figure (records, "top_share", report->top_share);
+      add_figure (records, "people", report->discounted_people);
+      add_figure (records, "reactions", report->discounted_reactions);
+      add_figure (records, "past", report->discounted_past);
+      add_figure (records, "groups", report->n_groups);
     }
   kscore_record_writer_close (records);
 }

@@ -102,7 +102,8 @@ kscore_report_add_row (GPtrArray  *rows,
   row->id = g_strdup (id);
   row->title = g_strdup (title);
   row->day = KSCORE_DAY_UNKNOWN;
-  row->value = row->reference = row->points = row->maximum = row->without = NAN;
+  row->value = row->reference = row->people = NAN;
+  row->points = row->maximum = row->without = NAN;
   g_ptr_array_add (rows, row);
   return row;
 }

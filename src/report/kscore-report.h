@@ -29,9 +29,10 @@ typedef struct {
  * @detail: (nullable): more about it, translated
  * @network: (nullable): whose it is
  * @day: its day, or %KSCORE_DAY_UNKNOWN
- * @value: R, C or A; the present value of a reason's factor; how many a signal discounted
+ * @value: R, C or A; the present value of a reason's factor; how many reactions a signal lowered
  * @reference: what a reason's factor is held against
- * @points: what it brings, changed, or could bring
+ * @people: whose reactions or marks a signal lowered
+ * @points: what it brings, changed, or could bring; of a signal, what it takes
  * @maximum: the most points it could bring
  * @without: the score without it
  * @rest: it stands for all that is not listed
@@ -47,6 +48,7 @@ typedef struct {
   KscoreDay day;
   double    value;
   double    reference;
+  double    people;
   double    points;
   double    maximum;
   double    without;
@@ -101,8 +103,12 @@ typedef struct {
   GPtrArray *posts;      /* the last may stand for all others */
   GPtrArray *changes;    /* from the first day of the range to the last; empty where not told */
   GPtrArray *reasons;
-  GPtrArray *signals;    /* what was discounted */
+  GPtrArray *signals;    /* what was discounted, by each signal */
   gboolean   integrity_known;
+  guint      discounted_people;
+  guint      discounted_reactions;
+  guint      discounted_past;  /* of these, in weeks that no longer count */
+  guint      n_groups;         /* in lockstep, each of which counts as one person */
   double     undiscounted; /* the score without discounts */
   double     effective_people;
   double     top_share;    /* of the five people with the most points, 0 to 1 */

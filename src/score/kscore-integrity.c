@@ -66,7 +66,7 @@ count_discounts (KscoreIntegrityFigures *self,
       const KscoreEvidenceInteraction *it;
 
       it = &g_array_index (evidence->interactions, KscoreEvidenceInteraction, i);
-      if (it->signals == 0 || it->actor >= n)
+      if (it->signals == 0 || it->actor >= n || it->day > self->day)
         continue;
 
       note (&people[it->actor], it->actor, it->signals, it->trust);
@@ -81,7 +81,7 @@ count_discounts (KscoreIntegrityFigures *self,
     {
       const KscoreEvidenceMark *it = &g_array_index (evidence->marks, KscoreEvidenceMark, i);
 
-      if (it->signals == 0 || it->maker >= n)
+      if (it->signals == 0 || it->maker >= n || it->from > self->day)
         continue;
 
       note (&people[it->maker], it->maker, it->signals, it->trust);
@@ -181,16 +181,19 @@ get_score (KscoreEvidence        *evidence,
  * @evidence: everything known, the readings too; its trust is written anew
  * @constants: the model's version
  * @today: today
+ * @as_of: the score's day, or %KSCORE_DAY_UNKNOWN for the one that the model chooses
  *
- * Finds out what the signals lower, what the score would be without any discount, and how many
- * people it rests on. What each signal costs is left to kscore_integrity_figures_measure().
+ * Finds out what the signals lower of what happened up to the day, what the score would be without
+ * any discount, and how many people it rests on. What each signal costs is left to
+ * kscore_integrity_figures_measure().
  *
  * Returns: (transfer full): the figures
  */
 KscoreIntegrityFigures *
 kscore_integrity_figures_new (KscoreEvidence        *evidence,
                               const KscoreConstants *constants,
-                              KscoreDay              today)
+                              KscoreDay              today,
+                              KscoreDay              as_of)
 {
   KscoreIntegrityFigures *self = g_new0 (KscoreIntegrityFigures, 1);
   g_autoptr (KscoreLedger) ledger = NULL;
@@ -200,7 +203,7 @@ kscore_integrity_figures_new (KscoreEvidence        *evidence,
   self->effective_people = self->top_share = NAN;
   self->trust = kscore_trust_apply (evidence, constants, KSCORE_ALL_SIGNALS);
   ledger = kscore_ledger_new (evidence, constants);
-  self->day = kscore_ledger_get_score_day (ledger, today);
+  self->day = as_of != KSCORE_DAY_UNKNOWN ? as_of : kscore_ledger_get_score_day (ledger, today);
   score = kscore_score_new (ledger, self->day);
   self->score = score->known ? score->score : NAN;
   self->checked = score->known ? score->checked : NAN;

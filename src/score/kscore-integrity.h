@@ -57,7 +57,8 @@ typedef struct {
 
 KscoreIntegrityFigures *kscore_integrity_figures_new     (KscoreEvidence         *evidence,
                                                           const KscoreConstants  *constants,
-                                                          KscoreDay               today);
+                                                          KscoreDay               today,
+                                                          KscoreDay               as_of);
 void                    kscore_integrity_figures_measure (KscoreIntegrityFigures *self,
                                                           guint                   signal,
                                                           KscoreEvidence         *evidence,

@@ -212,7 +212,8 @@ kscore_figures_write_trust (KscoreWorkspace     *workspace,
   g_autoptr (KscoreIntegrityAnswer) answer = NULL;
   g_autoptr (KscoreSink) sink = NULL;
 
-  answer = kscore_workspace_read_integrity (workspace, G_MAXUINT, cancellable, error);
+  answer = kscore_workspace_read_integrity (workspace, KSCORE_DAY_UNKNOWN, G_MAXUINT, cancellable,
+                                            error);
   if (answer == NULL)
     return FALSE;
 

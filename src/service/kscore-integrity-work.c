@@ -13,8 +13,8 @@ compute (GObject       *workspace,
          GCancellable  *cancellable,
          GError       **error)
 {
-  return kscore_workspace_read_integrity (KSCORE_WORKSPACE (workspace), MOST_PEOPLE, cancellable,
-                                          error);
+  return kscore_workspace_read_integrity (KSCORE_WORKSPACE (workspace), KSCORE_DAY_UNKNOWN,
+                                          MOST_PEOPLE, cancellable, error);
 }
 
 static void

@@ -329,7 +329,8 @@ fill (Builder  *self,
       if (!fill_kinds (self, error) || !fill_posts (self, error))
         return FALSE;
       tell (self, 0.8);
-      if (!kscore_report_fill_insights (self->report, self->figures, self->cancellable, error))
+      if (!kscore_report_fill_insights (self->report, self->workspace, self->figures,
+                                        self->cancellable, error))
         return FALSE;
     }
   else

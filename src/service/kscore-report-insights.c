@@ -9,7 +9,10 @@
 #include "core/kscore-format.h"
 #include "score/kscore-change.h"
 #include "score/kscore-reasons.h"
+#include "score/kscore-trust.h"
+#include "service/kscore-integrity-words.h"
 #include "service/kscore-reason-row.h"
+#include "service/kscore-workspace-trust.h"
 
 /* Why it moved: from the first day of the range that has a score; step by step as on the screen. */
 static void
@@ -89,9 +92,45 @@ fill_reasons (KscoreReport              *report,
     add_reason (report, &reasons.favour[i], TRUE, reasons.band);
 }
 
+/* What was discounted by the last day. Judging is done on evidence of its own. */
+static gboolean
+fill_integrity (KscoreReport     *report,
+                KscoreWorkspace  *workspace,
+                GCancellable     *cancellable,
+                GError          **error)
+{
+  g_autoptr (KscoreIntegrityAnswer) answer =
+    kscore_workspace_read_integrity (workspace, report->to, 0, cancellable, error);
+
+  if (answer == NULL)
+    return FALSE;
+  for (guint i = 0; i < KSCORE_N_SIGNALS; i++)
+    {
+      const KscoreIntegritySignal *it = &answer->signals[i];
+      const KscoreSignals signal = (KscoreSignals) (1u << i);
+      KscoreReportRow *row =
+        kscore_report_add_row (report->signals, kscore_signal_to_string (signal),
+                               kscore_integrity_words_get_signal (signal));
+
+      row->value = it->n_reactions;
+      row->people = it->n_people;
+      row->points = it->points;
+    }
+  report->integrity_known = TRUE;
+  report->discounted_people = answer->n_people;
+  report->discounted_reactions = answer->n_discounted;
+  report->discounted_past = answer->n_past;
+  report->n_groups = answer->groups->len;
+  report->undiscounted = answer->without;
+  report->effective_people = answer->effective_people;
+  report->top_share = answer->top_share;
+  return TRUE;
+}
+
 /**
  * kscore_report_fill_insights: (skip)
  * @report: a report whose days are filled in
+ * @workspace: where it is from
  * @figures: its score
  * @cancellable: (nullable): stops it
  * @error: return location
@@ -99,10 +138,11 @@ fill_reasons (KscoreReport              *report,
  * Adds what explains the score: why it moved, what holds it back and what carries it, and what was
  * discounted.
  *
- * Returns: whether it was not cancelled
+ * Returns: whether it was read and not cancelled
  */
 gboolean
 kscore_report_fill_insights (KscoreReport               *report,
+                             KscoreWorkspace            *workspace,
                              const KscoreLoadedFigures  *figures,
                              GCancellable               *cancellable,
                              GError                    **error)
@@ -111,5 +151,7 @@ kscore_report_fill_insights (KscoreReport               *report,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   fill_reasons (report, figures);
-  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  return fill_integrity (report, workspace, cancellable, error);
 }

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 gboolean kscore_report_fill_insights (KscoreReport               *report,
+                                      KscoreWorkspace            *workspace,
                                       const KscoreLoadedFigures  *figures,
                                       GCancellable               *cancellable,
                                       GError                    **error);

@@ -90,6 +90,8 @@ add_groups (KscoreIntegrityAnswer *answer,
       g_autofree gint64 *actors = g_new (gint64, it->n_members + 1);
       KscoreIntegrityGroup *group;
 
+      if (kscore_day_from_time (it->reacted_from) > reading->figures->day)
+        continue;
       for (guint j = 0; j < it->n_members; j++)
         {
           guint32 actor = g_array_index (trust->members, guint32, it->first_member + j);
@@ -207,17 +209,19 @@ get_obstacle (KscoreWorkspace *self)
 /**
  * kscore_workspace_read_integrity:
  * @self: an open workspace
+ * @as_of: the score's day, or %KSCORE_DAY_UNKNOWN for the one that the model chooses
  * @most_people: how many of the discounted people to name
  * @cancellable: (nullable): stops it between two computations
  * @error: return location
  *
  * Reads everything known anew and computes what the signals of trust take from the score: once
- * without each of them that lowered anything.
+ * without each of them that lowered anything. What came after the day is not told of.
  *
  * Returns: (transfer full) (nullable): what was found
  */
 KscoreIntegrityAnswer *
 kscore_workspace_read_integrity (KscoreWorkspace  *self,
+                                 KscoreDay         as_of,
                                  guint             most_people,
                                  GCancellable     *cancellable,
                                  GError          **error)
@@ -238,7 +242,8 @@ kscore_workspace_read_integrity (KscoreWorkspace  *self,
   constants = &use->version->constants;
   reading.figures = kscore_integrity_figures_new (reading.evidence, constants,
                                                   kscore_day_from_time (
-                                                    kscore_workspace_get_now (self)));
+                                                    kscore_workspace_get_now (self)),
+                                                  as_of);
   n_people = choose_people (&reading, most_people);
   answer = kscore_integrity_answer_new ();
   add_groups (answer, &reading);
@@ -342,7 +347,7 @@ kscore_workspace_set_group_known (KscoreWorkspace  *self,
 
   g_return_val_if_fail (KSCORE_IS_WORKSPACE (self), FALSE);
 
-  answer = kscore_workspace_read_integrity (self, 0, cancellable, error);
+  answer = kscore_workspace_read_integrity (self, KSCORE_DAY_UNKNOWN, 0, cancellable, error);
   if (answer == NULL)
     return FALSE;
 

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* These block and may be made from any thread. */
 KscoreIntegrityAnswer *kscore_workspace_read_integrity  (KscoreWorkspace  *self,
+                                                         KscoreDay         as_of,
                                                          guint             most_people,
                                                          GCancellable     *cancellable,
                                                          GError          **error);

@@ -110,9 +110,20 @@ report_made_new (guint       n_parts,
   /* Nobody else's words. */
   add_parts (report->changes, MIN (n_parts, 9), "Newly covered", 3);
   add_parts (report->reasons, MIN (n_parts, 8), "In 9 of 13 weeks anybody reacted.", 3);
-  add_parts (report->signals, MIN (n_parts, 6), "Younger than 30 days", -1);
+  add_parts (report->signals, MIN (n_parts, 6), "Younger than 30 days", 1);
+  for (guint i = 0; i < report->signals->len; i++)
+    {
+      KscoreReportRow *row = g_ptr_array_index (report->signals, i);
+
+      row->value = 180;
+      row->people = 25;
+    }
   report->integrity_known = TRUE;
   report->undiscounted = 47.9;
+  report->discounted_people = 25;
+  report->discounted_reactions = 180;
+  report->discounted_past = 60;
+  report->n_groups = 1;
   report->effective_people = 312.4;
   report->top_share = 0.18;
   add_coverage (report, n_parts, name);

@@ -77,15 +77,6 @@ test_rest (void)
                      measure (five, 5, kscore_report_set_networks));
 }
 
-static void
-test_integrity (void)
-{
-  g_autoptr (KscoreReport) report = report_made_new (2, "ada");
-
-  report->integrity_known = FALSE;
-  g_assert_cmpfloat (measure (report, 5, kscore_report_set_integrity), ==, 0);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -94,7 +85,6 @@ main (int    argc,
 
   g_test_add_func ("/report/report-lists/empty", test_empty);
   g_test_add_func ("/report/report-lists/rest", test_rest);
-  g_test_add_func ("/report/report-lists/integrity", test_integrity);
 
   return g_test_run ();
 }

@@ -52,12 +52,21 @@ test_json (void)
   static const char * const post_fields[] = {
     "post", "network", "date", "text", "points", "without", NULL
   };
+  static const char * const signal_fields[] = {
+    "signal", "title", "value", "people", "points", NULL
+  };
+  static const char * const integrity_fields[] = {
+    "undiscounted", "effective_people", "top_share", "people", "reactions", "past", "groups",
+    NULL
+  };
   g_autoptr (KscoreReport) report = report_made_new (5, "Some \"words\"\n");
   g_autofree char *text = write_report (report, kscore_report_write_json);
   g_autoptr (JsonNode) node = report_test_parse (text);
   JsonObject *root = json_node_get_object (node);
   JsonArray *days = json_object_get_array_member (root, "days");
   JsonArray *posts = json_object_get_array_member (root, "posts");
+  JsonArray *signals = json_object_get_array_member (root, "signals");
+  JsonObject *integrity = json_object_get_object_member (root, "integrity");
   JsonObject *last = json_array_get_object_element (posts, 4);
 
   report_test_assert_fields (root, fields);
@@ -70,6 +79,11 @@ test_json (void)
   g_assert_true (json_object_get_null_member (json_array_get_object_element (days, 0), "score"));
   g_assert_true (json_object_get_null_member (json_array_get_object_element (days, 9),
                                               "recognition"));
+  /* What was discounted. */
+  report_test_assert_fields (json_array_get_object_element (signals, 0), signal_fields);
+  report_test_assert_fields (integrity, integrity_fields);
+  g_assert_cmpint (json_object_get_int_member (integrity, "groups"), ==, 1);
+  g_assert_cmpfloat (json_object_get_double_member (integrity, "undiscounted"), ==, 47.9);
   /* The last post stands for all others. */
   g_assert_true (json_object_get_null_member (last, "post"));
   g_assert_cmpfloat_with_epsilon (sum_points (json_object_get_array_member (root, "networks")),
@@ -90,7 +104,9 @@ test_empty (void)
   g_assert_true (json_object_get_null_member (root, "score"));
   g_assert_true (json_object_get_null_member (root, "checked"));
   g_assert_true (json_object_get_null_member (root, "band"));
-  g_assert_true (g_str_has_suffix (table, "\nscore,kscore-1,2026-10-31,,,,,,,,,,,,,,,false\n"));
+  g_assert_true (json_object_get_null_member (json_object_get_object_member (root, "integrity"),
+                                              "groups"));
+  g_assert_true (g_str_has_suffix (table, "\nscore,kscore-1,2026-10-31,,,,,,,,,,,,,,,false,\n"));
 }
 
 static void
@@ -106,7 +122,7 @@ test_csv (void)
 
   while ((fields = kscore_csv_reader_read (reader, &n_fields, NULL, NULL)) != NULL)
     {
-      g_assert_cmpuint (n_fields, ==, 18);
+      g_assert_cmpuint (n_fields, ==, 19);
       if (n_lines++ == 0)
         for (guint i = 0; i < n_fields; i++)
           g_assert_cmpstr (fields[i], ==, kscore_report_csv_fields[i]);
@@ -122,7 +138,7 @@ test_csv (void)
   g_assert_cmpfloat_with_epsilon (networks, report->score - 1, 1e-9);
   /* The header, the score, and each section. */
   g_assert_cmpuint (g_hash_table_size (seen), ==, 12);
-  g_assert_cmpuint (n_lines, ==, 2 + 90 + 3 + 4 + 4 + 4 + 4 + 4 + 4 + 4 + 3);
+  g_assert_cmpuint (n_lines, ==, 2 + 90 + 3 + 4 + 4 + 4 + 4 + 4 + 4 + 4 + 7);
 }
 
 int

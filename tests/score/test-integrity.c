@@ -44,7 +44,8 @@ test_figures (void)
   g_autoptr (KscoreIntegrityFigures) figures = NULL;
   const KscoreSignalFigures *lockstep, *pod;
 
-  figures = kscore_integrity_figures_new (evidence, constants, SCORE_SUPPORT_DAY);
+  figures = kscore_integrity_figures_new (evidence, constants, SCORE_SUPPORT_DAY,
+                                          KSCORE_DAY_UNKNOWN);
   for (guint i = 0; i < KSCORE_N_SIGNALS; i++)
     kscore_integrity_figures_measure (figures, i, evidence, constants);
 
@@ -82,7 +83,8 @@ test_past (void)
   g_autoptr (KscoreIntegrityFigures) now = NULL, then = NULL;
   guint32 actor;
 
-  now = kscore_integrity_figures_new (evidence, constants, SCORE_SUPPORT_DAY);
+  now = kscore_integrity_figures_new (evidence, constants, SCORE_SUPPORT_DAY,
+                                          KSCORE_DAY_UNKNOWN);
   g_assert_cmpuint (now->n_reactions, ==, 200);
   g_assert_cmpuint (now->n_past, ==, 0);
 
@@ -90,9 +92,34 @@ test_past (void)
   actor = trust_support_add_actor (later, TRUST_SUPPORT_TIME + 180 * DAYS, 300, 300, 300,
                                    SCORE_SUPPORT_DAY);
   trust_support_react (later, actor, KSCORE_NO_INDEX, TRUST_SUPPORT_TIME + 182 * DAYS);
-  then = kscore_integrity_figures_new (later, constants, SCORE_SUPPORT_DAY + 182);
+  then = kscore_integrity_figures_new (later, constants, SCORE_SUPPORT_DAY + 182,
+                                       KSCORE_DAY_UNKNOWN);
   g_assert_cmpuint (then->n_reactions, ==, 201);
   g_assert_cmpuint (then->n_past, ==, 200);
+}
+
+/* Of a day in the past: what came later is not told of it. */
+static void
+test_earlier_day (void)
+{
+  const KscoreConstants *constants = score_support_get_constants ();
+  g_autoptr (KscoreEvidence) evidence = get_evidence (200);
+  g_autoptr (KscoreEvidence) again = get_evidence (200);
+  g_autoptr (KscoreIntegrityFigures) before = NULL, last = NULL;
+
+  before = kscore_integrity_figures_new (evidence, constants, SCORE_SUPPORT_DAY,
+                                         SCORE_SUPPORT_DAY - 60);
+  g_assert_cmpint (before->day, ==, SCORE_SUPPORT_DAY - 60);
+  g_assert_cmpuint (before->n_reactions, ==, 0);
+  g_assert_cmpuint (before->n_people, ==, 0);
+  g_assert_cmpfloat_with_epsilon (before->score,
+                                  score_support_score (evidence, SCORE_SUPPORT_DAY - 60), 1e-9);
+  g_assert_cmpfloat (before->without, ==, before->score);
+
+  last = kscore_integrity_figures_new (again, constants, SCORE_SUPPORT_DAY + 30,
+                                       SCORE_SUPPORT_DAY);
+  g_assert_cmpint (last->day, ==, SCORE_SUPPORT_DAY);
+  g_assert_cmpuint (last->n_reactions, ==, 200);
 }
 
 static void
@@ -103,14 +130,16 @@ test_concentration (void)
   g_autoptr (KscoreEvidence) nothing = trust_support_new ();
   g_autoptr (KscoreIntegrityFigures) figures = NULL, empty = NULL;
 
-  figures = kscore_integrity_figures_new (evidence, constants, SCORE_SUPPORT_DAY);
+  figures = kscore_integrity_figures_new (evidence, constants, SCORE_SUPPORT_DAY,
+                                          KSCORE_DAY_UNKNOWN);
   g_assert_cmpuint (figures->n_contributors, ==, 30);
   g_assert_cmpfloat_with_epsilon (figures->effective_people, 30, 1e-9);
   g_assert_cmpfloat_with_epsilon (figures->top_share, 5. / 30, 1e-9);
   g_assert_cmpfloat (figures->without, ==, figures->score);
   g_assert_cmpuint (figures->people->len, ==, 0);
 
-  empty = kscore_integrity_figures_new (nothing, constants, SCORE_SUPPORT_DAY);
+  empty = kscore_integrity_figures_new (nothing, constants, SCORE_SUPPORT_DAY,
+                                          KSCORE_DAY_UNKNOWN);
   g_assert_cmpuint (empty->n_contributors, ==, 0);
   g_assert_true (isnan (empty->effective_people));
   g_assert_true (isnan (empty->top_share));
@@ -123,6 +152,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/score/integrity/figures", test_figures);
   g_test_add_func ("/score/integrity/past", test_past);
+  g_test_add_func ("/score/integrity/earlier-day", test_earlier_day);
   g_test_add_func ("/score/integrity/concentration", test_concentration);
   return g_test_run ();
 }

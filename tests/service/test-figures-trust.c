@@ -32,7 +32,7 @@ test_sample (void)
 
   statement_fixture_fill (&fixture);
   workspace = owner_fixture_open (&fixture);
-  answer = kscore_workspace_read_integrity (workspace, 1, NULL, NULL);
+  answer = kscore_workspace_read_integrity (workspace, KSCORE_DAY_UNKNOWN, 1, NULL, NULL);
   person = g_ptr_array_index (answer->people, 0);
   g_assert_true (kscore_workspace_set_known (workspace, &person->actor, 1, TRUE, NULL, NULL));
 

@@ -4,6 +4,7 @@
 
 #include "service/kscore-movement-work.h"
 #include "service/kscore-report-builder.h"
+#include "service/kscore-workspace-trust.h"
 #include "support/statement-fixture.h"
 
 /* Each part of the change has a word that programs know, and a title. */
@@ -87,6 +88,59 @@ test_order (void)
   g_assert_true (otherwise);
 }
 
+static KscoreReport *
+build (KscoreWorkspace *workspace,
+       KscoreDay        to)
+{
+  const KscoreReportOrder order = { to - 7, to, KSCORE_REPORT_PDF, FALSE };
+  g_autoptr(GError) error = NULL;
+  KscoreReport *report = kscore_report_build (workspace, &order, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return report;
+}
+
+/* What trust tells, a report tells too; and of an earlier day, what was discounted by then. */
+static void
+test_integrity (void)
+{
+  g_auto(OwnerFixture) fixture = { 0 };
+  g_autoptr(KscoreWorkspace) workspace = NULL;
+  g_autoptr(KscoreIntegrityAnswer) answer = NULL;
+  g_autoptr(KscoreReport) now = NULL, before = NULL;
+  const KscoreIntegrityGroup *group;
+
+  statement_fixture_fill (&fixture);
+  workspace = owner_fixture_open (&fixture);
+  answer = kscore_workspace_read_integrity (workspace, KSCORE_DAY_UNKNOWN, 0, NULL, NULL);
+  now = build (workspace, answer->day);
+  g_assert_true (now->integrity_known);
+  g_assert_cmpfloat (now->undiscounted, ==, answer->without);
+  g_assert_cmpfloat (now->effective_people, ==, answer->effective_people);
+  g_assert_cmpfloat (now->top_share, ==, answer->top_share);
+  g_assert_cmpuint (now->discounted_people, ==, answer->n_people);
+  g_assert_cmpuint (now->discounted_reactions, ==, answer->n_discounted);
+  g_assert_cmpuint (now->discounted_past, ==, answer->n_past);
+  g_assert_cmpuint (now->n_groups, ==, 1);
+  g_assert_cmpuint (now->signals->len, ==, KSCORE_N_SIGNALS);
+  for (guint i = 0; i < KSCORE_N_SIGNALS; i++)
+    {
+      const KscoreReportRow *row = g_ptr_array_index (now->signals, i);
+
+      g_assert_cmpfloat (row->people, ==, answer->signals[i].n_people);
+      g_assert_cmpfloat (row->value, ==, answer->signals[i].n_reactions);
+      g_assert_cmpfloat (row->points, ==, answer->signals[i].points);
+    }
+  g_assert_cmpstr (((const KscoreReportRow *) now->signals->pdata[3])->id, ==, "lockstep");
+
+  group = g_ptr_array_index (answer->groups, 0);
+  before = build (workspace, kscore_day_from_time (group->reacted_from) - 1);
+  g_assert_true (before->integrity_known);
+  g_assert_cmpuint (before->n_groups, ==, 0);
+  g_assert_cmpuint (before->discounted_people, <, now->discounted_people);
+  g_assert_cmpfloat (((const KscoreReportRow *) before->signals->pdata[3])->people, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -95,6 +149,7 @@ main (int    argc,
 
   g_test_add_func ("/service/report-insights/changes", test_changes);
   g_test_add_func ("/service/report-insights/order", test_order);
+  g_test_add_func ("/service/report-insights/integrity", test_integrity);
 
   return g_test_run ();
 }

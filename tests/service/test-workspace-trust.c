@@ -27,8 +27,8 @@ read_integrity (KscoreWorkspace *workspace,
                 guint            most_people)
 {
   g_autoptr(GError) error = NULL;
-  KscoreIntegrityAnswer *answer = kscore_workspace_read_integrity (workspace, most_people, NULL,
-                                                                   &error);
+  KscoreIntegrityAnswer *answer = kscore_workspace_read_integrity (workspace, KSCORE_DAY_UNKNOWN,
+                                                                   most_people, NULL, &error);
 
   g_assert_no_error (error);
   return answer;
@@ -252,7 +252,8 @@ test_cancelled (void)
   g_autoptr(GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (kscore_workspace_read_integrity (workspace, 1, cancellable, &error));
+  g_assert_null (kscore_workspace_read_integrity (workspace, KSCORE_DAY_UNKNOWN, 1, cancellable,
+                                                 &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
