@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/kscore-cli.h"
+#include "core/kscore-error.h"
 #include "service/kscore-figures-model.h"
 
 /* The versions as they are now. */
@@ -21,6 +22,18 @@ print_models (KscoreCliContext *context)
   return kscore_cli_context_finish (context, done, error);
 }
 
+/* A name that is not known is looked up; all else has its own way out. */
+static int
+fail_on_name (KscoreCliContext *context,
+              const GError     *error)
+{
+  if (!g_error_matches (error, KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND))
+    return kscore_cli_context_finish (context, FALSE, error);
+
+  return kscore_cli_context_fail (context, error,
+                                  _("“kscore-cli model list” lists those that are known."));
+}
+
 static int
 use_version (KscoreCliContext *context,
              const char       *version)
@@ -33,8 +46,7 @@ use_version (KscoreCliContext *context,
   if (kscore_figures_use_model (workspace, version, context->cancellable, &error))
     return print_models (context);
 
-  return kscore_cli_context_fail (context, error,
-                                  _("“kscore-cli model list” lists those that are known."));
+  return fail_on_name (context, error);
 }
 
 static int
@@ -61,8 +73,7 @@ remove_weights (KscoreCliContext *context)
   if (kscore_figures_remove_weights (workspace, context->cancellable, &error))
     return print_models (context);
 
-  return kscore_cli_context_fail (context, error,
-                                  _("“kscore-cli model list” lists those that are known."));
+  return fail_on_name (context, error);
 }
 
 static int
@@ -81,11 +92,28 @@ compare (KscoreCliContext *context,
   return kscore_cli_context_finish (context, done, error);
 }
 
+static int
+print_file (KscoreCliContext *context,
+            const char       *version)
+{
+  g_autoptr (GError) error = NULL;
+  KscoreWorkspace *workspace = kscore_cli_context_open (context, &error);
+
+  if (workspace == NULL)
+    return kscore_cli_context_finish (context, FALSE, error);
+  if (kscore_figures_write_model_file (workspace, version, context->out, context->cancellable,
+                                       &error))
+    return kscore_cli_context_finish (context, TRUE, NULL);
+
+  return fail_on_name (context, error);
+}
+
 /**
  * kscore_cli_model:
  * @context: where it runs
  *
- * `model list | use VERSION | weights FILE | weights --remove | compare VERSION [--history]`
+ * `model list | use VERSION | file [VERSION] | weights FILE | weights --remove |
+ * compare VERSION [--history]`
  *
  * Returns: what to exit with
  */
@@ -118,6 +146,8 @@ kscore_cli_model (KscoreCliContext *context)
     return print_models (context);
   if (g_str_equal (action, "use") && argument != NULL)
     return use_version (context, argument);
+  if (g_str_equal (action, "file"))
+    return print_file (context, argument);
   if (remove_them)
     return remove_weights (context);
   if (g_str_equal (action, "weights") && argument != NULL)
@@ -125,6 +155,7 @@ kscore_cli_model (KscoreCliContext *context)
   if (g_str_equal (action, "compare") && argument != NULL)
     return compare (context, argument, history);
 
-  return kscore_cli_context_misused (context, _("That is none of: list, use VERSION, weights FILE, "
-                                                "weights --remove, compare VERSION."));
+  return kscore_cli_context_misused (context, _("That is none of: list, use VERSION, file "
+                                                "[VERSION], weights FILE, weights --remove, "
+                                                "compare VERSION."));
 }

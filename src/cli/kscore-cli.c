@@ -24,8 +24,8 @@ static const KscoreCliCommand commands[] = {
   { "people", "", N_("Lists who reacts, who is new, came back, or waits for an answer."),
     kscore_cli_people },
   { "hours", "", N_("Tells in which hours of the week posts got reactions."), kscore_cli_hours },
-  { "model", "ACTION", N_("Lists the versions of the formula, chooses or compares one, or loads "
-                          "weights of your own."), kscore_cli_model },
+  { "model", "ACTION", N_("Versions of the formula: list, use VERSION, compare VERSION, file "
+                          "[VERSION], weights FILE or --remove."), kscore_cli_model },
   { "report", "FILE", N_("Writes a report of some days: pages as PDF or PNG, figures as CSV or "
                          "JSON."), kscore_cli_report },
   { "trust", "[PERSON]", N_("Lists what was discounted, or takes your word for a person."),

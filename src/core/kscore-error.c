@@ -47,7 +47,7 @@ kscore_error_get_action (const GError *error)
     case KSCORE_ERROR_STORAGE:
       return _("Check the disk and the folder, then try again.");
     case KSCORE_ERROR_BUSY:
-      return _("Wait until the other one has finished, then try again.");
+      return _("Close the other one, or wait until it has finished, then try again.");
     case KSCORE_ERROR_TOO_NEW:
       return _("Update Kscore.");
     default:

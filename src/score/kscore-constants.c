@@ -8,6 +8,9 @@
 
 #include "core/kscore-error.h"
 
+/* They are one sum. */
+#define WEIGHTS "response_weight + recognition_weight + audience_weight"
+
 static const char * const component_names[KSCORE_N_COMPONENTS] = {
   "response", "recognition", "audience",
 };
@@ -421,7 +424,7 @@ find_unsound_number (const KscoreConstants *self)
 
   /* Weights that leave something out are as wrong as those that promise too much. */
   if (fabs (sum - 1) > 1e-9)
-    return g_strdup ("response_weight + recognition_weight + audience_weight");
+    return g_strdup (WEIGHTS);
   if (self->base < 1 || self->base >= 100)
     return g_strdup ("base");
   if (fabs (self->base + self->span - 100) > 1e-9)
@@ -483,9 +486,15 @@ kscore_constants_validate (const KscoreConstants  *self,
   if (bad == NULL)
     return TRUE;
 
-  g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT,
-               /* Translators: %s is the name of a number in a data file, such as "rho_min" */
-               _("The model file has no usable value for “%s”."), bad);
+  if (g_str_equal (bad, WEIGHTS))
+    g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT,
+                 /* Translators: %s is "a + b + c", names of numbers in a data file */
+                 _("In the model file, “%s” must be 1."), bad);
+  else
+    g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT,
+                 /* Translators: %s is the name of a number in a data file, such as "rho_min" */
+                 _("The model file has no usable value for “%s”: it is missing, or out of its "
+                   "range."), bad);
   return FALSE;
 }
 

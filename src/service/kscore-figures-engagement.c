@@ -283,9 +283,9 @@ describe_hours (const KscoreEngagementAnswer *answer,
     out,
     /* Translators: how many posts, from when to when, and a time zone */
     ngettext ("%1$s post, %2$s, in local time (%3$s). Typical reactions a post, where three posts "
-              "or more are behind an hour.",
+              "or more are behind an hour, and a dot where fewer are.",
               "%1$s posts, %2$s, in local time (%3$s). Typical reactions a post, where three posts "
-              "or more are behind an hour.", week->n_posts),
+              "or more are behind an hour, and a dot where fewer are.", week->n_posts),
     number, days, answer->zone);
   g_string_append_c (out, '\n');
   if (week->n_told == 0)

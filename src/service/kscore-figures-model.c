@@ -141,6 +141,36 @@ kscore_figures_write_comparison (KscoreWorkspace     *workspace,
 }
 
 /**
+ * kscore_figures_write_model_file:
+ * @workspace: an open workspace
+ * @version: (nullable): the name of a version, or %NULL for the one that is used
+ * @stream: where it goes
+ * @cancellable: (nullable): stops it
+ * @error: return location
+ *
+ * Writes the file of a version's numbers, from which weights of one's own are made.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+kscore_figures_write_model_file (KscoreWorkspace  *workspace,
+                                 const char       *version,
+                                 GOutputStream    *stream,
+                                 GCancellable     *cancellable,
+                                 GError          **error)
+{
+  g_autoptr(GBytes) bytes = kscore_workspace_read_model (workspace, version, error);
+  gsize length;
+  const void *data;
+
+  if (bytes == NULL)
+    return FALSE;
+
+  data = g_bytes_get_data (bytes, &length);
+  return g_output_stream_write_all (stream, data, length, NULL, cancellable, error);
+}
+
+/**
  * kscore_figures_use_model:
  * @workspace: an open workspace
  * @version: the name of a version

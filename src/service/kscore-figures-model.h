@@ -17,6 +17,11 @@ gboolean kscore_figures_write_comparison (KscoreWorkspace     *workspace,
                                           GOutputStream       *stream,
                                           GCancellable        *cancellable,
                                           GError             **error);
+gboolean kscore_figures_write_model_file (KscoreWorkspace     *workspace,
+                                          const char          *version,
+                                          GOutputStream       *stream,
+                                          GCancellable        *cancellable,
+                                          GError             **error);
 gboolean kscore_figures_use_model        (KscoreWorkspace     *workspace,
                                           const char          *version,
                                           GCancellable        *cancellable,

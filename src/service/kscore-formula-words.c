@@ -255,8 +255,20 @@ dup_weeks (const KscoreAccountScore *account)
         continue;
       day = kscore_format_day (week->monday, KSCORE_DAY_SHORT);
       s = kscore_format_score (week->s);
-      /* Translators: the size of a week, then its Monday, as "12.1 (12 Oct)" */
-      g_ptr_array_add (weeks, g_strdup_printf (_("%1$s (%2$s)"), s, day));
+      if (week->f < 1)
+        {
+          g_autofree char *fading = dup_number (week->f, 2);
+
+          /* Translators: the size of a week that fades, its Monday, and by what factor, as "12.1
+           * (12 Oct, fading × 0.79)" */
+          g_ptr_array_add (weeks, g_strdup_printf (_("%1$s (%2$s, fading × %3$s)"), s, day,
+                                                   fading));
+        }
+      else
+        {
+          /* Translators: the size of a week, then its Monday, as "12.1 (12 Oct)" */
+          g_ptr_array_add (weeks, g_strdup_printf (_("%1$s (%2$s)"), s, day));
+        }
     }
 
   g_ptr_array_add (weeks, NULL);
@@ -359,11 +371,19 @@ append_people (GString     *text,
   g_autofree char *anonymous = dup_number (constants->anonymous, 3);
   g_autofree char *least = dup_number (constants->rho_min, 3);
   g_autofree char *most = dup_number (constants->rho_max, 3);
+  g_autofree char *window = dup_number (constants->window_weeks, 0);
+  g_autofree char *best = dup_number (constants->best_weeks, 0);
+  g_autofree char *fading = dup_number (constants->fading_days, 0);
   g_autofree char *line = NULL;
   g_autofree char *people = NULL;
 
   append_line (text, _("A week is the square root of what people did in it: for each person g of "
                        "the points, P."));
+  g_string_append_c (text, '\n');
+  /* Translators: a number of weeks, twice, then one of days */
+  g_string_append_printf (text, _("The best of %s complete weeks and the running one count, %s of "
+                                  "them at most; an older week fades to nothing in %s days."),
+                          window, best, fading);
   /* Translators: %s is a list such as "Like 1, Save 2" */
   line = g_strdup_printf (_("Points: %s."), points);
   append_line (text, line);

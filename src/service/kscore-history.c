@@ -130,20 +130,33 @@ add_other (KscoreHistory *self)
     }
 }
 
+/* Where the version that a day stands for is another than that of the day before. */
 static void
 add_marks (KscoreHistory *self,
            const GArray  *shown)
 {
-  g_array_set_size (self->marks, 0);
-  for (guint i = 1; i < shown->len; i++)
-    {
-      const KscoreShown *figure = &g_array_index (shown, KscoreShown, i);
-      KscoreHistoryMark mark = { .day = figure->day };
+  const char *before = NULL;
 
-      if (g_str_equal (figure->model, g_array_index (shown, KscoreShown, i - 1).model))
-        continue;
-      g_strlcpy (mark.version, figure->model, sizeof mark.version);
-      g_array_append_val (self->marks, mark);
+  g_array_set_size (self->marks, 0);
+  for (guint i = 0; i < shown->len;)
+    {
+      KscoreDay day = g_array_index (shown, KscoreShown, i).day;
+      const char *version = NULL;
+      KscoreHistoryMark mark = { .day = day };
+
+      for (; i < shown->len && g_array_index (shown, KscoreShown, i).day == day; i++)
+        {
+          const char *model = g_array_index (shown, KscoreShown, i).model;
+
+          if (version == NULL || !g_str_equal (version, self->model))
+            version = model;
+        }
+      if (before != NULL && !g_str_equal (version, before))
+        {
+          g_strlcpy (mark.version, version, sizeof mark.version);
+          g_array_append_val (self->marks, mark);
+        }
+      before = version;
     }
 }
 

@@ -396,35 +396,35 @@ kscore_lens_words_dup_axis (const KscoreLensFigures *figures,
     {
     case KSCORE_STYLE_CREATING:
       if (share == NULL)
-        return g_strdup (_("Sharing or creating: not told, as nobody tells what you share."));
+        return g_strdup (_("What is your own: not told, as nobody tells what you share."));
       part = count (figures->created);
       rest = count (figures->shared);
       /* Translators: {share} such as "48 %", {part} and {rest} are numbers. */
-      return fill (_("Creating: {share} of what you publish is your own, {part} posts beside "
+      return fill (_("What is your own: {share} of what you publish, {part} posts beside "
                      "{rest} reshares."), "share", share, "part", part, "rest", rest, NULL);
     case KSCORE_STYLE_PARTICIPATING:
       if (share == NULL)
-        return g_strdup (_("Listening or participating: not told, as nobody tells what you "
+        return g_strdup (_("What is for somebody: not told, as nobody tells what you "
                            "answer."));
       part = count (figures->answered);
       rest = count (figures->said);
       /* Translators: {share} such as "48 %", {part} and {rest} are numbers. */
-      return fill (_("Participating: {share} of what you say is for somebody, {part} answers and "
+      return fill (_("What is for somebody: {share} of what you say, {part} answers and "
                      "mentions beside {rest} posts."), "share", share, "part", part, "rest", rest,
                    NULL);
     case KSCORE_STYLE_FOCUSED:
       if (share == NULL)
-        return g_strdup (_("Broad or focused: not told, as the topics of your posts are not known "
-                           "yet."));
+        return g_strdup (_("Your largest topic: not told, as the topics of your posts are not "
+                           "known yet."));
       /* Translators: {share} such as "48 %". */
-      return fill (_("Focused: {share} belongs to your largest topic."), "share", share, NULL);
+      return fill (_("Your largest topic: {share} of what you say."), "share", share, NULL);
     case KSCORE_STYLE_CONSISTENT:
       if (share == NULL)
-        return g_strdup (_("Casual or consistent: not told, as too few weeks are known."));
+        return g_strdup (_("When you were there: not told, as too few weeks are known."));
       part = count (figures->active_weeks);
       rest = count (figures->covered_weeks);
       /* Translators: {share} such as "48 %", {part} and {rest} are numbers. */
-      return fill (_("Consistent: you were there in {part} of {rest} weeks, {share}."),
+      return fill (_("When you were there: in {part} of {rest} weeks, {share}."),
                    "share", share, "part", part, "rest", rest, NULL);
     case KSCORE_N_STYLE_AXES:
     default:

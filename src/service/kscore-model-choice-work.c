@@ -7,7 +7,7 @@
 
 #include "core/kscore-error.h"
 #include "score/kscore-series.h"
-#include "service/kscore-figures.h"
+#include "service/kscore-figures-model.h"
 #include "service/kscore-formula-words.h"
 #include "service/kscore-model-comparison.h"
 #include "service/kscore-workspace-model.h"
@@ -116,30 +116,52 @@ load_weights (KscoreWorkspace  *workspace,
   return bytes != NULL && kscore_workspace_load_weights (workspace, bytes, cancellable, error);
 }
 
+static GOutputStream *
+replace_file (GFile         *file,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  g_autofree char *name = NULL;
+  GFileOutputStream *stream =
+    g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, cancellable,
+                    &local_error);
+
+  if (stream != NULL)
+    return G_OUTPUT_STREAM (stream);
+
+  name = g_file_get_parse_name (file);
+  g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_STORAGE,
+               /* Translators: the name of a file, then the system's reason */
+               _("“%s” could not be written: %s."), name, local_error->message);
+  return NULL;
+}
+
 static gboolean
 write_worksheet (KscoreWorkspace  *workspace,
                  GFile            *file,
                  GCancellable     *cancellable,
                  GError          **error)
 {
-  g_autoptr(GError) local_error = NULL;
-  g_autoptr(GFileOutputStream) stream =
-    g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, cancellable,
-                    &local_error);
+  g_autoptr(GOutputStream) stream = replace_file (file, cancellable, error);
 
-  if (stream == NULL)
-    {
-      g_autofree char *name = g_file_get_parse_name (file);
+  return stream != NULL
+         && kscore_figures_write_worksheet (workspace, KSCORE_DAY_UNKNOWN, stream, cancellable,
+                                            error)
+         && g_output_stream_close (stream, cancellable, error);
+}
 
-      g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_STORAGE,
-                   /* Translators: the name of a file, then the system's reason */
-                   _("“%s” could not be written: %s."), name, local_error->message);
-      return FALSE;
-    }
+static gboolean
+write_file (KscoreWorkspace  *workspace,
+            GFile            *file,
+            GCancellable     *cancellable,
+            GError          **error)
+{
+  g_autoptr(GOutputStream) stream = replace_file (file, cancellable, error);
 
-  return kscore_figures_write_worksheet (workspace, KSCORE_DAY_UNKNOWN, G_OUTPUT_STREAM (stream),
-                                         cancellable, error)
-         && g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+  return stream != NULL
+         && kscore_figures_write_model_file (workspace, NULL, stream, cancellable, error)
+         && g_output_stream_close (stream, cancellable, error);
 }
 
 /**
@@ -171,6 +193,8 @@ kscore_model_choice_do_change (GObject            *workspace,
       return load_weights (self, file, cancellable, error);
     case KSCORE_MODEL_REMOVE:
       return kscore_workspace_remove_weights (self, cancellable, error);
+    case KSCORE_MODEL_FILE:
+      return write_file (self, file, cancellable, error);
     case KSCORE_MODEL_WORKSHEET:
       return write_worksheet (self, file, cancellable, error);
     default:

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (KscoreModelChoice, kscore_model_choice, KSCORE, MODEL_CHOI
  * @KSCORE_MODEL_USE: use a version from now on
  * @KSCORE_MODEL_LOAD: load weights of the user's own from a file, and use them
  * @KSCORE_MODEL_REMOVE: remove the weights of the user's own
+ * @KSCORE_MODEL_FILE: change nothing, and write the numbers of the version in use into a file
  * @KSCORE_MODEL_WORKSHEET: change nothing, and write the worksheet into a file
  *
  * What can be done with the model.
@@ -21,6 +22,7 @@ typedef enum {
   KSCORE_MODEL_USE,
   KSCORE_MODEL_LOAD,
   KSCORE_MODEL_REMOVE,
+  KSCORE_MODEL_FILE,
   KSCORE_MODEL_WORKSHEET,
 } KscoreModelChange;
 

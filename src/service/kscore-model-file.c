@@ -154,6 +154,23 @@ kscore_model_file_list (GError **error)
 }
 
 /**
+ * kscore_model_file_read:
+ * @version: one that is built in
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the text of its file
+ */
+GBytes *
+kscore_model_file_read (const char  *version,
+                        GError     **error)
+{
+  g_autofree char *path = g_strconcat (MODEL_FOLDER, version, MODEL_SUFFIX, NULL);
+
+  g_resources_register (kscore_service_get_resource ());
+  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+}
+
+/**
  * kscore_model_file_load:
  * @version: one that is built in
  * @error: return location
@@ -164,11 +181,8 @@ KscoreConstants *
 kscore_model_file_load (const char  *version,
                         GError     **error)
 {
-  g_autofree char *path = g_strconcat (MODEL_FOLDER, version, MODEL_SUFFIX, NULL);
-  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GBytes) bytes = kscore_model_file_read (version, error);
 
-  g_resources_register (kscore_service_get_resource ());
-  bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   return bytes != NULL ? kscore_model_file_parse (bytes, error) : NULL;
 }
 

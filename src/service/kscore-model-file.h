@@ -14,6 +14,8 @@ KscoreConstants *kscore_model_file_parse        (GBytes      *bytes,
 char           **kscore_model_file_list         (GError     **error);
 KscoreConstants *kscore_model_file_load         (const char  *version,
                                                  GError     **error);
+GBytes          *kscore_model_file_read         (const char  *version,
+                                                 GError     **error);
 KscoreConstants *kscore_model_file_load_default (GError     **error);
 
 G_END_DECLS

@@ -186,7 +186,8 @@ kscore_model_library_get_version (KscoreModelLibrary *self,
 /**
  * kscore_model_library_find:
  * @self: versions
- * @name: what a score carries, "kscore-1" or "my-weights:steady", or "my-weights" alone
+ * @name: what a score carries, "kscore-1" or "my-weights:steady", or "my-weights" or "steady"
+ *   alone
  *
  * Returns: (transfer none) (nullable): the version of this name
  */
@@ -200,6 +201,16 @@ kscore_model_library_find (KscoreModelLibrary *self,
 
       if (g_str_equal (version->constants.version, name)
           || (version->mine && g_str_equal (name, "my-weights")))
+        return version;
+    }
+
+  /* The file calls it "steady". No version of our own can have such a name. */
+  for (guint i = 0; i < self->versions->len; i++)
+    {
+      const KscoreModelVersion *version = g_ptr_array_index (self->versions, i);
+      g_autofree char *full = version->mine ? kscore_model_name_dup_mine (name) : NULL;
+
+      if (full != NULL && g_str_equal (version->constants.version, full))
         return version;
     }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/kscore-error.h"
+#include "service/kscore-model-file.h"
 
 /* What is to be written. */
 typedef struct {
@@ -42,6 +43,15 @@ apply (KscoreWorkspace  *self,
   return kscore_workspace_reload_model (self, cancellable, error);
 }
 
+static void
+set_unknown (const char  *name,
+             GError     **error)
+{
+  g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND,
+               /* Translators: %s is what somebody typed, such as "kscore-9" */
+               _("There is no version “%s” of the model here."), name);
+}
+
 /**
  * kscore_workspace_use_model:
  * @self: an open workspace
@@ -66,9 +76,7 @@ kscore_workspace_use_model (KscoreWorkspace  *self,
 
   if (version == NULL)
     {
-      g_set_error (error, KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND,
-                   /* Translators: %s is what somebody typed, such as "kscore-9" */
-                   _("There is no version “%s” of the model here."), name);
+      set_unknown (name, error);
       return FALSE;
     }
 
@@ -164,4 +172,33 @@ kscore_workspace_remove_weights (KscoreWorkspace  *self,
   if (!kscore_model_name_is_mine (use->choice))
     change.choice = use->choice;
   return apply (self, &change, cancellable, error);
+}
+
+/**
+ * kscore_workspace_read_model:
+ * @self: an open workspace
+ * @name: (nullable): the name of a version, or %NULL for the one that is used
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the file of its numbers; %KSCORE_ERROR_NOT_FOUND where there
+ *   is no such version
+ */
+GBytes *
+kscore_workspace_read_model (KscoreWorkspace  *self,
+                             const char       *name,
+                             GError          **error)
+{
+  g_autoptr(KscoreModelUse) use = kscore_workspace_ref_model_use (self);
+  const KscoreModelVersion *version =
+    name != NULL ? kscore_model_library_find (use->library, name) : use->version;
+
+  if (version == NULL)
+    {
+      set_unknown (name, error);
+      return NULL;
+    }
+  if (version->mine && use->weights != NULL)
+    return g_bytes_new (use->weights, strlen (use->weights));
+
+  return kscore_model_file_read (version->constants.version, error);
 }

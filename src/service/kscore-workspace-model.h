@@ -16,5 +16,8 @@ gboolean kscore_workspace_load_weights   (KscoreWorkspace       *self,
 gboolean kscore_workspace_remove_weights (KscoreWorkspace       *self,
                                           GCancellable          *cancellable,
                                           GError               **error);
+GBytes  *kscore_workspace_read_model     (KscoreWorkspace       *self,
+                                          const char            *name,
+                                          GError               **error);
 
 G_END_DECLS

@@ -19,7 +19,7 @@
  * The whole formula with the owner's numbers in it, what it cannot tell, and the versions of it:
  * which one is used, another beside it, weights of the user's own. It asks its #KscoreModelChoice
  * for an answer while it is on the screen. Its actions are `formula.move` (to the newer version),
- * `formula.load`, `formula.remove` and `formula.worksheet`.
+ * `formula.load`, `formula.remove`, `formula.file` and `formula.worksheet`.
  *
  * Accessibility: every section is a group that is named by its heading; formulas are text, and
  * what they come to is said in sentences beside them.
@@ -299,6 +299,7 @@ update_state (KscoreFormulaView *self)
                                  !busy && answer != NULL && answer->newer != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "formula.load", !busy && answer != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "formula.remove", !busy && has_mine (answer));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "formula.file", !busy && answer != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "formula.worksheet",
                                  !busy && answer != NULL);
 }
@@ -433,19 +434,52 @@ load_action (GtkWidget  *widget,
 }
 
 static void
-target_chosen_cb (GObject      *object,
-                  GAsyncResult *result,
-                  gpointer      user_data)
+save (KscoreFormulaView *self,
+      KscoreModelChange  what,
+      GtkWindow         *window,
+      GAsyncResult      *result)
 {
-  g_autoptr (KscoreFormulaView) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = kscore_compat_choose_target_finish (GTK_WINDOW (object), result,
-                                                               &error);
+  g_autoptr (GFile) file = kscore_compat_choose_target_finish (window, result, &error);
 
   if (file != NULL)
-    change (self, KSCORE_MODEL_WORKSHEET, NULL, file);
+    change (self, what, NULL, file);
   else
     say (self, error);
+}
+
+static void
+worksheet_chosen_cb (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (KscoreFormulaView) self = user_data;
+
+  save (self, KSCORE_MODEL_WORKSHEET, GTK_WINDOW (object), result);
+}
+
+static void
+file_chosen_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (KscoreFormulaView) self = user_data;
+
+  save (self, KSCORE_MODEL_FILE, GTK_WINDOW (object), result);
+}
+
+static void
+file_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  KscoreFormulaView *self = KSCORE_FORMULA_VIEW (widget);
+  GtkWidget *window = gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW);
+
+  if (window != NULL)
+    kscore_compat_choose_target_async (GTK_WINDOW (window), _("Save the Formula’s File"),
+                                       "kscore-weights.json", self->cancellable,
+                                       file_chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -459,7 +493,7 @@ worksheet_action (GtkWidget  *widget,
   if (window != NULL)
     kscore_compat_choose_target_async (GTK_WINDOW (window), _("Save the Worksheet"),
                                        "kscore-worksheet.txt", self->cancellable,
-                                       target_chosen_cb, g_object_ref (self));
+                                       worksheet_chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -537,6 +571,7 @@ kscore_formula_view_class_init (KscoreFormulaViewClass *klass)
   gtk_widget_class_install_action (widget_class, "formula.move", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "formula.load", NULL, load_action);
   gtk_widget_class_install_action (widget_class, "formula.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "formula.file", NULL, file_action);
   gtk_widget_class_install_action (widget_class, "formula.worksheet", NULL, worksheet_action);
 }
 

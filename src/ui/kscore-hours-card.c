@@ -54,8 +54,8 @@ dup_summary (const KscoreWeekFigures *week)
       return g_strdup_printf (_("One hour stands out: %s. Chance alone would hardly bring such a "
                                 "difference, but the hour need not be the reason for it."), hour);
     }
-  return g_strdup (_("No hour stands out: differences as small as these are mostly chance. When "
-                     "you post matters less than what you post."));
+  return g_strdup (_("No hour stands out: with so few posts behind each, such differences are "
+                     "mostly chance. When you post matters less than what you post."));
 }
 
 static char *

@@ -62,6 +62,53 @@ test_weights (void)
   g_assert_nonnull (strstr (result.err, "No weights of your own"));
 }
 
+/* What is printed can be changed and loaded, and is printed again as it was loaded. */
+static void
+test_file (void)
+{
+  g_auto(OwnerFixture) fixture = { 0 };
+  g_auto(CliResult) result = { 0 };
+  g_autoptr(GString) text = NULL;
+  g_autofree char *mine = NULL;
+
+  owner_fixture_init (&fixture);
+  cli_support_run (&fixture, &result, "model", "file", NULL);
+  g_assert_cmpint (result.status, ==, KSCORE_CLI_DONE);
+  text = g_string_new (result.out);
+  g_assert_cmpuint (g_string_replace (text, "\"version\": \"kscore-1\"",
+                                      "\"version\": \"calm\"", 0), ==, 1);
+  mine = owner_fixture_write_file (&fixture, "calm.json", text->str);
+  cli_support_run (&fixture, &result, "model", "weights", mine, NULL);
+  g_assert_cmpstr (result.err, ==, "");
+  cli_support_run (&fixture, &result, "model", "file", NULL);
+  g_assert_cmpstr (result.out, ==, text->str);
+  cli_support_run (&fixture, &result, "model", "file", "kscore-1", NULL);
+  g_assert_nonnull (strstr (result.out, "\"kscore-1\""));
+  cli_support_run (&fixture, &result, "model", "use", "kscore-1", NULL);
+  cli_support_run (&fixture, &result, "model", "use", "calm", NULL);
+  g_assert_nonnull (strstr (result.out, "* my-weights:calm  used; your own weights\n"));
+  cli_support_run (&fixture, &result, "model", "file", "kscore-9", NULL);
+  g_assert_cmpint (result.status, ==, KSCORE_CLI_FAILED);
+  g_assert_nonnull (strstr (result.err, "kscore-cli model list"));
+}
+
+/* Where another process writes, the list of versions is no way out. */
+static void
+test_busy (void)
+{
+  g_auto(OwnerFixture) fixture = { 0 };
+  g_auto(CliResult) result = { 0 };
+  g_autoptr(KscoreWorkspace) other = NULL;
+
+  owner_fixture_init (&fixture);
+  cli_support_import (&fixture);
+  other = owner_fixture_open (&fixture);
+  cli_support_run (&fixture, &result, "model", "use", "kscore-1", NULL);
+  g_assert_cmpint (result.status, ==, KSCORE_CLI_FAILED);
+  g_assert_nonnull (strstr (result.err, "is writing in"));
+  g_assert_null (strstr (result.err, "model list"));
+}
+
 static void
 test_compare (void)
 {
@@ -151,6 +198,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/cli-model/list", test_list);
   g_test_add_func ("/cli/cli-model/weights", test_weights);
+  g_test_add_func ("/cli/cli-model/file", test_file);
+  g_test_add_func ("/cli/cli-model/busy", test_busy);
   g_test_add_func ("/cli/cli-model/compare", test_compare);
   g_test_add_func ("/cli/cli-model/bad-files", test_bad_files);
   g_test_add_func ("/cli/cli-model/misused", test_misused);

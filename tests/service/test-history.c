@@ -99,6 +99,10 @@ test_shown (void)
   taken = kscore_history_get_points (history, &n_points);
   g_assert_cmpfloat (taken[4].shown, ==, 42);
   g_assert_cmpfloat (taken[9].shown, ==, 44);
+  marks = kscore_history_get_marks (history, &n_marks);
+  g_assert_cmpuint (n_marks, ==, 1);
+  g_assert_cmpint (marks[0].day, ==, 20009);
+  g_assert_cmpstr (marks[0].version, ==, "kscore-2");
 
   kscore_history_take (history, g_array_new (FALSE, FALSE, sizeof (KscoreHistoryPoint)), NULL);
   kscore_history_get_marks (history, &n_marks);

@@ -67,7 +67,7 @@ test_known (void)
   g_assert_cmpstr (kscore_lens_get_figure (get (lenses, "Network")), ==, "1.16");
   g_assert_cmpstr (kscore_lens_get_figure (get (lenses, "h-index of the window")), ==, "56");
   g_assert_cmpstr (kscore_lens_get_figure (get (lenses, "Style")), ==, "Taste Maker or Specialist");
-  g_assert_cmpstr (axis, ==, "Consistent: you were there in 9 of 13 weeks, 69 %.");
+  g_assert_cmpstr (axis, ==, "When you were there: in 9 of 13 weeks, 69 %.");
 }
 
 /* No figure, no formula and a reason; and never a number that is none. */

@@ -97,6 +97,13 @@ test_changes (void)
   g_assert_true (change (workspace, KSCORE_MODEL_WORKSHEET, NULL, path, &error));
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_true (g_str_has_prefix (text, "worksheet 1\n"));
+  g_clear_pointer (&text, g_free);
+  g_assert_true (change (workspace, KSCORE_MODEL_FILE, NULL, path, &error));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "\"version\": \"kscore-1\""));
+  g_assert_false (change (workspace, KSCORE_MODEL_FILE, NULL, fixture.root, &error));
+  g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_STORAGE);
+  g_clear_error (&error);
   g_assert_false (change (workspace, KSCORE_MODEL_REMOVE, NULL, NULL, &error));
   g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_NOT_FOUND);
 }

@@ -16,7 +16,7 @@ VIEWS = {'Integrity': r'^Your score is 46\.5\. Without any discount',
 STOPS = {'Integrity': (r'^In lockstep$', r'^I know 25 accounts on 5 posts$', r'^I know lena3459$',
                        r'^218 people share it', r'reactions have no exact day'),
          'Other Lenses': (r'^10 × 190 = 1,900 points', r'= 810\.4$', r'^the largest h ',
-                          r'^Consistent: .* 9 of 13 weeks'),
+                          r'^When you were there: .* 9 of 13 weeks'),
          'The Formula': (r'^L\(x\) = ', r'^A = 34,379 ', r'^Load My Weights', r'^Save Worksheet')}
 HOUR = re.compile(r'^\w+day, \d\d:00 to \d\d:00: \d+ posts?, (too few|typically [\d,.]+ reaction)')
 STEP = re.compile(r'^(\w[\w ]+: [+\u2212]?\d+\.\d points, to \d+\.\d|\d+ \w+ \d{4}: \d+\.\d)$')
@@ -76,7 +76,7 @@ def test_charts_are_read():
             check(re.search(r'^\d+ hours of the week with posts', said), said)
             check_chart(window, reach(window, HOUR), HOUR)
             show(window, 'Other Lenses')
-            axes = re.compile(r'^(Creating|Participating|Broad or focused|Consistent): ')
+            axes = re.compile(r'^(What is your own|What is for somebody|Your largest topic|When you were there): ')
             thing = reach(window, axes)
             heard = {thing.name, *(window.focus_by('Left').name for _ in range(3))}
             check(len(heard) == 4 and all(axes.search(name) for name in heard), f'{heard}')

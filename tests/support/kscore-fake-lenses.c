@@ -53,12 +53,12 @@ static const struct {
   const char *words;
 } axes[KSCORE_LENSES_N_AXES] = {
   { 0.82, 0.5, "sharing", "creating",
-    "Creating: 82 % of what you publish is your own, 58 posts beside 13 reshares." },
+    "What is your own: 82 % of what you publish, 58 posts beside 13 reshares." },
   { 0.09, 0.3, "listening", "participating",
-    "Participating: 9 % of what you say is for somebody, 6 answers and mentions beside 58 posts." },
+    "What is for somebody: 9 % of what you say, 6 answers and mentions beside 58 posts." },
   { NAN, 0.5, "broad", "focused",
-    "Broad or focused: not told, as the topics of your posts are not known yet." },
-  { 0.69, 0.75, "casual", "consistent", "Consistent: you were there in 9 of 13 weeks, 69 %." },
+    "Your largest topic: not told, as the topics of your posts are not known yet." },
+  { 0.69, 0.75, "casual", "consistent", "When you were there: in 9 of 13 weeks, 69 %." },
 };
 
 /**
