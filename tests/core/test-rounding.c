@@ -57,6 +57,10 @@ test_without_parts (void)
   /* There is no other to take it. */
   kscore_rounding_distribute (zeros, 2, 0.1, -1, rounded);
   g_assert_cmpint (rounded[0] + rounded[1], ==, -1);
+  /* There is one: what is 0 stays so, however much there is to give away. */
+  kscore_rounding_distribute ((const double[]) { 0, 0.2 }, 2, 0.1, 6, rounded);
+  g_assert_cmpint (rounded[0], ==, 0);
+  g_assert_cmpint (rounded[1], ==, 6);
 }
 
 /* What is printed adds up, and no part is printed further than a step from what it is as long as

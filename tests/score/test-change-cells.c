@@ -47,6 +47,42 @@ test_identified (void)
     g_assert_cmpuint (g_array_index (scene.change->parts, KscoreChangePart, i).post, ==, 0);
 }
 
+/* What was given on the first day itself was there; and what got names after it is nothing of the
+ * days before. */
+static void
+test_identified_on_the_day (void)
+{
+  g_autoptr (KscoreEvidence) x = create_counted ();
+  g_autoptr (KscoreEvidence) y = score_support_copy (x);
+  g_autoptr (KscoreEvidence) later = NULL;
+  guint32 post;
+  g_auto (ChangeScene) scene = { 0 };
+  g_auto (ChangeScene) after = { 0 };
+
+  score_support_add_interaction (y, 0, KSCORE_KIND_LIKE, 1, 0, DAY - 20);
+  change_scene_init (&scene, x, DAY - 20, y, DAY);
+  g_assert_cmpfloat (change_scene_get (&scene, KSCORE_CHANGE_IDENTIFIED, RESPONSE, 1), >, 0);
+
+  post = score_support_add_post (x, 0, DAY - 9);
+  score_support_add_reading (x, post, KSCORE_KIND_LIKE, 0, DAY - 9);
+  score_support_add_reading (x, post, KSCORE_KIND_LIKE, 3, DAY - 2);
+  score_support_add_reading (x, post, KSCORE_KIND_LIKE, 4, DAY - 1);
+  later = score_support_copy (x);
+  for (guint i = 0; i < later->readings->len; i++)
+    {
+      KscoreEvidenceReading *it = &g_array_index (later->readings, KscoreEvidenceReading, i);
+
+      it->total += it->post == post;
+    }
+  /* One more of before the day, found since, and two names for what came after it. */
+  score_support_add_interaction (later, 0, KSCORE_KIND_LIKE, 2, post, DAY - 8);
+  score_support_add_interaction (later, 0, KSCORE_KIND_LIKE, 3, post, DAY - 2);
+  score_support_add_interaction (later, 0, KSCORE_KIND_LIKE, 4, post, DAY - 2);
+  change_scene_init (&after, x, DAY - 7, later, DAY);
+  g_assert_cmpfloat (change_scene_get (&after, KSCORE_CHANGE_NEW, RESPONSE, 2), >, 0);
+  g_assert_cmpuint (after.change->n_parts[KSCORE_CHANGE_IDENTIFIED], ==, 0);
+}
+
 /* Found later: new where its day was covered, newly covered where not. And the reverse. */
 static void
 test_covered (void)
@@ -141,6 +177,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/change-cells/identified", test_identified);
+  g_test_add_func ("/change-cells/identified-on-the-day", test_identified_on_the_day);
   g_test_add_func ("/change-cells/covered", test_covered);
   g_test_add_func ("/change-cells/regrouped", test_regrouped);
   g_test_add_func ("/change-cells/accounts", test_accounts);

@@ -124,6 +124,60 @@ test_weight (void)
   g_assert_cmpfloat (change_scene_get (&discounted, KSCORE_CHANGE_DISCOUNTED, RESPONSE, 0), <, 0);
 }
 
+/* One person takes the place of another: Response is the same, and both have their part. */
+static void
+test_swapped (void)
+{
+  g_autoptr (KscoreEvidence) x = create_weeks (9);
+  g_autoptr (KscoreEvidence) y = score_support_copy (x);
+  g_auto (ChangeScene) scene = { 0 };
+  double m, k;
+
+  g_array_index (y->interactions, KscoreEvidenceInteraction, 3).actor = 2;
+  change_scene_init (&scene, x, get_sunday (), y, get_sunday ());
+
+  /* dR = 0: the derivative 44.55 / ln (1 + 1e8/20) / (20 + R), R = 13 g(1); K = m 13/81 2 (9 s),
+   * over 2 s, times g(1) */
+  m = 44.55 / log1p (1e8 / 20) / (20 + 13 * 4 * log1p (0.25));
+  k = m * 13 / 81 * 9 * 4 * log1p (0.25);
+  g_assert_cmpfloat (scene.change->difference, ==, 0);
+  g_assert_cmpuint (scene.change->parts->len, ==, 2);
+  g_assert_cmpfloat_with_epsilon (change_scene_get (&scene, KSCORE_CHANGE_NEW, RESPONSE, 2), k,
+                                  1e-12);
+  g_assert_cmpfloat_with_epsilon (change_scene_get (&scene, KSCORE_CHANGE_SHRANK, RESPONSE, 0), -k,
+                                  1e-12);
+}
+
+/* Nine weeks are better than a tenth, which takes a place as soon as one of them has faded: it
+ * grew, nothing of it is new; what came to it since is. And what has faded so far that another
+ * displaces it has left the window, however much it still brings. */
+static void
+test_entered (void)
+{
+  g_autoptr (KscoreEvidence) evidence = create_weeks (13);
+  KscoreDay sunday = get_sunday ();
+  g_auto (ChangeScene) scene = { 0 };
+  g_auto (ChangeScene) more = { 0 };
+  g_autoptr (KscoreEvidence) other = NULL;
+
+  /* Persons 0 and 1 in weeks 5 to 13 back, 0 alone in the newest four. */
+  for (int i = 4; i < 13; i++)
+    score_support_add_interaction (evidence, 0, KSCORE_KIND_LIKE, 1, KSCORE_NO_INDEX,
+                                   sunday - 7 * i);
+  change_scene_init (&scene, evidence, sunday, evidence, sunday + 28);
+  g_assert_cmpuint (scene.change->n_parts[KSCORE_CHANGE_NEW], ==, 0);
+  g_assert_cmpuint (scene.change->n_parts[KSCORE_CHANGE_SHRANK], ==, 0);
+  g_assert_cmpuint (scene.change->n_parts[KSCORE_CHANGE_LEFT], >, 0);
+  g_assert_cmpfloat (change_scene_get (&scene, KSCORE_CHANGE_GREW, RESPONSE, 0), >, 0);
+
+  /* The same with somebody who likes in the newest week, found since. */
+  other = score_support_copy (evidence);
+  score_support_add_interaction (other, 0, KSCORE_KIND_LIKE, 2, KSCORE_NO_INDEX, sunday);
+  change_scene_init (&more, evidence, sunday, other, sunday + 28);
+  g_assert_cmpfloat (change_scene_get (&more, KSCORE_CHANGE_NEW, RESPONSE, 2), >, 0);
+  g_assert_cmpfloat (change_scene_get (&more, KSCORE_CHANGE_GREW, RESPONSE, 0), >, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -134,6 +188,8 @@ main (int   argc,
   g_test_add_func ("/change-response/left", test_left);
   g_test_add_func ("/change-response/covered", test_covered);
   g_test_add_func ("/change-response/weight", test_weight);
+  g_test_add_func ("/change-response/swapped", test_swapped);
+  g_test_add_func ("/change-response/entered", test_entered);
 
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "core/kscore-values.h"
 #include "score-support.h"
 
 /* A Saturday: the running week has six days, the window begins on a Monday 13 weeks before. */
@@ -252,6 +253,72 @@ test_style (void)
   g_assert_false (kscore_lens_style_is_possible (&figures, constants, 1));
 }
 
+/* A lockstep group is one person reached; the followers that count are the highest known up to the
+ * day, else the earliest known later. */
+static void
+test_people (void)
+{
+  static const KscoreEvidenceFollowers later[] = {
+    { 30, 2, DAY + 9, KSCORE_UNKNOWN, KSCORE_UNKNOWN },
+    { 20, 2, DAY + 5, KSCORE_UNKNOWN, KSCORE_UNKNOWN },
+    { 700, 3, DAY - 90, KSCORE_UNKNOWN, KSCORE_UNKNOWN },
+    { 400, 3, DAY - 9, KSCORE_UNKNOWN, KSCORE_UNKNOWN },
+  };
+  g_autoptr (KscoreEvidence) evidence = new_covered ();
+  KscoreLensFigures figures;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      score_support_add_actor (evidence, -1);
+      score_support_add_interaction (evidence, 0, KSCORE_KIND_LIKE, i, KSCORE_NO_INDEX, DAY - 20);
+    }
+  g_array_index (evidence->actors, KscoreEvidenceActor, 1).person = 0;
+  g_array_append_vals (evidence->followers, later, G_N_ELEMENTS (later));
+
+  compute (evidence, DAY, &figures);
+  g_assert_cmpfloat (figures.reactions, ==, 4);
+  g_assert_cmpfloat (figures.reach, ==, 3);
+  g_assert_cmpfloat (figures.network_people, ==, 2);
+  g_assert_cmpfloat (figures.network_followers, ==, (20 + 700) / 2.0);
+}
+
+/* What is no post of one's own makes nobody a creator; a comment is an answer; a week is covered on
+ * all of its days or not at all. */
+static void
+test_style_edges (void)
+{
+  const KscoreConstants *constants = score_support_get_constants ();
+  g_autoptr (KscoreEvidence) evidence = new_covered ();
+  guint32 bo = score_support_add_actor (evidence, -1);
+  KscoreLensFigures figures;
+
+  for (guint i = 0; i < 4; i++)
+    score_support_add_post (evidence, 0, WINDOW + 7 * (KscoreDay) i);
+  g_array_index (evidence->posts, KscoreEvidencePost, 3).kind = KSCORE_POST_REPLY;
+  g_array_index (evidence->posts, KscoreEvidencePost, 2).kind = KSCORE_POST_COMMENT;
+  add_outgoing (evidence, KSCORE_KIND_COMMENT, bo, 1, WINDOW + 3);
+  add_outgoing (evidence, KSCORE_KIND_REPLY, bo, 2, WINDOW + 3);
+  add_outgoing (evidence, KSCORE_KIND_MENTION, bo, 3, WINDOW + 3);
+  add_outgoing (evidence, KSCORE_KIND_RESHARE, bo, 2, WINDOW + 3);
+  for (guint i = 0; i < evidence->coverage->len; i++)
+    g_array_index (evidence->coverage, KscoreEvidenceCoverage, i).from = WINDOW + 1;
+  compute (evidence, DAY, &figures);
+  g_assert_cmpfloat (figures.created, ==, 2);
+  g_assert_cmpfloat (figures.shared, ==, 2);
+  g_assert_cmpfloat (figures.said, ==, 2);
+  g_assert_cmpfloat (figures.answered, ==, 6);
+  g_assert_cmpfloat (figures.axis[KSCORE_STYLE_CREATING], ==, 0.5);
+  g_assert_cmpfloat (figures.axis[KSCORE_STYLE_PARTICIPATING], ==, 0.75);
+  g_assert_cmpfloat (figures.covered_weeks, ==, 12);
+
+  /* At the bound itself it is the second side. */
+  for (guint i = 0; i < KSCORE_N_STYLE_AXES; i++)
+    figures.axis[i] = NAN;
+  figures.axis[KSCORE_STYLE_FOCUSED] = constants->style_focused;
+  g_assert_true (kscore_lens_style_is_possible (&figures, constants, 1 << KSCORE_STYLE_FOCUSED));
+  g_assert_false (kscore_lens_style_is_possible (&figures, constants, 0));
+}
+
 static const ScoreSupportShape shape = {
   .n_accounts = 2, .n_people = 12, .n_posts = 12, .n_reactions = 60, .holes = TRUE,
 };
@@ -410,6 +477,8 @@ main (int   argc,
   g_test_add_func ("/score/lenses/outreach", test_outreach);
   g_test_add_func ("/score/lenses/posts", test_posts);
   g_test_add_func ("/score/lenses/style", test_style);
+  g_test_add_func ("/score/lenses/people", test_people);
+  g_test_add_func ("/score/lenses/style-edges", test_style_edges);
   g_test_add_func ("/score/lenses/outreach-never-falls", test_outreach_never_falls);
   g_test_add_func ("/score/lenses/h-by-counting", test_h_by_counting);
   g_test_add_func ("/score/lenses/monotone", test_monotone);

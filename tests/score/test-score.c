@@ -88,6 +88,43 @@ test_by_hand (void)
                    DAY - 3);
 }
 
+/* The checked score counts what can be looked at: neither what a site computes, nor marks without a
+ * maker, nor followers who became known by name later. */
+static void
+test_checked (void)
+{
+  g_autoptr (KscoreEvidence) evidence = kscore_evidence_new ();
+  g_autoptr (KscoreScore) score = NULL;
+  double people, all;
+  guint page;
+
+  score_support_add_account (evidence, "x", DAY - 3000);
+  score_support_add_coverage (evidence, 0, DAY - 3000, DAY);
+  score_support_add_audience (evidence, 0, 300, DAY - 3);
+  score_support_add_actor (evidence, 10);
+  score_support_add_actor (evidence, 10);
+  for (guint i = 0; i < 2; i++)
+    g_array_index (evidence->actors, KscoreEvidenceActor, i).follows_owner = TRUE;
+  score_support_add_interaction (evidence, 0, KSCORE_KIND_FOLLOW, 1, KSCORE_NO_INDEX, DAY + 1);
+  score_support_add_mark (evidence, 0, KSCORE_MARK_LIST, 0, 1, DAY - 9);
+  score_support_add_mark (evidence, 0, KSCORE_MARK_LIST, KSCORE_NO_INDEX, 2, DAY - 9);
+  page = score_support_add_mark (evidence, 0, KSCORE_MARK_KARMA, KSCORE_NO_INDEX, 3, DAY - 9);
+  g_array_index (evidence->marks, KscoreEvidenceMark, page).value = 500;
+  page = score_support_add_mark (evidence, 0, KSCORE_MARK_REPUTATION, KSCORE_NO_INDEX, 4, DAY - 9);
+  g_array_index (evidence->marks, KscoreEvidenceMark, page).value = 100;
+  page = score_support_add_mark (evidence, 0, KSCORE_MARK_LINKING_PAGE, KSCORE_NO_INDEX, 5,
+                                 DAY - 9);
+  g_array_index (evidence->marks, KscoreEvidenceMark, page).domain = 0;
+
+  people = 4 * log1p (0.25) + 4 * log1p (0.75);
+  all = people + 0.5 * 4 * log1p (0.25) + 500 / 50 + 100 / 50;
+  score = get_score (evidence);
+  g_assert_cmpfloat_with_epsilon (score->components[KSCORE_COMPONENT_RECOGNITION].value, all, 1e-9);
+  g_assert_cmpfloat_with_epsilon (score->checked,
+                                  1 + 99 * (0.35 * log1p (people / 2) / log1p (1e6 / 2) +
+                                            0.20 * log1p (1 / 50.0) / log1p (2e8 / 50)), 1e-9);
+}
+
 /* What is not known adds nothing and is listed; the first reading holds for earlier days. */
 static void
 test_gaps (void)
@@ -126,6 +163,7 @@ main (int   argc,
 
   g_test_add_func ("/score/score/nothing", test_nothing);
   g_test_add_func ("/score/score/by-hand", test_by_hand);
+  g_test_add_func ("/score/score/checked", test_checked);
   g_test_add_func ("/score/score/gaps", test_gaps);
 
   return g_test_run ();

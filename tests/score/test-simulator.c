@@ -379,6 +379,53 @@ test_not_told (void)
   case_clear (&it);
 }
 
+/* Two accounts: most of what happens does so at the second, in half of the weeks. */
+static void
+test_scopes (void)
+{
+  KscoreEvidence *evidence = kscore_evidence_new ();
+  KscoreDay sunday = kscore_day_get_monday (DAY) - 1;
+  const KscoreLeverScope *people, *likes, *weeks, *followers, *networks;
+  Case it;
+
+  score_support_add_account (evidence, "mastodon", KSCORE_DAY_UNKNOWN);
+  score_support_add_account (evidence, "x", KSCORE_DAY_UNKNOWN);
+  for (guint i = 0; i < 2; i++)
+    score_support_add_coverage (evidence, i, DAY - 300, DAY);
+  score_support_add_audience (evidence, 0, 0, DAY);
+  for (guint i = 0; i < 12; i++)
+    score_support_add_actor (evidence, -1);
+  score_support_add_interaction (evidence, 0, KSCORE_KIND_LIKE, 0, KSCORE_NO_INDEX, sunday);
+  for (int week = 0; week < 12; week += 2)
+    for (guint i = 0; i < 12; i++)
+      score_support_add_interaction (evidence, 1, KSCORE_KIND_REPLY, i, KSCORE_NO_INDEX,
+                                     sunday - 7 * week);
+  case_init (&it, evidence);
+
+  people = kscore_simulator_get_scope (it.simulator, KSCORE_LEVER_PEOPLE);
+  likes = kscore_simulator_get_scope (it.simulator, KSCORE_LEVER_LIKES);
+  weeks = kscore_simulator_get_scope (it.simulator, KSCORE_LEVER_WEEKS);
+  followers = kscore_simulator_get_scope (it.simulator, KSCORE_LEVER_FOLLOWERS);
+  networks = kscore_simulator_get_scope (it.simulator, KSCORE_LEVER_NETWORKS);
+  /* The account with the most Response is moved. */
+  g_assert_cmpuint (people->account, ==, 1);
+  g_assert_cmpuint (likes->account, ==, 1);
+  /* A week of the 13, whether anything happened in it or not. */
+  g_assert_cmpfloat_with_epsilon (people->present, (6 * 12 + 1) / 13.0, 1e-12);
+  g_assert_cmpfloat_with_epsilon (likes->present, 1 / 13.0, 1e-12);
+  g_assert_cmpfloat (weeks->present, ==, 6);
+  g_assert_cmpuint (weeks->n_days, ==, 7);
+  g_assert_cmpfloat (networks->present, ==, 2);
+  /* (216 + 1) points of 73 person-weeks are three likes each. */
+  g_assert_cmpuint (people->each, ==, 3);
+  /* Another network is as the weakest one: a like in thirteen weeks, which is at least one each. */
+  g_assert_cmpuint (networks->each, ==, 1);
+  /* Nobody follows: that is known, and can grow. */
+  g_assert_true (followers->available);
+  g_assert_cmpfloat (followers->present, ==, 0);
+  case_clear (&it);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -391,5 +438,6 @@ main (int   argc,
   g_test_add_func ("/score/simulator/odd-questions", test_odd_questions);
   g_test_add_func ("/score/simulator/nothing-known", test_nothing_known);
   g_test_add_func ("/score/simulator/not-told", test_not_told);
+  g_test_add_func ("/score/simulator/scopes", test_scopes);
   return g_test_run ();
 }

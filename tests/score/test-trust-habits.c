@@ -108,6 +108,26 @@ test_instant_posts (void)
   g_assert_false (has_signal (evidence, rare, KSCORE_SIGNAL_INSTANT));
 }
 
+/* Eighteen of any twenty in a row, not of twenty-one. */
+static void
+test_instant_in_a_row (void)
+{
+  for (guint n_missed = 2; n_missed < 4; n_missed++)
+    {
+      g_autoptr (KscoreEvidence) evidence = trust_support_new ();
+      guint32 actor = add_friend (evidence);
+
+      add_posts (evidence, 40, 30);
+      /* The first and the last of the 20 or 21 are quick ones. */
+      for (guint32 post = 0; post < 18 + n_missed; post++)
+        if (post < 5 || post >= 5 + n_missed)
+          trust_support_react (evidence, actor, post, get_time (evidence, post) + 5);
+
+      kscore_trust_free (apply (evidence));
+      g_assert_cmpint (has_signal (evidence, actor, KSCORE_SIGNAL_INSTANT), ==, n_missed == 2);
+    }
+}
+
 static void
 answer (KscoreEvidence *evidence,
         guint32         actor,
@@ -188,6 +208,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/score/trust-habits/instant", test_instant);
   g_test_add_func ("/score/trust-habits/instant-posts", test_instant_posts);
+  g_test_add_func ("/score/trust-habits/instant-in-a-row", test_instant_in_a_row);
   g_test_add_func ("/score/trust-habits/pod", test_pod);
   g_test_add_func ("/score/trust-habits/pod-ends", test_pod_ends);
   return g_test_run ();

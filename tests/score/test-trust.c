@@ -10,6 +10,24 @@ apply (KscoreEvidence *evidence)
   return kscore_trust_apply (evidence, score_support_get_constants (), KSCORE_ALL_SIGNALS);
 }
 
+/* A trust that several signals have lowered ends at the floor. */
+static void
+test_floor (void)
+{
+  KscoreConstants constants = *score_support_get_constants ();
+  g_autoptr (KscoreEvidence) evidence = trust_support_new ();
+  guint32 actor = trust_support_add_actor (evidence, TRUST_SUPPORT_TIME - 3 * DAYS, 0, 90, 0,
+                                           SCORE_SUPPORT_DAY);
+  guint index = trust_support_react (evidence, actor, KSCORE_NO_INDEX, TRUST_SUPPORT_TIME);
+
+  kscore_trust_free (kscore_trust_apply (evidence, &constants, KSCORE_ALL_SIGNALS));
+  g_assert_cmpfloat_with_epsilon (trust_support_get (evidence, index)->trust, 0.5 * 0.4 * 0.4,
+                                  1e-6);
+  constants.trust_floor = 0.2;
+  kscore_trust_free (kscore_trust_apply (evidence, &constants, KSCORE_ALL_SIGNALS));
+  g_assert_cmpfloat_with_epsilon (trust_support_get (evidence, index)->trust, 0.2, 1e-6);
+}
+
 static void
 check (const KscoreEvidence *evidence,
        guint                 index,
@@ -216,6 +234,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/score/trust/floor", test_floor);
   g_test_add_func ("/score/trust/accounts", test_accounts);
   g_test_add_func ("/score/trust/unknown", test_unknown);
   g_test_add_func ("/score/trust/state-in-the-past", test_state_in_the_past);
