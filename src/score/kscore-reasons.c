@@ -228,9 +228,11 @@ find_values (Builder *self)
   find_shares (self);
   if (self->response > 0)
     {
-      self->undiscounted = get_undiscounted (self->evidence, self->ledger, self->simulator);
-      if (self->undiscounted > 0)
-        self->values[KSCORE_REASON_DISCOUNTED] = MAX (0, 1 - self->response / self->undiscounted);
+      /* A group may weigh more than its members do, where who stands for it is followed by many:
+       * that is no discount, and nothing that could be lost. */
+      self->undiscounted = MAX (self->response, get_undiscounted (self->evidence, self->ledger,
+                                                                  self->simulator));
+      self->values[KSCORE_REASON_DISCOUNTED] = 1 - self->response / self->undiscounted;
     }
 }
 

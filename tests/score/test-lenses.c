@@ -261,8 +261,10 @@ test_people (void)
   static const KscoreEvidenceFollowers later[] = {
     { 30, 2, DAY + 9, KSCORE_UNKNOWN, KSCORE_UNKNOWN },
     { 20, 2, DAY + 5, KSCORE_UNKNOWN, KSCORE_UNKNOWN },
-    { 700, 3, DAY - 90, KSCORE_UNKNOWN, KSCORE_UNKNOWN },
-    { 400, 3, DAY - 9, KSCORE_UNKNOWN, KSCORE_UNKNOWN },
+    { 400, 3, DAY - 90, KSCORE_UNKNOWN, KSCORE_UNKNOWN },
+    { 700, 3, DAY - 9, KSCORE_UNKNOWN, KSCORE_UNKNOWN },
+    { 600, 3, DAY - 3, KSCORE_UNKNOWN, KSCORE_UNKNOWN },
+    { 900, 3, DAY + 1, KSCORE_UNKNOWN, KSCORE_UNKNOWN },
   };
   g_autoptr (KscoreEvidence) evidence = new_covered ();
   KscoreLensFigures figures;

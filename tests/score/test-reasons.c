@@ -394,8 +394,7 @@ check_favour (const Case         *it,
       loss = get_loss (it, KSCORE_COMPONENT_AUDIENCE, reference);
       break;
     case KSCORE_REASON_DISCOUNTED:
-      if (value > 0)
-        loss = get_loss (it, KSCORE_COMPONENT_RESPONSE, r * (1 - reference) / (1 - value));
+      loss = get_loss (it, KSCORE_COMPONENT_RESPONSE, r * (1 - reference) / (1 - value));
       break;
     case KSCORE_REASON_TOP_POST:
       loss = get_loss (it, KSCORE_COMPONENT_RESPONSE, r * value / reference);
@@ -422,10 +421,9 @@ check_lever_value (const Case         *it,
 
   if (reason->code == KSCORE_REASON_DISCOUNTED)
     {
-      if (value > 0)
-        g_assert_cmpfloat_with_epsilon (reason->points,
-                                        -get_loss (it, KSCORE_COMPONENT_RESPONSE,
-                                                   r * (1 - reference) / (1 - value)), 1e-6);
+      g_assert_cmpfloat_with_epsilon (reason->points,
+                                      -get_loss (it, KSCORE_COMPONENT_RESPONSE,
+                                                 r * (1 - reference) / (1 - value)), 1e-6);
       return;
     }
 
