@@ -2,13 +2,12 @@
 
 #include "ui/kscore-history-chart.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "draw/kscore-chart-layout.h"
-#include "draw/kscore-chart-words.h"
 #include "ui/kscore-chart-marks.h"
 #include "ui/kscore-figure.h"
+#include "ui/kscore-history-marks.h"
+#include "ui/kscore-history-pointer.h"
 
 #define WIDTH_MIN      200
 #define WIDTH_NATURAL  480
@@ -16,16 +15,6 @@
 #define HEIGHT_NATURAL 230
 /* Least height, in lines of text: labels need more of it where text is large. */
 #define LINES_MIN      9
-/* One mark a day up to here; then one every so many days that there are never more than that. */
-#define DAYS_EACH      120
-#define MARKS_MAX      150
-/* The focus of a mark is as large around its point. */
-#define MARK_SIZE      18
-/* Nearer than this nothing is to be seen. */
-#define ZOOM_LEAST     7
-#define ZOOM_FACTOR    2
-/* From how far on a pressed pointer chooses a span. */
-#define DRAG_LEAST     8
 
 /**
  * KscoreHistoryChart:
@@ -41,24 +30,17 @@ struct _KscoreHistoryChart
 {
   GtkWidget parent_instance;
 
-  GArray           *points;    /* (owned) (element-type KscoreChartPoint): one a day, in order */
-  GArray           *versions;  /* (owned) (element-type KscoreChartVersion) */
-  GPtrArray        *names;     /* (owned) (element-type utf8): of the versions */
-  char             *other;     /* (owned) (nullable): the version that is drawn beside */
-  guint             days;      /* shown, 0 for all, or own days */
-  KscoreDay         first;     /* own days */
-  KscoreDay         last;
-  KscoreDay         today;     /* or unknown */
-  KscoreDay         hovered;   /* or unknown */
-  KscoreDay         tapped;    /* or unknown */
-  KscoreDay         pressed;   /* where a drag began, or unknown */
-  KscoreDay         span_first; /* chosen by the drag; none where the last is not after it */
-  KscoreDay         span_last;
-  guint             step;      /* days from mark to mark */
-  KscoreDay         focused;   /* of the mark that has the focus, or unknown */
-  GtkWidget        *image;     /* (owned): child */
-  KscoreFigure     *figure;    /* (owned) */
-  KscoreChartMarks *marks;     /* (owned): child */
+  KscoreHistoryPoints *points;     /* (owned) */
+  KscoreDay            today;      /* or unknown */
+  KscoreDay            hovered;    /* or unknown */
+  KscoreDay            tapped;     /* or unknown */
+  KscoreDay            span_first; /* dragged over; none where the last is not after it */
+  KscoreDay            span_last;
+  guint                step;       /* days from mark to mark */
+  KscoreDay            focused;    /* of the mark that has the focus, or unknown */
+  GtkWidget           *image;      /* (owned): child */
+  KscoreFigure        *figure;     /* (owned) */
+  KscoreChartMarks    *marks;      /* (owned): child */
 };
 
 G_DEFINE_FINAL_TYPE (KscoreHistoryChart, kscore_history_chart, GTK_TYPE_WIDGET)
@@ -76,54 +58,6 @@ is_rtl (KscoreHistoryChart *self)
   return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 }
 
-static const KscoreChartPoint *
-get_points (KscoreHistoryChart *self)
-{
-  return (const KscoreChartPoint *) (gpointer) self->points->data;
-}
-
-/* The part of the points that is shown. */
-static void
-get_shown (KscoreHistoryChart *self,
-           guint              *begin,
-           guint              *n_shown)
-{
-  guint n = self->points->len;
-  KscoreDay oldest = n > 0 ? get_points (self)[0].day : 0;
-
-  if (n == 0 || self->days == 0 || self->days == KSCORE_HISTORY_CHART_OWN_DAYS)
-    {
-      *begin = 0;
-      *n_shown = n;
-    }
-  else
-    {
-      *n_shown = MIN (n, self->days + 1);
-      *begin = n - *n_shown;
-    }
-
-  if (n > 0 && self->days == KSCORE_HISTORY_CHART_OWN_DAYS)
-    {
-      KscoreDay first = CLAMP (self->first, oldest, oldest + (KscoreDay) n - 1);
-      KscoreDay last = CLAMP (self->last, first, oldest + (KscoreDay) n - 1);
-
-      *begin = (guint) (first - oldest);
-      *n_shown = (guint) (last - first) + 1;
-    }
-}
-
-/* The day of a mark; the last is the newest day that is shown. */
-static KscoreDay
-get_mark_day (KscoreHistoryChart *self,
-              guint               index)
-{
-  guint begin, n_shown;
-
-  get_shown (self, &begin, &n_shown);
-  return get_points (self)[begin + n_shown - 1].day
-         - (KscoreDay) ((kscore_chart_marks_get_n_marks (self->marks) - 1 - index) * self->step);
-}
-
 static KscoreDay
 get_selected (KscoreHistoryChart *self)
 {
@@ -136,21 +70,16 @@ get_selected (KscoreHistoryChart *self)
 static KscoreChart
 get_chart (KscoreHistoryChart *self)
 {
-  guint begin, n_shown;
-
-  get_shown (self, &begin, &n_shown);
-  return (KscoreChart) {
-    .points = get_points (self) + begin,
-    .n_points = n_shown,
+  KscoreChart chart = {
     .today = self->today,
     .selected = get_selected (self),
     .rtl = is_rtl (self),
-    .versions = (const KscoreChartVersion *) (gpointer) self->versions->data,
-    .n_versions = self->versions->len,
-    .other = self->other,
     .span_first = self->span_first,
     .span_last = self->span_last,
   };
+
+  kscore_history_points_fill (self->points, &chart);
+  return chart;
 }
 
 static void
@@ -182,80 +111,20 @@ place_cb (double           width,
 {
   KscoreHistoryChart *self = user_data;
   KscoreChart chart = get_chart (self);
-  KscoreChartLayout layout;
 
-  if (!kscore_chart_layout_init (&layout, &chart, gtk_widget_get_pango_context (GTK_WIDGET (self)),
-                                 width, height))
-    return;
-
-  for (guint i = 0; i < n_marks; i++)
-    {
-      const KscoreChartPoint *point = kscore_chart_get_point (&chart, get_mark_day (self, i));
-      double x, y;
-
-      if (point == NULL)
-        continue;
-      x = kscore_chart_layout_get_x (&layout, point->day);
-      y = isfinite (point->score) ? kscore_chart_layout_get_y (&layout, point->score)
-                                  : layout.bottom - MARK_SIZE / 2.0;
-      graphene_rect_init (&places[i], (float) (x - MARK_SIZE / 2.0), (float) (y - MARK_SIZE / 2.0),
-                          MARK_SIZE, MARK_SIZE);
-    }
-}
-
-static guint
-choose_step (guint n_days)
-{
-  static const guint steps[] = { 7, 14, 30, 61, 91, 182, 365 };
-
-  if (n_days <= DAYS_EACH)
-    return 1;
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if ((n_days - 1) / steps[i] < MARKS_MAX)
-      return steps[i];
-
-  return (n_days - 1) / (MARKS_MAX - 1) + 1;
-}
-
-/* A mark says its day, and which versions began since the mark before. */
-static char *
-dup_mark (KscoreHistoryChart *self,
-          const KscoreChart  *chart,
-          KscoreDay           day)
-{
-  g_autofree char *sentence = kscore_chart_dup_day_summary (chart, day);
-  g_autofree char *versions = NULL;
-
-  if (self->step > 1)
-    versions = kscore_chart_dup_versions (chart, day - (KscoreDay) self->step + 1, day - 1);
-  if (versions == NULL)
-    return g_steal_pointer (&sentence);
-
-  /* Translators: two sentences after one another */
-  return g_strdup_printf (C_("sentences", "%s %s"), sentence, versions);
-}
-
-static char *
-dup_description (KscoreHistoryChart *self,
-                 const KscoreChart  *chart)
-{
-  g_autofree char *summary = kscore_chart_dup_summary (chart);
-
-  if (self->step <= 1)
-    return g_steal_pointer (&summary);
-
-  return g_strdup_printf (
-    /* Translators: sentences about a chart, then which of its days can be walked on */
-    ngettext ("%s Every %u day can be read.", "%s Every %u days can be read.", self->step),
-    summary, self->step);
+  kscore_history_marks_place (&chart, self->step, gtk_widget_get_pango_context (GTK_WIDGET (self)),
+                              width, height, places, n_marks);
 }
 
 static void
 focused_cb (KscoreHistoryChart *self)
 {
   int focused = kscore_chart_marks_get_focused (self->marks);
+  KscoreChart chart = get_chart (self);
 
-  self->focused = focused >= 0 ? get_mark_day (self, (guint) focused) : KSCORE_DAY_UNKNOWN;
+  self->focused = focused >= 0
+                  ? kscore_history_marks_get_day (&chart, self->step, (guint) focused)
+                  : KSCORE_DAY_UNKNOWN;
   if (focused >= 0)
     self->hovered = KSCORE_DAY_UNKNOWN;
   redraw (self);
@@ -267,54 +136,48 @@ static void
 update_marks (KscoreHistoryChart *self)
 {
   KscoreDay before = self->focused;
-  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *description = NULL;
   KscoreChart chart;
-  guint n_marks = 0;
 
   self->hovered = KSCORE_DAY_UNKNOWN;
   self->tapped = KSCORE_DAY_UNKNOWN;
   chart = get_chart (self);
-  self->step = choose_step (chart.n_points);
-  if (kscore_chart_get_newest (&chart) != NULL)
-    n_marks = (chart.n_points - 1) / self->step + 1;
-  for (guint i = 0; i < n_marks; i++)
-    g_ptr_array_add (labels,
-                     dup_mark (self, &chart, chart.points[chart.n_points - 1].day
-                                             - (KscoreDay) ((n_marks - 1 - i) * self->step)));
-
-  kscore_chart_marks_set_marks (self->marks, (const char * const *) labels->pdata, n_marks);
-  description = dup_description (self, &chart);
-  kscore_chart_marks_set_text (self->marks, _("History of the score"), description);
-
-  if (before != KSCORE_DAY_UNKNOWN && n_marks > 0)
+  self->step = kscore_history_marks_choose_step (chart.n_points);
+  kscore_history_marks_fill (&chart, self->step, self->marks);
+  if (before != KSCORE_DAY_UNKNOWN && kscore_chart_marks_get_n_marks (self->marks) > 0)
     {
-      KscoreDay back = chart.points[chart.n_points - 1].day - before;
-      int index = (int) n_marks - 1 - (int) (back / (KscoreDay) self->step);
-
-      kscore_chart_marks_focus (self->marks, (guint) CLAMP (index, 0, (int) n_marks - 1));
+      kscore_chart_marks_focus (self->marks,
+                                kscore_history_marks_get_nearest (&chart, self->step, before));
       focused_cb (self);
     }
   redraw (self);
 }
 
-static KscoreDay
-get_day_at (KscoreHistoryChart *self,
-            double              x)
+/* Other days are shown. */
+static void
+show_range (KscoreHistoryChart *self,
+            guint               days_before)
 {
-  KscoreChart chart = get_chart (self);
+  update_marks (self);
+  if (kscore_history_points_get_days (self->points) != days_before)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAYS]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RANGE]);
+}
 
-  return kscore_chart_get_day_at (&chart, gtk_widget_get_pango_context (GTK_WIDGET (self)),
-                                  gtk_widget_get_width (GTK_WIDGET (self)),
-                                  gtk_widget_get_height (GTK_WIDGET (self)), x);
+static KscoreDay
+get_day_at (GtkWidget *widget,
+            double     x)
+{
+  KscoreChart chart = get_chart (KSCORE_HISTORY_CHART (widget));
+
+  return kscore_chart_get_day_at (&chart, gtk_widget_get_pango_context (widget),
+                                  gtk_widget_get_width (widget), gtk_widget_get_height (widget), x);
 }
 
 static void
-motion_cb (KscoreHistoryChart *self,
-           double              x,
-           double              y)
+hover (GtkWidget *widget,
+       KscoreDay  day)
 {
-  KscoreDay day = get_day_at (self, x);
+  KscoreHistoryChart *self = KSCORE_HISTORY_CHART (widget);
 
   if (self->hovered == day)
     return;
@@ -323,120 +186,53 @@ motion_cb (KscoreHistoryChart *self,
 }
 
 static void
-leave_cb (KscoreHistoryChart *self)
+set_span (GtkWidget *widget,
+          KscoreDay  first,
+          KscoreDay  last)
 {
-  if (self->hovered == KSCORE_DAY_UNKNOWN)
-    return;
-  self->hovered = KSCORE_DAY_UNKNOWN;
+  KscoreHistoryChart *self = KSCORE_HISTORY_CHART (widget);
+
+  self->span_first = first;
+  self->span_last = last;
   redraw (self);
 }
 
 static void
-clear_drag (KscoreHistoryChart *self)
+choose (GtkWidget *widget,
+        KscoreDay  first,
+        KscoreDay  last)
 {
-  self->pressed = KSCORE_DAY_UNKNOWN;
-  self->span_first = self->span_last = 0;
-  redraw (self);
+  kscore_history_chart_set_range (KSCORE_HISTORY_CHART (widget), first, last);
 }
 
 static void
-drag_begin_cb (KscoreHistoryChart *self,
-               double              x,
-               double              y)
+tap (GtkWidget *widget,
+     KscoreDay  day)
 {
-  self->pressed = get_day_at (self, x);
+  KSCORE_HISTORY_CHART (widget)->tapped = day;
 }
 
 static void
-drag_update_cb (KscoreHistoryChart *self,
-                double              dx,
-                double              dy,
-                GtkGestureDrag     *gesture)
+zoom (GtkWidget *widget,
+      gboolean   in)
 {
-  double x, y;
-  KscoreDay day;
+  KscoreHistoryChart *self = KSCORE_HISTORY_CHART (widget);
+  guint days = kscore_history_points_get_days (self->points);
 
-  if (self->pressed == KSCORE_DAY_UNKNOWN)
-    return;
-  /* Up and down on a touch screen is the page's. */
-  if (self->span_last <= self->span_first && (fabs (dx) < DRAG_LEAST || fabs (dx) < fabs (dy)))
-    return;
-
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_gesture_drag_get_start_point (gesture, &x, &y);
-  day = get_day_at (self, x + dx);
-  self->span_first = MIN (self->pressed, day);
-  self->span_last = MAX (self->pressed, day);
-  redraw (self);
-}
-
-static void
-drag_end_cb (KscoreHistoryChart *self,
-             double              dx,
-             double              dy)
-{
-  KscoreDay first = self->span_first;
-  KscoreDay last = self->span_last;
-  KscoreDay pressed = self->pressed;
-
-  clear_drag (self);
-  if (last > first)
-    kscore_history_chart_set_range (self, first, last);
-  else if (fabs (dx) < DRAG_LEAST && fabs (dy) < DRAG_LEAST)
-    self->tapped = pressed;
-}
-
-/* Shows fewer or more days; @around stays where it is. */
-static void
-zoom (KscoreHistoryChart *self,
-      gboolean            in,
-      KscoreDay           around)
-{
-  KscoreDay first, last, oldest, newest;
-  int n_before, n;
-  double fraction;
-
-  if (!kscore_history_chart_get_range (self, &first, &last)
-      || !kscore_history_chart_get_extent (self, &oldest, &newest))
-    return;
-
-  n_before = last - first + 1;
-  n = in ? MAX (MIN (ZOOM_LEAST, n_before), n_before / ZOOM_FACTOR)
-         : MIN (n_before * ZOOM_FACTOR, newest - oldest + 1);
-  if (around < first || around > last)
-    around = last;
-  fraction = n_before > 1 ? (double) (around - first) / (n_before - 1) : 1;
-  first = around - (KscoreDay) round (fraction * (n - 1));
-  first = CLAMP (first, oldest, newest - n + 1);
-
-  if (n == n_before)
-    gtk_widget_error_bell (GTK_WIDGET (self));
-  else if (n == newest - oldest + 1)
-    kscore_history_chart_set_days (self, 0);
+  if (kscore_history_points_zoom (self->points, in, get_selected (self)))
+    show_range (self, days);
   else
-    kscore_history_chart_set_range (self, first, first + n - 1);
+    gtk_widget_error_bell (widget);
 }
+
+static const KscoreHistoryPointerFuncs pointer = { get_day_at, hover, set_span, choose, tap, zoom };
 
 static gboolean
 zoom_cb (GtkWidget *widget,
          GVariant  *args,
          gpointer   user_data)
 {
-  kscore_history_chart_zoom (KSCORE_HISTORY_CHART (widget), g_variant_get_boolean (args));
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-scroll_cb (KscoreHistoryChart *self,
-           double              dx,
-           double              dy,
-           GtkEventController *controller)
-{
-  if ((gtk_event_controller_get_current_event_state (controller) & GDK_CONTROL_MASK) == 0
-      || dy == 0)
-    return GDK_EVENT_PROPAGATE;
-
-  zoom (self, dy < 0, get_selected (self));
+  zoom (widget, g_variant_get_boolean (args));
   return GDK_EVENT_STOP;
 }
 
@@ -499,20 +295,6 @@ kscore_history_chart_size_allocate (GtkWidget *widget,
   gtk_widget_allocate (GTK_WIDGET (self->marks), width, height, -1, NULL);
 }
 
-static char *
-dup_range (KscoreHistoryChart *self)
-{
-  KscoreDay first, last;
-  g_autofree char *from = NULL, *to = NULL;
-
-  if (!kscore_history_chart_get_range (self, &first, &last))
-    return g_strdup ("");
-
-  from = kscore_day_to_string (first);
-  to = kscore_day_to_string (last);
-  return g_strconcat (from, "/", to, NULL);
-}
-
 static void
 read_range (KscoreHistoryChart *self,
             const char         *text)
@@ -536,10 +318,10 @@ kscore_history_chart_get_property (GObject    *object,
   switch ((KscoreHistoryChartProperty) prop_id)
     {
     case PROP_DAYS:
-      g_value_set_uint (value, self->days);
+      g_value_set_uint (value, kscore_history_points_get_days (self->points));
       break;
     case PROP_RANGE:
-      g_value_take_string (value, dup_range (self));
+      g_value_take_string (value, kscore_history_points_dup_range (self->points));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -589,10 +371,7 @@ kscore_history_chart_finalize (GObject *object)
 {
   KscoreHistoryChart *self = KSCORE_HISTORY_CHART (object);
 
-  g_clear_pointer (&self->points, g_array_unref);
-  g_clear_pointer (&self->versions, g_array_unref);
-  g_clear_pointer (&self->names, g_ptr_array_unref);
-  g_clear_pointer (&self->other, g_free);
+  g_clear_pointer (&self->points, kscore_history_points_free);
 
   G_OBJECT_CLASS (kscore_history_chart_parent_class)->finalize (object);
 }
@@ -650,37 +429,12 @@ kscore_history_chart_class_init (KscoreHistoryChartClass *klass)
 }
 
 static void
-add_controllers (KscoreHistoryChart *self)
-{
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll =
-    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL
-                                     | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
-  GtkGesture *drag = gtk_gesture_drag_new ();
-
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (clear_drag), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-}
-
-static void
 kscore_history_chart_init (KscoreHistoryChart *self)
 {
-  self->points = g_array_new (FALSE, FALSE, sizeof (KscoreChartPoint));
-  self->versions = g_array_new (FALSE, FALSE, sizeof (KscoreChartVersion));
-  self->names = g_ptr_array_new_with_free_func (g_free);
+  self->points = kscore_history_points_new ();
   self->today = KSCORE_DAY_UNKNOWN;
   self->hovered = KSCORE_DAY_UNKNOWN;
   self->tapped = KSCORE_DAY_UNKNOWN;
-  self->pressed = KSCORE_DAY_UNKNOWN;
   self->focused = KSCORE_DAY_UNKNOWN;
   self->step = 1;
 
@@ -690,7 +444,7 @@ kscore_history_chart_init (KscoreHistoryChart *self)
   self->marks = KSCORE_CHART_MARKS (kscore_chart_marks_new (place_cb, self));
   g_signal_connect_swapped (self->marks, "notify::focused", G_CALLBACK (focused_cb), self);
   gtk_widget_set_parent (GTK_WIDGET (self->marks), GTK_WIDGET (self));
-  add_controllers (self);
+  kscore_history_pointer_follow (GTK_WIDGET (self), &pointer);
   update_marks (self);
 }
 
@@ -703,23 +457,6 @@ GtkWidget *
 kscore_history_chart_new (void)
 {
   return g_object_new (KSCORE_TYPE_HISTORY_CHART, NULL);
-}
-
-static void
-set_versions (KscoreHistoryChart       *self,
-              const KscoreChartVersion *versions,
-              guint                     n_versions)
-{
-  g_array_set_size (self->versions, 0);
-  g_ptr_array_set_size (self->names, 0);
-  for (guint i = 0; i < n_versions; i++)
-    {
-      char *name = g_strdup (versions[i].name);
-      KscoreChartVersion version = { versions[i].day, name };
-
-      g_ptr_array_add (self->names, name);
-      g_array_append_val (self->versions, version);
-    }
 }
 
 /**
@@ -743,10 +480,7 @@ kscore_history_chart_set_points (KscoreHistoryChart       *self,
 {
   g_return_if_fail (KSCORE_IS_HISTORY_CHART (self));
 
-  g_array_set_size (self->points, 0);
-  if (n_points > 0)
-    g_array_append_vals (self->points, points, n_points);
-  set_versions (self, versions, n_versions);
+  kscore_history_points_set (self->points, points, n_points, versions, n_versions);
   self->today = today;
   update_marks (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RANGE]);
@@ -766,8 +500,7 @@ kscore_history_chart_set_other (KscoreHistoryChart *self,
 {
   g_return_if_fail (KSCORE_IS_HISTORY_CHART (self));
 
-  g_free (self->other);
-  self->other = g_strdup (other);
+  kscore_history_points_set_other (self->points, other);
 }
 
 /**
@@ -782,12 +515,13 @@ const KscoreChartPoint *
 kscore_history_chart_get_points (KscoreHistoryChart *self,
                                  guint              *n_points)
 {
-  guint begin;
+  KscoreChart chart = { 0 };
 
   g_return_val_if_fail (KSCORE_IS_HISTORY_CHART (self), NULL);
 
-  get_shown (self, &begin, n_points);
-  return *n_points > 0 ? get_points (self) + begin : NULL;
+  kscore_history_points_fill (self->points, &chart);
+  *n_points = chart.n_points;
+  return chart.n_points > 0 ? chart.points : NULL;
 }
 
 /**
@@ -802,7 +536,7 @@ kscore_history_chart_get_days (KscoreHistoryChart *self)
 {
   g_return_val_if_fail (KSCORE_IS_HISTORY_CHART (self), 0);
 
-  return self->days;
+  return kscore_history_points_get_days (self->points);
 }
 
 /**
@@ -816,15 +550,13 @@ void
 kscore_history_chart_set_days (KscoreHistoryChart *self,
                                guint               days)
 {
+  guint before;
+
   g_return_if_fail (KSCORE_IS_HISTORY_CHART (self));
 
-  if (self->days == days || days == KSCORE_HISTORY_CHART_OWN_DAYS)
-    return;
-
-  self->days = days;
-  update_marks (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAYS]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RANGE]);
+  before = kscore_history_points_get_days (self->points);
+  if (kscore_history_points_set_days (self->points, days))
+    show_range (self, before);
 }
 
 /**
@@ -842,12 +574,7 @@ kscore_history_chart_get_extent (KscoreHistoryChart *self,
 {
   g_return_val_if_fail (KSCORE_IS_HISTORY_CHART (self), FALSE);
 
-  if (self->points->len == 0)
-    return FALSE;
-
-  *first = get_points (self)[0].day;
-  *last = get_points (self)[self->points->len - 1].day;
-  return TRUE;
+  return kscore_history_points_get_extent (self->points, first, last);
 }
 
 /**
@@ -863,17 +590,9 @@ kscore_history_chart_get_range (KscoreHistoryChart *self,
                                 KscoreDay          *first,
                                 KscoreDay          *last)
 {
-  guint begin, n_shown;
-
   g_return_val_if_fail (KSCORE_IS_HISTORY_CHART (self), FALSE);
 
-  get_shown (self, &begin, &n_shown);
-  if (n_shown == 0)
-    return FALSE;
-
-  *first = get_points (self)[begin].day;
-  *last = get_points (self)[begin + n_shown - 1].day;
-  return TRUE;
+  return kscore_history_points_get_range (self->points, first, last);
 }
 
 /**
@@ -891,28 +610,20 @@ kscore_history_chart_set_range (KscoreHistoryChart *self,
                                 KscoreDay           first,
                                 KscoreDay           last)
 {
-  KscoreDay oldest, newest;
-  gboolean own;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  guint days;
 
   g_return_val_if_fail (KSCORE_IS_HISTORY_CHART (self), FALSE);
 
-  if (last < first || !kscore_history_chart_get_extent (self, &oldest, &newest) || last < oldest
-      || first > newest)
+  days = kscore_history_points_get_days (self->points);
+  before = kscore_history_points_dup_range (self->points);
+  if (!kscore_history_points_set_range (self->points, first, last))
     return FALSE;
 
-  own = self->days == KSCORE_HISTORY_CHART_OWN_DAYS;
-  first = MAX (first, oldest);
-  last = MIN (last, newest);
-  if (own && self->first == first && self->last == last)
-    return TRUE;
-
-  self->days = KSCORE_HISTORY_CHART_OWN_DAYS;
-  self->first = first;
-  self->last = last;
-  update_marks (self);
-  if (!own)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAYS]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RANGE]);
+  after = kscore_history_points_dup_range (self->points);
+  if (days != KSCORE_HISTORY_CHART_OWN_DAYS || !g_str_equal (before, after))
+    show_range (self, days);
   return TRUE;
 }
 
@@ -929,7 +640,7 @@ kscore_history_chart_zoom (KscoreHistoryChart *self,
 {
   g_return_if_fail (KSCORE_IS_HISTORY_CHART (self));
 
-  zoom (self, in, get_selected (self));
+  zoom (GTK_WIDGET (self), in);
 }
 
 /**

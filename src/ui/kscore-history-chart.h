@@ -2,12 +2,9 @@
 
 #include <gtk/gtk.h>
 
-#include "draw/kscore-chart.h"
+#include "ui/kscore-history-points.h"
 
 G_BEGIN_DECLS
-
-/* The value of #KscoreHistoryChart:days where other days are shown than the newest. */
-#define KSCORE_HISTORY_CHART_OWN_DAYS G_MAXUINT
 
 #define KSCORE_TYPE_HISTORY_CHART (kscore_history_chart_get_type ())
 G_DECLARE_FINAL_TYPE (KscoreHistoryChart, kscore_history_chart, KSCORE, HISTORY_CHART, GtkWidget)
