@@ -2,6 +2,8 @@
 
 #include "ui/kscore-message-area.h"
 
+#include <glib/gi18n-lib.h>
+
 /* In pixels: so much of long messages is in sight in the smallest window. */
 #define HEIGHT_MIN 64
 
@@ -153,6 +155,11 @@ kscore_message_area_init (KscoreMessageArea *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
+  /* Messages without a button leave the keyboard to it. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller),
+                                  /* Translators: an area of the window that holds sentences about
+                                   * its state, for those who cannot see it */
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Messages"), -1);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }

@@ -5,10 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/kscore-format.h"
+#include "core/kscore-model-name.h"
 #include "ui/kscore-settings.h"
 
-/* What the window says above its pages for as long as it is so: whose data it shows, and that no
- * network is reached. */
+/* What the window says above its pages for as long as it is so: whose data it shows, by whose
+ * weights, and that no network is reached. */
 
 /* Why nothing can be changed, or NULL. */
 static char *
@@ -33,6 +34,27 @@ update_state_bar (KscoreWindow *self)
     kscore_message_bar_show (self->state_bar, read_only, NULL, NULL);
   else
     kscore_message_bar_hide (self->state_bar);
+}
+
+/* Whose weights every score on every page is of, where they are not Kscore's. */
+static void
+update_weights_bar (KscoreWindow *self)
+{
+  g_autofree char *model = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+
+  g_object_get (kscore_scoring_model_get_score (self->model), "model", &model, NULL);
+  if (!kscore_model_name_is_mine (model))
+    {
+      kscore_message_bar_hide (self->weights_bar);
+      return;
+    }
+
+  title = kscore_model_name_dup_title (model);
+  /* Translators: %s is a name such as "steady (my weights)" */
+  text = g_strdup_printf (_("All scores are by %s."), title);
+  kscore_message_bar_show (self->weights_bar, text, NULL, NULL);
 }
 
 /* When the figures on the screen were read, as a sentence. */
@@ -125,5 +147,6 @@ void
 kscore_window_update_bars (KscoreWindow *self)
 {
   update_state_bar (self);
+  update_weights_bar (self);
   update_offline_bar (self);
 }

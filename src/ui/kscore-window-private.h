@@ -28,6 +28,7 @@ struct _KscoreWindow
   KscoreMessageBar   *offline_bar;
   KscoreMessageBar   *error_bar;
   KscoreMessageBar   *news_bar;
+  KscoreMessageBar   *weights_bar;
   GtkRevealer        *progress_strip;
   KscoreProgressView *progress_strip_view;
   GtkStack           *state_stack;
@@ -47,6 +48,7 @@ struct _KscoreWindow
   GSignalGroup       *model_signals;    /* (owned) */
   GSignalGroup       *accounts_signals; /* (owned) */
   GSignalGroup       *refresh_signals;  /* (owned) */
+  GSignalGroup       *score_signals;    /* (owned) */
 
   GCancellable *opening;      /* (owned) (nullable): of the model that is being opened */
   GError       *open_error;   /* (owned) (nullable): why the shown model could not be opened */

@@ -181,6 +181,7 @@ kscore_window_set_model (KscoreWindow       *self,
   g_signal_group_set_target (self->model_signals, model);
   g_signal_group_set_target (self->accounts_signals, kscore_scoring_model_get_accounts (model));
   g_signal_group_set_target (self->refresh_signals, kscore_scoring_model_get_refresh (model));
+  g_signal_group_set_target (self->score_signals, kscore_scoring_model_get_score (model));
   kscore_progress_view_set_work (self->import_page_view,
                                  G_OBJECT (kscore_scoring_model_get_import (model)));
   kscore_overview_page_set_parts (self->overview, kscore_scoring_model_get_score (model),
@@ -735,6 +736,7 @@ kscore_window_dispose (GObject *object)
   g_clear_object (&self->model_signals);
   g_clear_object (&self->accounts_signals);
   g_clear_object (&self->refresh_signals);
+  g_clear_object (&self->score_signals);
   g_clear_object (&self->settings);
   self->model = NULL;
   g_clear_object (&self->own_model);
@@ -769,6 +771,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, offline_bar);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, error_bar);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, news_bar);
+  gtk_widget_class_bind_template_child (widget_class, KscoreWindow, weights_bar);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, progress_strip);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, progress_strip_view);
   gtk_widget_class_bind_template_child (widget_class, KscoreWindow, state_stack);
@@ -894,6 +897,9 @@ kscore_window_init (KscoreWindow *self)
                                   G_CALLBACK (kscore_window_update_page), self);
   g_signal_group_connect_swapped (self->refresh_signals, "notify::offline",
                                   G_CALLBACK (kscore_window_update_page), self);
+  self->score_signals = g_signal_group_new (KSCORE_TYPE_SCORE_PART);
+  g_signal_group_connect_swapped (self->score_signals, "notify::model",
+                                  G_CALLBACK (kscore_window_update_bars), self);
 
   self->settings = kscore_settings_new ();
   if (self->settings != NULL)

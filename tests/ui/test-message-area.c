@@ -70,6 +70,8 @@ test_child (void)
   GtkWidget *other = gtk_label_new ("other");
   GtkWidget *child;
 
+  g_assert_true (gtk_test_accessible_has_property (
+    GTK_ACCESSIBLE (gtk_widget_get_first_child (area)), GTK_ACCESSIBLE_PROPERTY_LABEL));
   g_object_set (area, "child", other, NULL);
   g_object_get (area, "child", &child, NULL);
   g_assert_true (child == other);

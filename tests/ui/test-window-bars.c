@@ -94,6 +94,24 @@ test_read_only (WindowFixture *fixture,
   g_assert_false (is_shown (fixture, "state_bar"));
 }
 
+/* Weights of the user's own are told on every page. */
+static void
+test_weights (WindowFixture *fixture,
+              gconstpointer  stored)
+{
+  KscoreScorePart *score = kscore_scoring_model_get_score (fixture->model);
+
+  kscore_test_wait_for_page (fixture->window, "main");
+  g_assert_false (is_shown (fixture, "weights_bar"));
+  g_object_set (score, "model", "my-weights:steady", NULL);
+  g_assert_true (is_shown (fixture, "weights_bar"));
+  g_assert_cmpstr (kscore_message_bar_get_message (window_fixture_get_bar (fixture,
+                                                                           "weights_bar")), ==,
+                   "All scores are by steady (my weights).");
+  g_object_set (score, "model", "kscore-1", NULL);
+  g_assert_false (is_shown (fixture, "weights_bar"));
+}
+
 static void
 test_trouble (WindowFixture *fixture,
               gconstpointer  stored)
@@ -149,6 +167,7 @@ main (int   argc,
   ADD_WINDOW_TEST ("/window-bars/archives", KSCORE_FAKE_PARTIAL, test_archives);
   ADD_WINDOW_TEST ("/window-bars/works-offline", KSCORE_FAKE_FULL, test_works_offline);
   ADD_WINDOW_TEST ("/window-bars/read-only", KSCORE_FAKE_FULL, test_read_only);
+  ADD_WINDOW_TEST ("/window-bars/weights", KSCORE_FAKE_FULL, test_weights);
   ADD_WINDOW_TEST ("/window-bars/trouble", KSCORE_FAKE_FULL, test_trouble);
   g_test_add ("/window-bars/refresh-at-start", WindowFixture, GINT_TO_POINTER (KSCORE_FAKE_FULL),
               set_up_refreshing, test_refresh_at_start, window_fixture_tear_down);
