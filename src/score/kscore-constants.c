@@ -51,6 +51,7 @@ static const Field fields[] = {
   FIELD ("trust", lockstep_small_followers),
   FIELD ("trust", lockstep_small_posts),
   FIELD ("trust", lockstep_hours),
+  FIELD ("trust", lockstep_narrow),
   FIELD ("trust", lockstep_factor),
   FIELD ("trust", instant_seconds),
   FIELD ("trust", instant_share),
@@ -435,6 +436,8 @@ find_unsound_number (const KscoreConstants *self)
     return g_strdup ("rho_min");
   if (self->lockstep_accounts < 2)
     return g_strdup ("lockstep_accounts");
+  if (self->lockstep_narrow < 1)
+    return g_strdup ("lockstep_narrow");
   if (!is_whole (self->window_weeks))
     return g_strdup ("window_weeks");
   if (self->fading_days < 1)

@@ -108,6 +108,7 @@ typedef struct {
   double lockstep_small_followers; /* … under this … */
   double lockstep_small_posts;     /* … and under this … */
   double lockstep_hours;           /* … and which reacted within */
+  double lockstep_narrow;          /* looked for in this part of the times too */
   double lockstep_factor;
   double instant_seconds;          /* reacts within … */
   double instant_share;            /* … to so many … */

@@ -27,13 +27,14 @@ typedef struct {
 } Candidate;
 
 typedef struct {
-  KscoreTrustWork *work;      /* (unowned) */
-  Candidate       *window;    /* (owned) of those made together, by reaction */
-  guint           *small;     /* (owned) places of the small ones, by the day they were made */
-  guint           *reacted;   /* (owned) places in the window of the small ones */
+  KscoreTrustWork *work;       /* (unowned) */
+  Candidate       *window;     /* (owned) of those made together, by reaction */
+  guint           *small;      /* (owned) places of the small ones, by the day they were made */
+  guint           *reacted;    /* (owned) places in the window of the small ones */
   guint32          post;
-  guint            least;     /* accounts in a group */
-  double           hours;     /* in which they reacted */
+  guint            least;      /* accounts in a group */
+  double           made_hours; /* in which they were made */
+  double           hours;      /* in which they reacted */
 } Search;
 
 static int
@@ -156,8 +157,8 @@ search_made (Search    *search,
              Candidate *candidates,
              guint      n)
 {
-  const KscoreConstants *constants = search->work->constants;
-  guint least_small = (guint) ceil (constants->lockstep_small_share * search->least - 1e-9);
+  guint least_small = (guint) ceil (search->work->constants->lockstep_small_share * search->least
+                                    - 1e-9);
   guint n_small = 0, end = 0, looked_at = 0;
 
   qsort (candidates, n, sizeof *candidates, compare_made);
@@ -172,7 +173,7 @@ search_made (Search    *search,
       guint low = search->small[first], high;
 
       while (end < n_small && is_within (candidates[low].made, candidates[search->small[end]].made,
-                                         constants->lockstep_made_hours))
+                                         search->made_hours))
         end++;
 
       if (end <= looked_at || end - first < least_small)
@@ -364,6 +365,7 @@ kscore_trust_work_find_lockstep (KscoreTrustWork *work)
 
           n_reactors = get_candidates (work, order + start[post], n_order, post, by_day != 0, seen,
                                        places, candidates, &n, &n_days);
+          search.made_hours = constants->lockstep_made_hours;
           search.hours = by_day != 0 ? 0 : constants->lockstep_hours;
           search.least = (guint) ceil (MAX (constants->lockstep_accounts,
                                             constants->lockstep_share * n_reactors - 1e-9));
@@ -375,8 +377,19 @@ kscore_trust_work_find_lockstep (KscoreTrustWork *work)
               candidates[i].small = is_small (work, &candidates[i]);
               n_small += candidates[i].small ? 1 : 0;
             }
-          if (n_small + 1e-9 >= constants->lockstep_small_share * search.least)
-            search_made (&search, candidates, n);
+          if (n_small + 1e-9 < constants->lockstep_small_share * search.least)
+            continue;
+
+          search_made (&search, candidates, n);
+          if (by_day != 0)
+            continue;
+
+          /* Whoever is bought is made and sent within hours. Amid many newcomers of the same days
+           * a crowd is thinned out in the widest windows, and stands out in narrow ones, where
+           * hardly any of the others are. */
+          search.made_hours /= constants->lockstep_narrow;
+          search.hours /= constants->lockstep_narrow;
+          search_made (&search, candidates, n);
         }
     }
 }

@@ -311,6 +311,46 @@ test_quiet_newcomers (void)
   g_assert_cmpuint (n_taken, <=, n / 50);
 }
 
+/* Bought accounts, made and sent within hours, are found amid newcomers of the same days, who are
+ * none of theirs. */
+static void
+test_amid_newcomers (void)
+{
+  guint n_cases = score_support_get_n_cases () / 10, n_taken = 0, n_newcomers = 0;
+
+  for (guint i = 0; i < n_cases; i++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (i);
+      g_autoptr (KscoreEvidence) evidence =
+        generate_newcomers (rand, g_rand_double_range (rand, 0, 0.5));
+      const KscoreEvidencePost *post = &g_array_index (evidence->posts, KscoreEvidencePost, 0);
+      gint64 made = TRUST_SUPPORT_TIME - 60 * DAYS + g_rand_int_range (rand, 0, DAYS);
+      gint64 sent = post->at + g_rand_int_range (rand, 0, 20 * HOUR);
+      guint n_others = evidence->actors->len, n_reactions = evidence->interactions->len;
+      guint n = MAX (20, n_others / 8);
+
+      for (guint j = 0; j < n; j++)
+        {
+          guint32 actor = trust_support_add_actor (evidence,
+                                                   made + g_rand_int_range (rand, 0, 5 * HOUR), 0,
+                                                   10, 0, SCORE_SUPPORT_DAY);
+
+          trust_support_react (evidence, actor, 0, sent + g_rand_int_range (rand, 0, 2 * HOUR));
+        }
+
+      kscore_trust_free (apply (evidence));
+      for (guint j = 0; j < n; j++)
+        g_assert_cmpuint (trust_support_get (evidence, n_reactions + j)->signals
+                          & KSCORE_SIGNAL_LOCKSTEP, !=, 0);
+      n_newcomers += n_others;
+      for (guint j = 0; j < n_others; j++)
+        n_taken += trust_support_get_actor (evidence, j)->person != j;
+    }
+
+  g_test_message ("%u of %u newcomers taken for theirs", n_taken, n_newcomers);
+  g_assert_cmpuint (n_taken, <=, n_newcomers / 100);
+}
+
 /* 1,000 accounts of one day that like each of 20 posts of one week. */
 static void
 attack (GRand          *rand,
@@ -449,6 +489,7 @@ main (int    argc,
   g_test_add_func ("/score/trust-lockstep/known", test_known);
   g_test_add_func ("/score/trust-lockstep/newcomers", test_newcomers);
   g_test_add_func ("/score/trust-lockstep/quiet-newcomers", test_quiet_newcomers);
+  g_test_add_func ("/score/trust-lockstep/amid-newcomers", test_amid_newcomers);
   g_test_add_func ("/score/trust-lockstep/attack-on-forty", test_attack_on_forty);
   g_test_add_func ("/score/trust-lockstep/attack-alone", test_attack_alone);
   return g_test_run ();

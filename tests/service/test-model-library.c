@@ -109,6 +109,8 @@ test_refused (void)
     { "\"leading\": 55", "\"leading\": 80", "prominent" },
     { "\"prominent\": 75", "\"prominent\": 175", "prominent" },
     { "\"window_weeks\": 13", "\"window_weeks\": 52", "window_weeks" },
+    { "\"lockstep_narrow\": 12", "\"lockstep_narrow\": 0", "lockstep_narrow" },
+    { "\"lockstep_narrow\": 12,", "", "lockstep_narrow" },
     { "\"best_weeks\": 9", "\"best_weeks\": 9.5", "best_weeks" },
     { "\"trust_floor\": 0.02", "\"trust_floor\": 2", "trust_floor" },
     { "\"points\": {", "\"points\": 3, \"dots\": {", "points" },
