@@ -132,4 +132,5 @@ def save_export(root, posts):
               'unknown': ['save', 'star', 'comment', 'fork', 'link']}]) + '\n')
     save(root, 'export/scores.ndjson', '')
     save(root, 'export/settings.json',
-         compact({'format': 'kscore-export-1', 'exported_at': stamp(END)}) + '\n')
+         compact({'format': 'kscore-export-1', 'exported_at': stamp(END), 'model': None,
+                  'weights': None}) + '\n')

@@ -103,15 +103,18 @@ set_signal (KscorePaper           *paper,
   g_autofree char *people = kscore_format_count ((gint64) row->people);
   g_autofree char *reactions = kscore_format_count ((gint64) row->value);
   g_autofree char *points = kscore_format_change (-row->points);
+  g_autofree char *without = kscore_format_score (row->without);
   gboolean known = isfinite (row->points);
 
   kscore_paper_ensure (paper, line + ROW_GAP);
   kscore_paper_text (paper, row->title, KSCORE_PAPER_BODY, KSCORE_TONE_TEXT, 0, paper->y,
-                     paper->measure - 3 * COLUMN_WIDTH, 1);
-  set_figure (paper, people, 2, KSCORE_PAPER_BODY, KSCORE_TONE_TEXT);
-  set_figure (paper, reactions, 1, KSCORE_PAPER_BODY, KSCORE_TONE_TEXT);
-  set_figure (paper, known ? points : _("not told"), 0, KSCORE_PAPER_BODY,
+                     paper->measure - 4 * COLUMN_WIDTH, 1);
+  set_figure (paper, people, 3, KSCORE_PAPER_BODY, KSCORE_TONE_TEXT);
+  set_figure (paper, reactions, 2, KSCORE_PAPER_BODY, KSCORE_TONE_TEXT);
+  set_figure (paper, known ? points : _("not told"), 1, KSCORE_PAPER_BODY,
               known ? KSCORE_TONE_TEXT : KSCORE_TONE_LABEL);
+  if (known)
+    set_figure (paper, without, 0, KSCORE_PAPER_BODY, KSCORE_TONE_LABEL);
   paper->y += line + ROW_GAP;
 }
 
@@ -145,9 +148,10 @@ kscore_report_set_integrity (const KscoreReportSetter *self)
         continue;
       if (!headed)
         {
-          set_figure (paper, _("People"), 2, KSCORE_PAPER_SMALL, KSCORE_TONE_LABEL);
-          set_figure (paper, _("Reactions"), 1, KSCORE_PAPER_SMALL, KSCORE_TONE_LABEL);
-          set_figure (paper, _("Points"), 0, KSCORE_PAPER_SMALL, KSCORE_TONE_LABEL);
+          set_figure (paper, _("People"), 3, KSCORE_PAPER_SMALL, KSCORE_TONE_LABEL);
+          set_figure (paper, _("Reactions"), 2, KSCORE_PAPER_SMALL, KSCORE_TONE_LABEL);
+          set_figure (paper, _("Points"), 1, KSCORE_PAPER_SMALL, KSCORE_TONE_LABEL);
+          set_figure (paper, _("Without it"), 0, KSCORE_PAPER_SMALL, KSCORE_TONE_LABEL);
           paper->y += kscore_paper_get_line (paper, KSCORE_PAPER_SMALL) + 4;
           headed = TRUE;
         }

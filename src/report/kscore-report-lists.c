@@ -20,21 +20,34 @@
 /* Made for a screen, it has more room between its rows than paper needs. */
 #define WATERFALL_SCALE 0.66
 
-/* Where the columns of figures end, from where lines begin. */
-static double
-get_points_end (KscorePaper *paper)
+/**
+ * kscore_report_get_points_end:
+ * @paper: a paper
+ *
+ * Returns: where the column of points ends, from where lines begin
+ */
+double
+kscore_report_get_points_end (KscorePaper *paper)
 {
   return paper->measure - WITHOUT_WIDTH - 6;
 }
 
-static void
-set_columns (KscorePaper *paper,
-             const char  *points,
-             const char  *without)
+/**
+ * kscore_report_set_columns:
+ * @paper: a paper
+ * @points: (nullable): what stands above points
+ * @without: (nullable): what stands above scores without them
+ *
+ * Sets the headings of the columns of a list.
+ */
+void
+kscore_report_set_columns (KscorePaper *paper,
+                           const char  *points,
+                           const char  *without)
 {
   if (points != NULL)
     kscore_paper_figure (paper, points, KSCORE_PAPER_SMALL, KSCORE_TONE_LABEL,
-                         get_points_end (paper), paper->y, FIGURE_WIDTH + 30);
+                         kscore_report_get_points_end (paper), paper->y, FIGURE_WIDTH + 30);
   if (without != NULL)
     kscore_paper_figure (paper, without, KSCORE_PAPER_SMALL, KSCORE_TONE_LABEL, paper->measure,
                          paper->y, WITHOUT_WIDTH + 20);
@@ -50,7 +63,7 @@ set_figures (KscorePaper           *paper,
 
   kscore_paper_figure (paper, isfinite (row->points) ? points : _("not told"), KSCORE_PAPER_BODY,
                        isfinite (row->points) ? KSCORE_TONE_TEXT : KSCORE_TONE_LABEL,
-                       get_points_end (paper), paper->y, FIGURE_WIDTH);
+                       kscore_report_get_points_end (paper), paper->y, FIGURE_WIDTH);
   if (!row->rest && isfinite (row->points))
     kscore_paper_figure (paper, without, KSCORE_PAPER_BODY, KSCORE_TONE_LABEL, paper->measure,
                          paper->y, WITHOUT_WIDTH);
@@ -116,7 +129,7 @@ set_bars (const KscoreReportSetter *self,
   if (rows->len == 0)
     return;
   kscore_report_begin_part (self, title, note, 3 * (line + ROW_GAP));
-  set_columns (paper, _("Points"), _("Without it"));
+  kscore_report_set_columns (paper, _("Points"), _("Without it"));
   for (guint i = 0; i < n_rows; i++)
     {
       const KscoreReportRow *row = g_ptr_array_index (rows, i);
@@ -125,7 +138,7 @@ set_bars (const KscoreReportSetter *self,
       kscore_paper_text (paper, row->title, KSCORE_PAPER_BODY, KSCORE_TONE_TEXT, 0, paper->y,
                          start - 10, 1);
       set_bar (paper, isfinite (row->points) && whole > 0 ? row->points / whole : NAN, start,
-               get_points_end (paper) - FIGURE_WIDTH - start - 4, line);
+               kscore_report_get_points_end (paper) - FIGURE_WIDTH - start - 4, line);
       set_figures (paper, row);
       paper->y += line + ROW_GAP;
     }
@@ -222,13 +235,13 @@ kscore_report_set_posts (const KscoreReportSetter *self)
   if (rows->len == 0)
     return;
   kscore_report_begin_part (self, _("Posts that brought most"), _("Points of Response"), 90);
-  set_columns (paper, _("Points"), _("Without it"));
+  kscore_report_set_columns (paper, _("Points"), _("Without it"));
   for (guint i = 0; i < n_rows; i++)
     {
       const KscoreReportRow *row = g_ptr_array_index (rows, i);
       g_autofree char *detail = dup_post_detail (row);
 
-      set_text_row (paper, row, detail, get_points_end (paper) - FIGURE_WIDTH - 14);
+      set_text_row (paper, row, detail, kscore_report_get_points_end (paper) - FIGURE_WIDTH - 14);
     }
   /* Of the others one may stand for all further ones, so their number is not known here. */
   set_rest (paper, rows, n_rows, _("Everything else"),

@@ -11,6 +11,7 @@
 /* Rows of a list, at first and at least. */
 #define MOST_ROWS  10
 #define LEAST_ROWS 1
+#define ENOUGH_ROWS 7
 
 /**
  * kscore_report_dup_title:
@@ -139,5 +140,13 @@ kscore_report_fit_pages (const KscoreReport *report,
         break;
     }
   *n_rows = MAX (*n_rows, LEAST_ROWS);
+
+  /* A few rows less are better than a page for a few lines. */
+  for (guint fewer = *n_rows - 1; n_pages > 1 && fewer >= ENOUGH_ROWS && fewer < *n_rows; fewer--)
+    if (count_pages (report, size, fewer) < n_pages)
+      {
+        *n_rows = fewer;
+        return n_pages - 1;
+      }
   return n_pages;
 }

@@ -19,6 +19,7 @@
 #define GAUGE_WIDTH  220
 #define GAUGE_HEIGHT 132
 #define CHART_HEIGHT 150
+#define FIGURE_WIDTH 72
 #define BAR_HEIGHT   6
 
 /**
@@ -330,11 +331,14 @@ kscore_report_set_components (const KscoreReportSetter *self)
   double line = kscore_paper_get_line (paper, KSCORE_PAPER_STRONG);
   double small = kscore_paper_get_line (paper, KSCORE_PAPER_SMALL);
   double height = MAX (line, small) + 6;
+  double points_end = kscore_report_get_points_end (paper);
+  double bar = points_end - FIGURE_WIDTH - 4 - 280;
 
   if (rows->len == 0)
     return;
   kscore_report_begin_part (self, _("What it is made of"), _("1 point is everybody’s"),
-                            height * rows->len);
+                            height * (rows->len + 1));
+  kscore_report_set_columns (paper, _("Points"), _("Without it"));
   for (guint i = 0; i < rows->len; i++)
     {
       const KscoreReportRow *row = g_ptr_array_index (rows, i);
@@ -345,20 +349,26 @@ kscore_report_set_components (const KscoreReportSetter *self)
                                   ? g_strdup_printf (_("%1$s of %2$s"), points, maximum)
                                   : g_strdup (_("not told"));
 
-      kscore_paper_ensure (paper, height);
+      g_autofree char *without = kscore_format_score (row->without);
+      double detail = 0;
+
+      kscore_paper_ensure (paper, height + small);
       kscore_paper_text (paper, row->title, KSCORE_PAPER_STRONG, KSCORE_TONE_TEXT, 0, paper->y, 90,
                          1);
       if (row->detail != NULL)
-        kscore_paper_text (paper, row->detail, KSCORE_PAPER_SMALL, KSCORE_TONE_LABEL, 96,
-                           paper->y + (line - small) / 2, 210, 1);
+        detail = kscore_paper_text (paper, row->detail, KSCORE_PAPER_SMALL, KSCORE_TONE_LABEL, 96,
+                                    paper->y + (line - small) / 2, 176, 2);
       cairo_save (paper->cr);
-      cairo_translate (paper->cr, kscore_paper_get_x (paper, 316, 100),
+      cairo_translate (paper->cr, kscore_paper_get_x (paper, 280, bar),
                        paper->y + (line - BAR_HEIGHT) / 2);
       kscore_bar_draw (isfinite (row->points) ? row->points / MAX (row->maximum, 1) : NAN,
-                       paper->rtl, paper->cr, 100, BAR_HEIGHT, &paper->palette);
+                       paper->rtl, paper->cr, bar, BAR_HEIGHT, &paper->palette);
       cairo_restore (paper->cr);
-      kscore_paper_figure (paper, figure, KSCORE_PAPER_BODY, KSCORE_TONE_TEXT, paper->measure,
-                           paper->y, paper->measure - 424);
-      paper->y += height;
+      kscore_paper_figure (paper, figure, KSCORE_PAPER_BODY, KSCORE_TONE_TEXT, points_end,
+                           paper->y, FIGURE_WIDTH);
+      if (isfinite (row->points))
+        kscore_paper_figure (paper, without, KSCORE_PAPER_BODY, KSCORE_TONE_LABEL, paper->measure,
+                             paper->y, paper->measure - points_end);
+      paper->y += MAX (height, detail + 4);
     }
 }

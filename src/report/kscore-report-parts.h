@@ -21,6 +21,10 @@ void kscore_report_begin_part     (const KscoreReportSetter *self,
                                    const char               *title,
                                    const char               *note,
                                    double                    height);
+void kscore_report_set_columns    (KscorePaper              *paper,
+                                   const char               *points,
+                                   const char               *without);
+double kscore_report_get_points_end (KscorePaper            *paper);
 void kscore_report_set_header     (const KscoreReportSetter *self);
 void kscore_report_set_score      (const KscoreReportSetter *self);
 void kscore_report_set_nothing    (const KscoreReportSetter *self);

@@ -42,7 +42,8 @@ get_lists (const KscoreReport *report,
            List                lists[N_LISTS])
 {
   const List all[N_LISTS] = {
-    { "components", "component", "component", report->components, MEMBER_VALUE | MEMBER_MAXIMUM },
+    { "components", "component", "component", report->components,
+      MEMBER_VALUE | MEMBER_MAXIMUM | MEMBER_WITHOUT },
     { "networks", "network", "network", report->networks, MEMBER_WITHOUT },
     { "accounts", "account", "account", report->accounts, MEMBER_NETWORK | MEMBER_WITHOUT },
     { "kinds", "kind", "kind", report->kinds, MEMBER_WITHOUT },
@@ -52,7 +53,7 @@ get_lists (const KscoreReport *report,
     { "reasons", "reason", "reason", report->reasons,
       MEMBER_TITLE | MEMBER_VALUE | MEMBER_REFERENCE },
     { "signals", "signal", "signal", report->signals,
-      MEMBER_TITLE | MEMBER_VALUE | MEMBER_PEOPLE },
+      MEMBER_TITLE | MEMBER_VALUE | MEMBER_PEOPLE | MEMBER_WITHOUT },
   };
 
   memcpy (lists, all, sizeof all);

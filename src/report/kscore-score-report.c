@@ -39,6 +39,7 @@ add_components (KscoreJsonWriter  *json,
       kscore_json_writer_begin_object (json, kscore_component_to_string (c));
       kscore_json_writer_add_double (json, "value", component->known ? component->value : NAN);
       kscore_json_writer_add_double (json, "points", component->known ? component->points : NAN);
+      kscore_json_writer_add_double (json, "without", kscore_score_get_without (score, c));
       kscore_json_writer_end_object (json);
     }
   kscore_json_writer_end_object (json);
@@ -239,10 +240,12 @@ kscore_score_report_parts (const KscoreDossier *dossier,
       g_autofree char *points = kscore_format_score (component->known ? component->points : NAN);
       g_autofree char *maximum = kscore_format_score (component->maximum);
       /* Translators: the most points that a component can bring. */
-      g_autofree char *more = component->known ? g_strdup_printf (_("of at most %s"), maximum)
-                                               : g_strdup (_("not told"));
+      g_autofree char *most = g_strdup_printf (_("of at most %s"), maximum);
+      g_autofree char *without = dup_without (kscore_score_get_without (score, c));
+      g_autofree char *more = g_strjoin ("  ", most, without, NULL);
 
-      append_row (text, kscore_component_get_title (c), points, more);
+      append_row (text, kscore_component_get_title (c), points,
+                  component->known ? more : _("not told"));
     }
 
   g_string_append_printf (text, "\n%s\n", _("Points by network"));

@@ -472,6 +472,28 @@ kscore_score_new (const KscoreLedger *ledger,
 }
 
 /**
+ * kscore_score_get_without:
+ * @self: a score
+ * @component: one of its components
+ *
+ * Components are added up, so that without one the others keep their points.
+ *
+ * Returns: the score without it, NAN where it is not known or nothing else is
+ */
+double
+kscore_score_get_without (const KscoreScore *self,
+                          KscoreComponent    component)
+{
+  guint n_known = 0;
+
+  for (int i = 0; i < KSCORE_N_COMPONENTS; i++)
+    n_known += self->components[i].known;
+  if (!self->known || !self->components[component].known || n_known < 2)
+    return NAN;
+  return MAX (self->score - self->components[component].points, 1);
+}
+
+/**
  * kscore_score_free:
  * @self: (transfer full): a score
  */

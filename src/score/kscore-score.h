@@ -118,6 +118,8 @@ KscoreScore *kscore_score_new         (const KscoreLedger *ledger,
 KscoreScore *kscore_score_new_without (const KscoreLedger *ledger,
                                        KscoreDay           day,
                                        const KscoreMask   *without);
+double       kscore_score_get_without (const KscoreScore  *self,
+                                       KscoreComponent     component);
 void         kscore_score_free        (KscoreScore        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscoreScore, kscore_score_free)

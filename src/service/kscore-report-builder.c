@@ -129,6 +129,7 @@ fill_components (Builder *self)
         {
           row->value = component->value;
           row->points = component->points;
+          row->without = kscore_score_get_without (score, c);
         }
     }
 }

@@ -115,6 +115,7 @@ fill_integrity (KscoreReport     *report,
       row->value = it->n_reactions;
       row->people = it->n_people;
       row->points = it->points;
+      row->without = it->without;
     }
   report->integrity_known = TRUE;
   report->discounted_people = answer->n_people;

@@ -3,6 +3,7 @@
 #include "service/kscore-report-save.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 #include "core/kscore-error.h"
 #include "report/kscore-report-file.h"
@@ -80,6 +81,24 @@ take_error (GFile   *file,
   return FALSE;
 }
 
+/* Where a link leads to: the link is the user's, and is left as it is. */
+static GFile *
+resolve (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+  g_autofree char *target = NULL;
+  char *real;
+
+  if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    return g_object_ref (file);
+  real = realpath (path, NULL);
+  if (real == NULL)
+    return g_object_ref (file);
+  target = g_strdup (real);
+  free (real);
+  return g_file_new_for_path (target);
+}
+
 /**
  * kscore_report_save:
  * @workspace: an open workspace
@@ -90,7 +109,8 @@ take_error (GFile   *file,
  * @cancellable: (nullable): stops it, and nothing is changed
  * @error: return location
  *
- * Writes a report into a temporary file beside @file that takes its place when all is written.
+ * Writes a report into a temporary file beside @file that takes its place when all is written; a
+ * link stays, and what it leads to is replaced.
  * Blocks for as long as that takes.
  *
  * Returns: whether it is written
@@ -107,12 +127,14 @@ kscore_report_save (KscoreWorkspace          *workspace,
   g_autoptr (KscoreReport) report = kscore_report_build (workspace, order, progress,
                                                          progress_data, cancellable, error);
   g_autoptr (GFileOutputStream) stream = NULL;
+  g_autoptr (GFile) target = NULL;
   GError *cause = NULL;
 
   if (report == NULL)
     return FALSE;
 
-  stream = g_file_replace (file, NULL, FALSE,
+  target = resolve (file);
+  stream = g_file_replace (target, NULL, FALSE,
                            G_FILE_CREATE_REPLACE_DESTINATION | G_FILE_CREATE_PRIVATE,
                            cancellable, &cause);
   if (stream == NULL)

@@ -38,6 +38,31 @@ end_cb (gpointer user_data)
 }
 
 static void
+count_page_cb (gpointer user_data)
+{
+  guint *n_pages = user_data;
+
+  (*n_pages)++;
+}
+
+static guint
+draw (const KscoreReport *report,
+      guint               n_rows)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
+  guint n_pages = 0;
+
+  {
+    g_autoptr (KscorePaper) paper = kscore_paper_new (surface, KSCORE_PAPER_A4, FALSE, "", 0,
+                                                      count_page_cb, &n_pages);
+
+    kscore_report_draw_pages (report, paper, n_rows, NULL, NULL);
+  }
+  cairo_surface_destroy (surface);
+  return n_pages;
+}
+
+static void
 mark_cb (const char *title,
          guint       page,
          double      y,
@@ -65,6 +90,32 @@ test_marks (void)
   g_assert_nonnull (g_strstr_len (marks->str, -1, "\nWhat this cannot tell "));
 }
 
+/* No page for a few lines, where a few rows of a list would do. */
+static void
+test_last_page (void)
+{
+  gboolean fewer_rows = FALSE;
+
+  for (guint n_reasons = 5; n_reasons <= 8; n_reasons++)
+    {
+      g_autoptr (KscoreReport) report = report_made_new (12, "ada (X)");
+      guint n_rows, n_pages;
+
+      report->integrity_known = FALSE;
+      g_ptr_array_set_size (report->networks, 2);
+      g_ptr_array_set_size (report->changes, 2);
+      g_ptr_array_set_size (report->kinds, 3);
+      g_ptr_array_set_size (report->coverage, 1);
+      g_ptr_array_set_size (report->reasons, MIN (report->reasons->len, n_reasons));
+      n_pages = kscore_report_fit_pages (report, KSCORE_PAPER_A4, &n_rows);
+      g_assert_cmpuint (n_pages, ==, draw (report, n_rows));
+      if (n_rows > 7)
+        g_assert_cmpuint (draw (report, 7), ==, n_pages);
+      fewer_rows |= n_pages == 2 && n_rows < 10;
+    }
+  g_assert_true (fewer_rows);
+}
+
 static void
 test_words (void)
 {
@@ -88,6 +139,7 @@ main (int    argc,
   g_test_add_func ("/report/report-pages/one-to-three", test_one_to_three);
   g_test_add_func ("/report/report-pages/nothing", test_nothing);
   g_test_add_func ("/report/report-pages/marks", test_marks);
+  g_test_add_func ("/report/report-pages/last-page", test_last_page);
   g_test_add_func ("/report/report-pages/words", test_words);
 
   return g_test_run ();

@@ -53,7 +53,7 @@ test_json (void)
     "post", "network", "date", "text", "points", "without", NULL
   };
   static const char * const signal_fields[] = {
-    "signal", "title", "value", "people", "points", NULL
+    "signal", "title", "value", "people", "points", "without", NULL
   };
   static const char * const integrity_fields[] = {
     "undiscounted", "effective_people", "top_share", "people", "reactions", "past", "groups",

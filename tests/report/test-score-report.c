@@ -12,7 +12,7 @@ static const char * const fields[] = {
   "score", "low", "high", "checked", "band", "provisional", "as_of", "model", "partial",
   "estimated", "components", "networks", "coverage", NULL
 };
-static const char * const component_fields[] = { "value", "points", NULL };
+static const char * const component_fields[] = { "value", "points", "without", NULL };
 static const char * const network_fields[] = { "network", "points", "without", NULL };
 static const char * const coverage_fields[] = { "account", "intervals", "unknown", NULL };
 

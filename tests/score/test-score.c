@@ -23,6 +23,7 @@ test_nothing (void)
   score_support_add_account (evidence, "x", DAY - 300);
   score = get_score (evidence);
   g_assert_false (score->known);
+  g_assert_true (isnan (kscore_score_get_without (score, KSCORE_COMPONENT_RECOGNITION)));
   g_assert_true (isnan (score->score));
   g_assert_false (score->has_range);
   g_assert_true (isnan (score->low) && isnan (score->high));
@@ -72,6 +73,9 @@ test_by_hand (void)
   score = get_score (evidence);
   g_assert_cmpfloat_with_epsilon (score->score, expected, 1e-9);
   g_assert_cmpfloat_with_epsilon (score->checked, checked, 1e-9);
+  g_assert_cmpfloat_with_epsilon (kscore_score_get_without (score, KSCORE_COMPONENT_RECOGNITION),
+                                  expected - 99 * 0.35 * log1p (recognition / 2)
+                                  / log1p (1e6 / 2), 1e-9);
   g_assert_cmpuint (score->n_people, ==, 2);
   g_assert_cmpuint (score->n_posts, ==, 5);
   g_assert_cmpuint (score->covered_weeks, ==, 13);

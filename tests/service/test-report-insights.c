@@ -130,6 +130,7 @@ test_integrity (void)
       g_assert_cmpfloat (row->people, ==, answer->signals[i].n_people);
       g_assert_cmpfloat (row->value, ==, answer->signals[i].n_reactions);
       g_assert_cmpfloat (row->points, ==, answer->signals[i].points);
+      g_assert_cmpfloat (row->without, ==, answer->signals[i].without);
     }
   g_assert_cmpstr (((const KscoreReportRow *) now->signals->pdata[3])->id, ==, "lockstep");
 

@@ -292,12 +292,20 @@ def test_an_archive_alone_is_of_its_own_day():
         check_recompute('2026-10-29', scratch=other)
 
 
+def test_without_a_component():
+    score = home.json('score', '--json')
+    for name, component in score['components'].items():
+        check_near(component['without'], score['score'] - component['points'], 1e-9, name)
+
+
 def test_simulate():
     score = home.json('score', '--json')
     still = home.json('simulate', '--json')
     check_equal(still['score'], score['score'], 'the score as things are')
     check_equal(still['simulated']['score'], score['score'], 'with nothing added')
-    check_equal(still['simulated']['components'], score['components'], 'its components')
+    for name, component in still['simulated']['components'].items():
+        for field in ('value', 'points'):
+            check_equal(component[field], score['components'][name][field], f'{field} of {name}')
     target = score['score'] + 1
     asked = home.json('simulate', '--target', str(target), '--json')
     reached = 0
