@@ -445,6 +445,17 @@ take_points (Work                    *work,
       if (slot != KSCORE_NO_INDEX)
         get_person (work, slot)->points = sum->points;
     }
+  for (guint i = 0; i < attribution->sources->len; i++)
+    {
+      const KscoreSource *source = &g_array_index (attribution->sources, KscoreSource, i);
+      guint32 slot = get_slot (work, source->person);
+
+      if (slot == KSCORE_NO_INDEX)
+        continue;
+      get_person (work, slot)->lasting += source->points;
+      get_person (work, slot)->established |= source->kind == KSCORE_SOURCE_SUPPORTER;
+      get_person (work, slot)->marks |= source->kind == KSCORE_SOURCE_MARK;
+    }
 }
 
 /**

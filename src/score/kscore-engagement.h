@@ -37,6 +37,7 @@ typedef enum {
 typedef struct {
   double        points;       /* Response and Recognition, of all time; NAN where nothing of it is
                                * scored */
+  double        lasting;      /* the points of it that are Recognition */
   guint32       person;       /* actor that stands for the group */
   guint32       actor;        /* of the newest reaction */
   guint32       account;      /* of the same */
@@ -46,6 +47,8 @@ typedef struct {
   guint         kinds[KSCORE_N_KINDS]; /* reactions of each kind */
   KscoreDay     last_day;
   KscoreDay     silent_since; /* the last reaction before the silence, or UNKNOWN */
+  gboolean      established;  /* a supporter who brings Recognition */
+  gboolean      marks;        /* put the owner on a list, recommended them, or the like */
   gboolean      is_new;       /* never reacted before, as far as can be told */
   gboolean      came_back;
   gboolean      maybe_new;    /* no reaction is known before, but too few of the days are */

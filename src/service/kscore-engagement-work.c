@@ -193,6 +193,36 @@ dup_note (const Naming              *naming,
   return g_strjoinv (" · ", (char **) notes->pdata);
 }
 
+/* What lasts stands beside what they did: else one like of weeks ago seems to outweigh many. */
+static char *
+dup_reactions (const Naming              *naming,
+               const KscoreEngagedPerson *person)
+{
+  gint64 counts[KSCORE_N_KINDS];
+  char *text;
+
+  for (guint kind = 0; kind < KSCORE_N_KINDS; kind++)
+    counts[kind] = person->kinds[kind];
+  text = kscore_reaction_words_dup_list (
+    counts, kscore_ledger_get_constants (naming->loaded->ledger)->points);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *before = text;
+
+      if (!(i == 0 ? person->established : person->marks))
+        {
+          g_steal_pointer (&before);
+          continue;
+        }
+      /* Translators: what somebody did, as in "2 likes", and that their account is an established
+       * one, or that they put the owner on a list or recommended them */
+      text = g_strdup_printf (i == 0 ? _("%s, established") : _("%s, list or recommendation"),
+                              before);
+    }
+  return text;
+}
+
 static KscorePerson *
 new_person (const Naming *naming,
             guint         index)
@@ -208,14 +238,9 @@ new_person (const Naming *naming,
   g_autofree char *url = dup_url (actor, network);
   g_autofree char *date = dup_day (naming, person->last_day);
   g_autofree char *note = dup_note (naming, person);
-  g_autofree char *reactions = NULL;
+  g_autofree char *reactions = dup_reactions (naming, person);
   g_autofree char *handle = NULL;
-  gint64 counts[KSCORE_N_KINDS];
 
-  for (guint kind = 0; kind < KSCORE_N_KINDS; kind++)
-    counts[kind] = person->kinds[kind];
-  reactions = kscore_reaction_words_dup_list (
-    counts, kscore_ledger_get_constants (naming->loaded->ledger)->points);
   if (actor != NULL && actor->handle != NULL)
     handle = kscore_text_clean_line (actor->handle, KSCORE_TEXT_MAX_LINE);
 
@@ -230,6 +255,7 @@ new_person (const Naming *naming,
     .date = date,
     .note = note,
     .points = person->points,
+    .lasting = person->lasting,
     .n_reactions = person->n_reactions,
     .n_days = person->n_days,
     .n_accounts = person->n_accounts,

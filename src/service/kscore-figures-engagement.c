@@ -49,6 +49,7 @@ add_person (KscoreJsonWriter         *json,
   kscore_json_writer_add_string (json, "network", values->network);
   kscore_json_writer_add_string (json, "url", values->url);
   kscore_json_writer_add_double (json, "points", values->points);
+  kscore_json_writer_add_double (json, "lasting", values->lasting);
   kscore_json_writer_add_int (json, "reactions", values->n_reactions);
   kscore_json_writer_add_int (json, "days", values->n_days);
   kscore_json_writer_add_int (json, "accounts", values->n_accounts);

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (KscorePerson, kscore_person, KSCORE, PERSON, GObject)
  * @date: the day they reacted last, translated
  * @note: (nullable): what is noteworthy about them, translated sentences
  * @points: their share of the score, NAN where nothing of it is scored
+ * @lasting: what of these points is Recognition
  * @n_reactions: how many reactions those are
  * @n_days: on how many different days
  * @n_accounts: of how many accounts; more than 1 for a group that counts as one person
@@ -50,6 +51,7 @@ typedef struct {
   const char *date;
   const char *note;
   double      points;
+  double      lasting;
   guint       n_reactions;
   guint       n_days;
   guint       n_accounts;

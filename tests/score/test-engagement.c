@@ -443,13 +443,33 @@ vary (GRand          *rand,
 }
 
 /* Sums of all flags say that the generated cases are not all alike. */
+/* What somebody's reactions bring. */
+static double
+sum_rows (const KscoreLedger      *ledger,
+          const KscoreAttribution *attribution,
+          guint32                  person)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < attribution->n_rows; i++)
+    {
+      KscoreLedgerRow row;
+
+      kscore_ledger_get_row (ledger, i, &row);
+      if (row.person == person && attribution->row_points[i] > 0)
+        sum += attribution->row_points[i];
+    }
+
+  return sum;
+}
+
 static void
 test_generated (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (507);
   const ScoreSupportShape shape = { 3, 12, 8, 60, TRUE, TRUE };
   guint n_cases = score_support_get_n_cases ();
-  guint n_new = 0, n_back = 0, n_waiting = 0, n_unknown = 0, n_answered = 0;
+  guint n_new = 0, n_back = 0, n_waiting = 0, n_unknown = 0, n_answered = 0, n_lasting = 0;
 
   for (guint i = 0; i < n_cases; i++)
     {
@@ -486,7 +506,12 @@ test_generated (void)
           const KscoreEngagedPerson *it = find (people, sum->key);
 
           if (it != NULL)
-            g_assert_cmpfloat (it->points, ==, sum->points);
+            {
+              g_assert_cmpfloat (it->points, ==, sum->points);
+              g_assert_cmpfloat_with_epsilon (it->points - it->lasting,
+                                              sum_rows (ledger, attribution, sum->key), 1e-9);
+              n_lasting += it->lasting > 0;
+            }
         }
       for (guint j = 0; j < kscore_ledger_get_n_rows (ledger); j++)
         {
@@ -505,6 +530,7 @@ test_generated (void)
                   n_waiting, n_unknown, n_answered);
   g_assert_cmpuint (n_new, >, n_cases / 50);
   g_assert_cmpuint (n_back, >, n_cases / 50);
+  g_assert_cmpuint (n_lasting, >, n_cases / 50);
   g_assert_cmpuint (n_waiting, >, n_cases / 50);
   g_assert_cmpuint (n_unknown, >, n_cases / 50);
   g_assert_cmpuint (n_answered, >, n_cases / 50);
