@@ -49,7 +49,8 @@ kscore_cli_score (KscoreCliContext *context)
  * kscore_cli_explain:
  * @context: where it runs
  *
- * `explain [--as-of DATE] [--worksheet | --statement | --since DATE | --lenses]`
+ * `explain [--as-of DATE] [--worksheet | --statement | --since DATE [--all] |
+ * --lenses]`
  *
  * Returns: what to exit with
  */
@@ -61,6 +62,7 @@ kscore_cli_explain (KscoreCliContext *context)
   gboolean worksheet = FALSE;
   gboolean statement = FALSE;
   gboolean lenses = FALSE;
+  gboolean all = FALSE;
   const GOptionEntry entries[] = {
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_("The score of this day"), N_("DATE") },
     { "worksheet", 0, 0, G_OPTION_ARG_NONE, &worksheet,
@@ -69,6 +71,8 @@ kscore_cli_explain (KscoreCliContext *context)
       N_("Every part of the score with its points"), NULL },
     { "since", 0, 0, G_OPTION_ARG_STRING, &since_text, N_("Why the score moved since this day"),
       N_("DATE") },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &all,
+      N_("With --since: every post and every person behind each step"), NULL },
     { "lenses", 0, 0, G_OPTION_ARG_NONE, &lenses,
       N_("Other figures of the same evidence, with their formulas"), NULL },
     G_OPTION_ENTRY_NULL
@@ -91,6 +95,8 @@ kscore_cli_explain (KscoreCliContext *context)
     return kscore_cli_context_misused (context,
                                        _("A change has no worksheet and no statement: leave out "
                                          "--since or the other option."));
+  if (all && since == KSCORE_DAY_UNKNOWN)
+    return kscore_cli_context_misused (context, _("--all goes with --since DATE."));
   if (lenses && (worksheet || statement || since != KSCORE_DAY_UNKNOWN))
     return kscore_cli_context_misused (context,
                                        _("Lenses are printed alone: leave out --lenses or the "
@@ -108,7 +114,7 @@ kscore_cli_explain (KscoreCliContext *context)
     done = kscore_figures_write_statement (workspace, day, format, context->out,
                                            context->cancellable, &error);
   else if (since != KSCORE_DAY_UNKNOWN)
-    done = kscore_figures_write_change (workspace, since, day, format, context->out,
+    done = kscore_figures_write_change (workspace, since, day, all, format, context->out,
                                         context->cancellable, &error);
   else if (lenses)
     done = kscore_figures_write_lenses (workspace, day, format, context->out,

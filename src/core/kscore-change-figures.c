@@ -3,6 +3,7 @@
 #include "core/kscore-change-figures.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "core/kscore-rounding.h"
 
@@ -122,6 +123,8 @@ kscore_change_figures_copy (const KscoreChangeFigures *self)
       other->n_people = step->n_people;
       copy_sources (other->posts, step->posts);
       copy_sources (other->people, step->people);
+      memcpy (other->others, step->others, sizeof step->others);
+      memcpy (other->none, step->none, sizeof step->none);
     }
   return copy;
 }
@@ -179,11 +182,52 @@ compare_steps (gconstpointer a,
 }
 
 /**
+ * kscore_change_step_get_sources:
+ * @self: a step
+ * @view: how it is taken apart
+ *
+ * Returns: (transfer none) (element-type KscoreChangeSource): the posts or the people
+ */
+const GPtrArray *
+kscore_change_step_get_sources (const KscoreChangeStep *self,
+                                KscoreChangeView        view)
+{
+  return view == KSCORE_CHANGE_BY_POST ? self->posts : self->people;
+}
+
+static void
+round_view (KscoreChangeStep *step,
+            KscoreChangeView  view)
+{
+  const GPtrArray *sources = kscore_change_step_get_sources (step, view);
+  KscoreChangeRest *rests[] = { &step->others[view], &step->none[view] };
+  g_autofree double *points = g_new0 (double, sources->len + G_N_ELEMENTS (rests));
+  g_autofree gint64 *printed = g_new0 (gint64, sources->len + G_N_ELEMENTS (rests));
+  const gint64 scale = (gint64) round (KSCORE_CHANGE_STEP / KSCORE_CHANGE_PART);
+  gsize n = sources->len;
+
+  for (guint i = 0; i < sources->len; i++)
+    points[i] = ((const KscoreChangeSource *) g_ptr_array_index (sources, i))->points;
+  for (guint i = 0; i < G_N_ELEMENTS (rests); i++)
+    if (rests[i]->n > 0)
+      points[n++] = rests[i]->points;
+
+  kscore_rounding_distribute (points, n, KSCORE_CHANGE_PART, step->tenths * scale, printed);
+  n = sources->len;
+  for (guint i = 0; i < sources->len; i++)
+    ((KscoreChangeSource *) g_ptr_array_index (sources, i))->hundredths = printed[i];
+  for (guint i = 0; i < G_N_ELEMENTS (rests); i++)
+    if (rests[i]->n > 0)
+      rests[i]->hundredths = printed[n++];
+}
+
+/**
  * kscore_change_figures_finish:
  * @self: figures with all steps
  *
  * Brings the steps into their order and rounds them, so that what is printed adds up: the printed
- * first score and the printed steps are the printed last score.
+ * first score and the printed steps are the printed last score, and what is printed of each view of
+ * a step is the printed step.
  */
 void
 kscore_change_figures_finish (KscoreChangeFigures *self)
@@ -204,7 +248,13 @@ kscore_change_figures_finish (KscoreChangeFigures *self)
                  - kscore_rounding_round (self->from.score, KSCORE_CHANGE_STEP);
   kscore_rounding_distribute (points, self->steps->len, KSCORE_CHANGE_STEP, self->tenths, tenths);
   for (guint i = 0; i < self->steps->len; i++)
-    ((KscoreChangeStep *) g_ptr_array_index (self->steps, i))->tenths = tenths[i];
+    {
+      KscoreChangeStep *step = g_ptr_array_index (self->steps, i);
+
+      step->tenths = tenths[i];
+      for (KscoreChangeView view = 0; view < KSCORE_N_CHANGE_VIEWS; view++)
+        round_view (step, view);
+    }
 }
 
 /**

@@ -7,10 +7,11 @@
 
 G_BEGIN_DECLS
 
-/* Posts and people behind each step. */
+/* Posts and people behind each step, where not all are wanted. */
 #define KSCORE_CHANGE_MAX_SOURCES 5
-/* What is printed: tenths of a point. */
+/* What is printed: tenths of a point of a step, hundredths of what is behind it. */
 #define KSCORE_CHANGE_STEP 0.1
+#define KSCORE_CHANGE_PART 0.01
 
 /**
  * KscoreChangeSource:
@@ -23,12 +24,38 @@ typedef struct {
   char   *name;   /* (owned): one line, short and plain: the beginning of a post, a name */
   char   *handle; /* (owned) (nullable): a person's */
   double  points;
+  gint64  hundredths; /* as printed */
 } KscoreChangeSource;
+
+/**
+ * KscoreChangeView:
+ * @KSCORE_CHANGE_BY_POST: by the posts that were reacted to
+ * @KSCORE_CHANGE_BY_PERSON: by who reacted
+ *
+ * One of the ways to take a step apart. Each adds up to the whole step: they are the same points.
+ */
+typedef enum {
+  KSCORE_CHANGE_BY_POST,
+  KSCORE_CHANGE_BY_PERSON,
+  KSCORE_N_CHANGE_VIEWS,
+} KscoreChangeView;
+
+/**
+ * KscoreChangeRest:
+ *
+ * What stands beside the posts or the people that are listed.
+ */
+typedef struct {
+  guint  n;          /* so many posts or people, or parts of none; 0 where there is no rest */
+  double points;
+  gint64 hundredths; /* as printed */
+} KscoreChangeRest;
 
 /**
  * KscoreChangeStep:
  *
- * All parts of one label. The tenths of all steps add up to those of the change.
+ * All parts of one label. The tenths of all steps add up to those of the change. What is listed of a
+ * view, its others and what is of none add up to the step, in points and as printed.
  */
 typedef struct {
   KscoreChangeLabel label;
@@ -40,6 +67,8 @@ typedef struct {
   GPtrArray        *posts;    /* (owned) (element-type KscoreChangeSource): the largest movement
                                * first */
   GPtrArray        *people;   /* (owned) (element-type KscoreChangeSource) */
+  KscoreChangeRest  others[KSCORE_N_CHANGE_VIEWS]; /* posts and people that are not listed */
+  KscoreChangeRest  none[KSCORE_N_CHANGE_VIEWS];   /* on no single post; by nobody known */
 } KscoreChangeStep;
 
 /**
@@ -92,6 +121,8 @@ void                 kscore_change_figures_free        (KscoreChangeFigures     
 KscoreChangeStep    *kscore_change_figures_add_step    (KscoreChangeFigures       *self,
                                                         KscoreChangeLabel          label,
                                                         double                     points);
+const GPtrArray     *kscore_change_step_get_sources    (const KscoreChangeStep    *self,
+                                                        KscoreChangeView           view);
 void                 kscore_change_figures_finish      (KscoreChangeFigures       *self);
 double               kscore_change_figures_get_learned (const KscoreChangeFigures *self);
 void                 kscore_change_source_free         (KscoreChangeSource        *self);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "core/kscore-change-words.h"
 #include "core/kscore-format.h"
 #include "core/kscore-model-name.h"
 #include "report/kscore-json-writer.h"
@@ -59,22 +60,45 @@ append_number (GString    *text,
 }
 
 static void
-append_sources (GString         *text,
-                const char      *heading,
-                const GPtrArray *sources)
+append_part (GString    *text,
+             double      points,
+             gint64      hundredths,
+             const char *words)
 {
-  if (sources->len == 0)
+  g_autofree char *number = kscore_change_dup_points (points, hundredths);
+
+  append_number (text, number, 22);
+  g_string_append_printf (text, "%s\n", words);
+}
+
+static void
+append_view (GString                *text,
+             const KscoreChangeStep *step,
+             KscoreChangeView        view)
+{
+  const GPtrArray *sources = kscore_change_step_get_sources (step, view);
+  const KscoreChangeRest *others = &step->others[view];
+  const KscoreChangeRest *none = &step->none[view];
+  const char *title = kscore_change_view_get_title (view, step);
+
+  if (title == NULL)
     return;
-  g_string_append_printf (text, "          %s\n", heading);
+  g_string_append_printf (text, "          %s\n", title);
   for (guint i = 0; i < sources->len; i++)
     {
       const KscoreChangeSource *source = g_ptr_array_index (sources, i);
-      g_autofree char *points = kscore_format_small_change (source->points);
 
-      append_number (text, points, 22);
-      g_string_append_printf (text, "%s\n",
-                              source->handle != NULL ? source->handle : source->name);
+      append_part (text, source->points, source->hundredths,
+                   source->handle != NULL ? source->handle : source->name);
     }
+  if (others->n > 0)
+    {
+      g_autofree char *words = kscore_change_view_dup_others (view, others->n);
+
+      append_part (text, others->points, others->hundredths, words);
+    }
+  if (none->n > 0)
+    append_part (text, none->points, none->hundredths, kscore_change_view_get_none (view));
 }
 
 static void
@@ -91,8 +115,8 @@ append_steps (GString                   *text,
       append_number (text, points, 8);
       g_string_append_printf (text, "%s\n          %s\n",
                               kscore_change_label_get_title (step->label), words);
-      append_sources (text, _("Posts"), step->posts);
-      append_sources (text, _("People"), step->people);
+      for (KscoreChangeView view = 0; view < KSCORE_N_CHANGE_VIEWS; view++)
+        append_view (text, step, view);
     }
 }
 
@@ -141,8 +165,9 @@ kscore_change_report_write_text (const KscoreChangeFigures *figures,
   append_steps (text, figures);
   g_string_append_printf (text, "\n%s\n",
                           _("Both scores are computed from what is known now. What is printed "
-                            "adds up: the first\nscore and all steps are the last one. What did "
-                            "not change has no part."));
+                            "adds up: the first\nscore and all steps are the last one, and the "
+                            "posts of a step are the step, as are its people.\nWhat did not "
+                            "change has no part."));
 }
 
 static void
@@ -167,37 +192,33 @@ add_tenths (KscoreJsonWriter *json,
   kscore_json_writer_add_rounded (json, "rounded", (double) tenths * KSCORE_CHANGE_STEP, 1);
 }
 
+/* What is on no post, or by nobody known, comes last, as null. */
 static void
-add_posts (KscoreJsonWriter *json,
-           const GPtrArray  *posts)
+add_view (KscoreJsonWriter       *json,
+          const KscoreChangeStep *step,
+          KscoreChangeView        view)
 {
-  kscore_json_writer_begin_array (json, "posts");
-  for (guint i = 0; i < posts->len; i++)
+  const GPtrArray *sources = kscore_change_step_get_sources (step, view);
+  gboolean posts = view == KSCORE_CHANGE_BY_POST;
+
+  kscore_json_writer_begin_array (json, posts ? "posts" : "people");
+  for (guint i = 0; i < sources->len; i++)
     {
-      const KscoreChangeSource *post = g_ptr_array_index (posts, i);
+      const KscoreChangeSource *source = g_ptr_array_index (sources, i);
 
       kscore_json_writer_begin_object (json, NULL);
-      kscore_json_writer_add_string (json, "post", post->key);
-      kscore_json_writer_add_string (json, "text", post->name);
-      kscore_json_writer_add_double (json, "points", post->points);
+      kscore_json_writer_add_string (json, posts ? "post" : "actor", source->key);
+      kscore_json_writer_add_string (json, posts ? "text" : "handle",
+                                     posts ? source->name : source->handle);
+      kscore_json_writer_add_double (json, "points", source->points);
       kscore_json_writer_end_object (json);
     }
-  kscore_json_writer_end_array (json);
-}
-
-static void
-add_people (KscoreJsonWriter *json,
-            const GPtrArray  *people)
-{
-  kscore_json_writer_begin_array (json, "people");
-  for (guint i = 0; i < people->len; i++)
+  if (step->none[view].n > 0)
     {
-      const KscoreChangeSource *person = g_ptr_array_index (people, i);
-
       kscore_json_writer_begin_object (json, NULL);
-      kscore_json_writer_add_string (json, "actor", person->key);
-      kscore_json_writer_add_string (json, "handle", person->handle);
-      kscore_json_writer_add_double (json, "points", person->points);
+      kscore_json_writer_add_null (json, posts ? "post" : "actor");
+      kscore_json_writer_add_null (json, posts ? "text" : "handle");
+      kscore_json_writer_add_double (json, "points", step->none[view].points);
       kscore_json_writer_end_object (json);
     }
   kscore_json_writer_end_array (json);
@@ -224,7 +245,7 @@ add_sums (KscoreJsonWriter *json,
 
 /**
  * kscore_change_report_write_json:
- * @figures: a change
+ * @figures: a change with every post and every person
  * @sink: where it goes
  *
  * Writes what `explain --since --json` prints, one line.
@@ -261,8 +282,8 @@ kscore_change_report_write_json (const KscoreChangeFigures *figures,
       kscore_json_writer_add_double (&json, "points", step->points);
       add_tenths (&json, step->tenths);
       kscore_json_writer_add_int (&json, "parts", step->n_parts);
-      add_posts (&json, step->posts);
-      add_people (&json, step->people);
+      for (KscoreChangeView view = 0; view < KSCORE_N_CHANGE_VIEWS; view++)
+        add_view (&json, step, view);
       kscore_json_writer_end_object (&json);
     }
   kscore_json_writer_end_array (&json);

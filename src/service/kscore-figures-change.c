@@ -9,6 +9,7 @@
  * @workspace: an open workspace
  * @since: the first day
  * @as_of: the score's day, or %KSCORE_DAY_UNKNOWN for the one that the model chooses
+ * @all: whether text lists every post and every person; JSON does so anyhow
  * @format: text or JSON
  * @stream: where it goes
  * @cancellable: (nullable): stops it
@@ -22,13 +23,17 @@ gboolean
 kscore_figures_write_change (KscoreWorkspace     *workspace,
                              KscoreDay            since,
                              KscoreDay            as_of,
+                             gboolean             all,
                              KscoreFigureFormat   format,
                              GOutputStream       *stream,
                              GCancellable        *cancellable,
                              GError             **error)
 {
   g_autoptr (KscoreChangeFigures) figures =
-    kscore_movement_compute (workspace, since, as_of, cancellable, error);
+    kscore_movement_compute (workspace, since, as_of,
+                             all || format == KSCORE_FIGURE_JSON ? G_MAXUINT
+                                                                 : KSCORE_CHANGE_MAX_SOURCES,
+                             cancellable, error);
   g_autoptr (KscoreSink) sink = NULL;
 
   if (figures == NULL)

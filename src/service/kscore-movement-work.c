@@ -16,6 +16,8 @@
 
 /* Of a post's beginning, and of a name. */
 #define MAX_CHARS 80
+/* Names are asked for in pieces. */
+#define PIECE 256
 
 static void
 fill_day (KscoreChangeDay   *day,
@@ -44,44 +46,41 @@ new_source (gint64 id,
   return source;
 }
 
-/* Takes @sums. */
+/* Takes @sums. What does not fit is summed up, so that all of it is the step. */
 static guint
-add_posts (const KscoreChange *change,
-           GArray             *sums,
-           GPtrArray          *posts)
+add_sources (const KscoreChange *change,
+             GArray             *sums,
+             KscoreChangeView    view,
+             guint               most,
+             KscoreChangeStep   *step)
 {
+  GPtrArray *sources = view == KSCORE_CHANGE_BY_POST ? step->posts : step->people;
   guint n = 0;
 
   for (guint i = 0; i < sums->len; i++)
     {
       const KscorePointsSum *sum = &g_array_index (sums, KscorePointsSum, i);
-      const KscoreEvidencePost *post = kscore_change_get_post (change, sum->key);
+      const KscoreEvidencePost *post = NULL;
+      const KscoreEvidenceActor *actor = NULL;
+      KscoreChangeRest *rest = &step->others[view];
 
-      if (post == NULL)
-        continue;
-      if (n++ < KSCORE_CHANGE_MAX_SOURCES)
-        g_ptr_array_add (posts, new_source (post->id, sum->points));
-    }
-  g_array_unref (sums);
-  return n;
-}
-
-static guint
-add_people (const KscoreChange *change,
-            GArray             *sums,
-            GPtrArray          *people)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < sums->len; i++)
-    {
-      const KscorePointsSum *sum = &g_array_index (sums, KscorePointsSum, i);
-      const KscoreEvidenceActor *actor = kscore_change_get_person (change, sum->key);
-
-      if (actor == NULL)
-        continue;
-      if (n++ < KSCORE_CHANGE_MAX_SOURCES)
-        g_ptr_array_add (people, new_source (actor->id, sum->points));
+      if (view == KSCORE_CHANGE_BY_POST)
+        post = kscore_change_get_post (change, sum->key);
+      else
+        actor = kscore_change_get_person (change, sum->key);
+      if (post == NULL && actor == NULL)
+        {
+          step->none[view] = (KscoreChangeRest) { sum->n_rows, sum->points, 0 };
+          continue;
+        }
+      if (n++ < most)
+        {
+          g_ptr_array_add (sources, new_source (post != NULL ? post->id : actor->id,
+                                                sum->points));
+          continue;
+        }
+      rest->n++;
+      rest->points += sum->points;
     }
   g_array_unref (sums);
   return n;
@@ -89,7 +88,8 @@ add_people (const KscoreChange *change,
 
 static void
 add_steps (KscoreChangeFigures *figures,
-           const KscoreChange  *change)
+           const KscoreChange  *change,
+           guint                most)
 {
   for (int label = 0; label < KSCORE_N_CHANGES; label++)
     {
@@ -99,9 +99,10 @@ add_steps (KscoreChangeFigures *figures,
         continue;
       step = kscore_change_figures_add_step (figures, label, change->points[label]);
       step->n_parts = change->n_parts[label];
-      step->n_posts = add_posts (change, kscore_change_by_post (change, label), step->posts);
-      step->n_people = add_people (change, kscore_change_by_person (change, label),
-                                   step->people);
+      step->n_posts = add_sources (change, kscore_change_by_post (change, label),
+                                   KSCORE_CHANGE_BY_POST, most, step);
+      step->n_people = add_sources (change, kscore_change_by_person (change, label),
+                                    KSCORE_CHANGE_BY_PERSON, most, step);
     }
 }
 
@@ -178,56 +179,66 @@ dup_line (const char *text,
   return g_steal_pointer (&line);
 }
 
-static gboolean
-name_posts (KscoreDatabase  *db,
-            GPtrArray       *posts,
-            GError         **error)
+typedef GPtrArray * (*Lookup) (KscoreDatabase  *db,
+                               const gint64    *ids,
+                               guint            n_ids,
+                               GError         **error);
+
+static void
+name_post (KscoreChangeSource *source,
+           const KscorePost   *post)
 {
-  gint64 ids[KSCORE_CHANGE_MAX_SOURCES];
-  g_autoptr(GPtrArray) found = NULL;
+  source->key = post != NULL ? g_strdup (post->native_id) : NULL;
+  source->name = dup_line (post != NULL ? post->text : NULL, _("A post without text"));
+}
 
-  for (guint i = 0; i < posts->len; i++)
-    ids[i] = ((const KscoreChangeSource *) g_ptr_array_index (posts, i))->id;
-  found = kscore_post_table_lookup (db, ids, posts->len, error);
-  if (found == NULL)
-    return FALSE;
-  for (guint i = 0; i < posts->len; i++)
-    {
-      KscoreChangeSource *source = g_ptr_array_index (posts, i);
-      const KscorePost *post = g_ptr_array_index (found, i);
+/* A purged supporter has no name any more. */
+static void
+name_person (KscoreChangeSource *source,
+             const KscoreActor  *actor)
+{
+  const char *key = actor != NULL ? actor->key : NULL;
+  g_autofree char *handle = dup_line (actor != NULL && actor->handle != NULL ? actor->handle : key,
+                                      _("Somebody"));
 
-      source->key = post != NULL ? g_strdup (post->native_id) : NULL;
-      source->name = dup_line (post != NULL ? post->text : NULL, _("A post without text"));
-    }
-  return TRUE;
+  source->key = g_strdup (key);
+  source->name = dup_line (actor != NULL ? actor->display_name : NULL, handle);
+  source->handle = g_steal_pointer (&handle);
 }
 
 static gboolean
-name_people (KscoreDatabase  *db,
-             GPtrArray       *people,
-             GError         **error)
+name_sources (KscoreDatabase          *db,
+              const KscoreChangeStep  *step,
+              KscoreChangeView         view,
+              GCancellable            *cancellable,
+              GError                 **error)
 {
-  gint64 ids[KSCORE_CHANGE_MAX_SOURCES];
-  g_autoptr(GPtrArray) found = NULL;
+  const GPtrArray *sources = kscore_change_step_get_sources (step, view);
+  const Lookup look_up = view == KSCORE_CHANGE_BY_POST ? kscore_post_table_lookup
+                                                       : kscore_actor_table_lookup;
 
-  for (guint i = 0; i < people->len; i++)
-    ids[i] = ((const KscoreChangeSource *) g_ptr_array_index (people, i))->id;
-  found = kscore_actor_table_lookup (db, ids, people->len, error);
-  if (found == NULL)
-    return FALSE;
-  for (guint i = 0; i < people->len; i++)
+  for (guint first = 0; first < sources->len; first += PIECE)
     {
-      KscoreChangeSource *source = g_ptr_array_index (people, i);
-      const KscoreActor *actor = g_ptr_array_index (found, i);
-      /* A purged supporter has no name any more. */
-      const char *key = actor != NULL ? actor->key : NULL;
-      g_autofree char *handle = dup_line (actor != NULL && actor->handle != NULL ? actor->handle
-                                                                                 : key,
-                                          _("Somebody"));
+      guint n_ids = MIN (PIECE, sources->len - first);
+      gint64 ids[PIECE];
+      g_autoptr(GPtrArray) found = NULL;
 
-      source->key = g_strdup (key);
-      source->name = dup_line (actor != NULL ? actor->display_name : NULL, handle);
-      source->handle = g_steal_pointer (&handle);
+      for (guint i = 0; i < n_ids; i++)
+        ids[i] = ((const KscoreChangeSource *) g_ptr_array_index (sources, first + i))->id;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      found = look_up (db, ids, n_ids, error);
+      if (found == NULL)
+        return FALSE;
+      for (guint i = 0; i < n_ids; i++)
+        {
+          KscoreChangeSource *source = g_ptr_array_index (sources, first + i);
+
+          if (view == KSCORE_CHANGE_BY_POST)
+            name_post (source, g_ptr_array_index (found, i));
+          else
+            name_person (source, g_ptr_array_index (found, i));
+        }
     }
   return TRUE;
 }
@@ -256,8 +267,9 @@ read_names (KscoreDatabase  *db,
     {
       KscoreChangeStep *step = g_ptr_array_index (figures->steps, i);
 
-      if (!name_posts (db, step->posts, error) || !name_people (db, step->people, error))
-        return FALSE;
+      for (KscoreChangeView view = 0; view < KSCORE_N_CHANGE_VIEWS; view++)
+        if (!name_sources (db, step, view, cancellable, error))
+          return FALSE;
     }
   return TRUE;
 }
@@ -295,6 +307,7 @@ check_days (const KscoreLoadedEvidence  *loaded,
  * @workspace: an open workspace
  * @from: the first day, or %KSCORE_DAY_UNKNOWN for 30 days before @to
  * @to: the last day, or %KSCORE_DAY_UNKNOWN for the score's
+ * @most: how many posts and people to list of each step
  * @cancellable: (nullable): stops it
  * @error: return location
  *
@@ -308,6 +321,7 @@ KscoreChangeFigures *
 kscore_movement_compute (KscoreWorkspace  *workspace,
                          KscoreDay         from,
                          KscoreDay         to,
+                         guint             most,
                          GCancellable     *cancellable,
                          GError          **error)
 {
@@ -342,7 +356,7 @@ kscore_movement_compute (KscoreWorkspace  *workspace,
   figures->window_weeks = after->window_weeks;
   fill_day (&figures->from, before);
   fill_day (&figures->to, after);
-  add_steps (figures, change);
+  add_steps (figures, change, most);
   add_sums (figures, change);
   kscore_change_figures_finish (figures);
 
@@ -360,7 +374,7 @@ compute (GObject       *workspace,
 {
   const KscoreMovementDays *days = question;
   gpointer figures = kscore_movement_compute (KSCORE_WORKSPACE (workspace), days->from, days->to,
-                                              cancellable, error);
+                                              KSCORE_CHANGE_MAX_SOURCES, cancellable, error);
 
   kscore_workspace_release_evidence (KSCORE_WORKSPACE (workspace));
   return figures;

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 KscoreChangeFigures *kscore_movement_compute (KscoreWorkspace  *workspace,
                                               KscoreDay         from,
                                               KscoreDay         to,
+                                              guint             most,
                                               GCancellable     *cancellable,
                                               GError          **error);
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/kscore-change-words.h"
 #include "core/kscore-format.h"
 
 /**
@@ -48,7 +49,7 @@ create_source (const KscoreChangeSource *source,
                const char               *action)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *points = kscore_format_small_change (source->points);
+  g_autofree char *points = kscore_change_dup_points (source->points, source->hundredths);
   /* Translators: points with a sign ("+0.12"), or "under 0.01" */
   g_autofree char *number = g_strdup_printf (_("%s points"), points);
   g_autofree char *label = NULL;
@@ -91,52 +92,80 @@ dup_counts (const KscoreChangeStep *step)
   return step->n_people > 0 ? g_steal_pointer (&people) : NULL;
 }
 
+/* A line of words, with points at its end where there are any. */
 static void
-add_more (KscoreChangeRow *self,
-          const char      *text)
+add_line (KscoreChangeRow *self,
+          const char      *text,
+          const char      *points,
+          const char      *style)
 {
   GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (text);
+  g_autofree char *number = points != NULL ? g_strdup_printf (_("%s points"), points) : NULL;
+  /* Translators: "204 more posts", "+2.30 points" */
+  g_autofree char *words = number != NULL ? g_strdup_printf (_("%1$s: %2$s."), text, number)
+                                          : g_strdup (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "change-more");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, style);
+  if (points != NULL)
+    gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (box), label);
+  if (points != NULL)
+    gtk_box_append (GTK_BOX (box), create_number (points));
+  gtk_widget_add_css_class (box, "change-more");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+}
+
+static void
+add_rest (KscoreChangeRow        *self,
+          const KscoreChangeRest *rest,
+          const char             *words)
+{
+  g_autofree char *points = kscore_change_dup_points (rest->points, rest->hundredths);
+
+  if (rest->n > 0)
+    add_line (self, words, points, "caption");
+}
+
+/* What is shown of a view adds up to the step, as what is shown of the other does. */
+static void
+add_view (KscoreChangeRow        *self,
+          const KscoreChangeStep *step,
+          KscoreChangeView        view)
+{
+  const GPtrArray *sources = kscore_change_step_get_sources (step, view);
+  const char *title = kscore_change_view_get_title (view, step);
+  gboolean posts = view == KSCORE_CHANGE_BY_POST;
+  g_autofree char *others = kscore_change_view_dup_others (view, step->others[view].n);
+
+  if (title == NULL)
+    return;
+  add_line (self, title, NULL, "caption-heading");
+  for (guint i = 0; i < sources->len; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (self),
+                              create_source (g_ptr_array_index (sources, i),
+                                             posts ? _("Post") : _("Person"),
+                                             posts ? "win.show-post" : "win.show-person"));
+  add_rest (self, &step->others[view], others);
+  add_rest (self, &step->none[view], kscore_change_view_get_none (view));
 }
 
 static void
 add_sources (KscoreChangeRow        *self,
              const KscoreChangeStep *step)
 {
-  guint n_more = 0;
-
-  for (guint i = 0; i < step->posts->len; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (self),
-                              create_source (g_ptr_array_index (step->posts, i), _("Post"),
-                                             "win.show-post"));
-  for (guint i = 0; i < step->people->len; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (self),
-                              create_source (g_ptr_array_index (step->people, i), _("Person"),
-                                             "win.show-person"));
-
-  n_more = step->n_posts - step->posts->len + step->n_people - step->people->len;
+  for (KscoreChangeView view = 0; view < KSCORE_N_CHANGE_VIEWS; view++)
+    add_view (self, step, view);
   if (step->posts->len + step->people->len == 0)
-    add_more (self, _("No single post or person stands behind it."));
-  else if (n_more > 0)
-    {
-      g_autofree char *number = kscore_format_count (n_more);
-      g_autofree char *text =
-        /* Translators: posts and people that are not listed */
-        g_strdup_printf (ngettext ("%s more with a smaller part.", "%s more with smaller parts.",
-                                   n_more), number);
-
-      add_more (self, text);
-    }
+    add_line (self, _("No single post or person stands behind it."), NULL, "dim-label");
 }
 
 /**

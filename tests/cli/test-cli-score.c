@@ -71,6 +71,12 @@ test_since (void)
   g_assert_cmpint (result.status, ==, KSCORE_CLI_DONE);
   g_assert_nonnull (strstr (result.out, "\"to\":{\"date\":\"2026-09-01\""));
 
+  cli_support_run (&fixture, &result, "explain", "--since", "2026-08-01", "--all", NULL);
+  g_assert_cmpint (result.status, ==, KSCORE_CLI_DONE);
+  g_assert_null (strstr (result.out, "more post"));
+
+  cli_support_run (&fixture, &result, "explain", "--all", NULL);
+  g_assert_cmpint (result.status, ==, KSCORE_CLI_USAGE);
   cli_support_run (&fixture, &result, "explain", "--since", "last week", NULL);
   g_assert_cmpint (result.status, ==, KSCORE_CLI_USAGE);
   cli_support_run (&fixture, &result, "explain", "--since", "2026-08-01", "--statement", NULL);

@@ -18,6 +18,7 @@ create_figures (void)
   KscoreChangeFigures *figures = kscore_change_figures_new ();
   KscoreChangeSource *source = g_new0 (KscoreChangeSource, 1);
   KscoreChangeSum *sum = g_new0 (KscoreChangeSum, 1);
+  KscoreChangeStep *step;
 
   figures->model = g_strdup ("kscore-1");
   figures->window_weeks = 11;
@@ -28,8 +29,12 @@ create_figures (void)
   kscore_change_figures_add_step (figures, KSCORE_CHANGE_GREW, 0.34);
   source->id = 7;
   source->name = g_strdup ("Bread");
-  g_ptr_array_add (kscore_change_figures_add_step (figures, KSCORE_CHANGE_NEW, 4.24)->posts,
-                   source);
+  source->points = 1.233;
+  step = kscore_change_figures_add_step (figures, KSCORE_CHANGE_NEW, 4.24);
+  g_ptr_array_add (step->posts, source);
+  step->others[KSCORE_CHANGE_BY_POST] = (KscoreChangeRest) { 12, 2.006, 0 };
+  step->none[KSCORE_CHANGE_BY_POST] = (KscoreChangeRest) { 3, 1.001, 0 };
+  step->none[KSCORE_CHANGE_BY_PERSON] = (KscoreChangeRest) { 90, 4.24, 0 };
   sum->name = g_strdup ("x");
   sum->points = 3.32;
   g_ptr_array_add (figures->networks, sum);
@@ -53,6 +58,21 @@ test_order_and_rounding (void)
   g_assert_cmpint (printed, ==, 34);
 }
 
+/* What is printed behind a step is the step as printed, which is not the step. */
+static void
+test_views (void)
+{
+  g_autoptr (KscoreChangeFigures) figures = create_figures ();
+  const KscoreChangeStep *step = get (figures, 0);
+  const KscoreChangeSource *bread = g_ptr_array_index (step->posts, 0);
+
+  g_assert_cmpint (step->tenths, ==, 43);
+  g_assert_cmpint (bread->hundredths + step->others[KSCORE_CHANGE_BY_POST].hundredths
+                   + step->none[KSCORE_CHANGE_BY_POST].hundredths, ==, 430);
+  g_assert_cmpint (step->none[KSCORE_CHANGE_BY_PERSON].hundredths, ==, 430);
+  g_assert_cmpint (step->others[KSCORE_CHANGE_BY_PERSON].hundredths, ==, 0);
+}
+
 static void
 test_copy (void)
 {
@@ -66,6 +86,10 @@ test_copy (void)
   g_assert_cmpuint (copy->steps->len, ==, 4);
   g_assert_cmpstr (((const KscoreChangeSource *) get (copy, 0)->posts->pdata[0])->name, ==,
                    "Bread");
+  g_assert_cmpuint (get (copy, 0)->others[KSCORE_CHANGE_BY_POST].n, ==, 12);
+  g_assert_cmpint (get (copy, 0)->none[KSCORE_CHANGE_BY_PERSON].hundredths, ==, 430);
+  g_assert_cmpint (((const KscoreChangeSource *) get (copy, 0)->posts->pdata[0])->hundredths, >,
+                   100);
   g_assert_cmpstr (((const KscoreChangeSum *) copy->networks->pdata[0])->name, ==, "x");
 }
 
@@ -100,6 +124,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/change-figures/order-and-rounding", test_order_and_rounding);
+  g_test_add_func ("/change-figures/views", test_views);
   g_test_add_func ("/change-figures/copy", test_copy);
   g_test_add_func ("/change-figures/learned", test_learned);
   g_test_add_func ("/change-figures/without-score", test_without_score);

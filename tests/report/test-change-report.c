@@ -28,12 +28,14 @@ create_figures (void)
   source->name = g_strdup ("Bread <b>and</b> butter");
   source->points = 1.5;
   g_ptr_array_add (step->posts, source);
+  step->none[KSCORE_CHANGE_BY_POST] = (KscoreChangeRest) { 2, 0.42, 0 };
   source = g_new0 (KscoreChangeSource, 1);
   source->key = g_strdup ("did:plc:1");
   source->name = g_strdup ("Bea");
   source->handle = g_strdup ("bea.example");
   source->points = 0.02;
   g_ptr_array_add (step->people, source);
+  step->none[KSCORE_CHANGE_BY_PERSON] = (KscoreChangeRest) { 40, 1.9, 0 };
 
   kscore_change_figures_add_step (figures, KSCORE_CHANGE_LEFT, -0.5)->n_parts = 2;
   sum = g_new0 (KscoreChangeSum, 1);
@@ -75,8 +77,10 @@ test_json (void)
   g_assert_nonnull (strstr (text, "\"rounded\":1.5,\"shown\":36,\"learned\":4.0"));
   g_assert_nonnull (strstr (text,
     "\"steps\":[{\"label\":\"new\",\"points\":1.92,\"rounded\":2.0,\"parts\":3,"
-    "\"posts\":[{\"post\":\"p1\",\"text\":\"Bread <b>and</b> butter\",\"points\":1.5}],"
-    "\"people\":[{\"actor\":\"did:plc:1\",\"handle\":\"bea.example\",\"points\":0.02}]},"
+    "\"posts\":[{\"post\":\"p1\",\"text\":\"Bread <b>and</b> butter\",\"points\":1.5},"
+    "{\"post\":null,\"text\":null,\"points\":0.42}],"
+    "\"people\":[{\"actor\":\"did:plc:1\",\"handle\":\"bea.example\",\"points\":0.02},"
+    "{\"actor\":null,\"handle\":null,\"points\":1.9}]},"
     "{\"label\":\"left-the-window\",\"points\":-0.5,\"rounded\":-0.5,\"parts\":2,"
     "\"posts\":[],\"people\":[]}]"));
   g_assert_true (g_str_has_suffix (text,
@@ -96,8 +100,12 @@ test_text (void)
                                   "  Both by model kscore-1\n"));
   g_assert_nonnull (strstr (text, "+1.5  all together\n"));
   g_assert_nonnull (strstr (text, "  +2.0  New\n"));
-  g_assert_nonnull (strstr (text, "+1.50  Bread <b>and</b> butter\n"));
-  g_assert_nonnull (strstr (text, "+0.02  bea.example\n"));
+  /* Each view adds up to what is printed of the step, 2.0. */
+  g_assert_nonnull (strstr (text, "          Posts\n                 +1.54  Bread <b>and</b> butter\n"
+                                  "                 +0.46  On no single post: "));
+  g_assert_nonnull (strstr (text, "          People: the same points by who reacted\n"
+                                  "                 +0.06  bea.example\n"
+                                  "                 +1.94  Nobody known by name: "));
   g_assert_nonnull (strstr (text, "    −0.5  Left the window\n          Reactions that are more "
                                   "than 11 weeks old"));
 }

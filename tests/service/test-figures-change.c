@@ -26,7 +26,7 @@ test_write (void)
       g_autoptr(GError) error = NULL;
       g_autofree char *text = NULL;
 
-      g_assert_true (kscore_figures_write_change (workspace, today - 90, KSCORE_DAY_UNKNOWN,
+      g_assert_true (kscore_figures_write_change (workspace, today - 90, KSCORE_DAY_UNKNOWN, FALSE,
                                                   i == 0 ? KSCORE_FIGURE_TEXT
                                                          : KSCORE_FIGURE_JSON,
                                                   stream, NULL, &error));
@@ -49,7 +49,7 @@ test_wrong_day (void)
 
   owner_fixture_init (&fixture);
   workspace = owner_fixture_open (&fixture);
-  g_assert_false (kscore_figures_write_change (workspace, 30000, KSCORE_DAY_UNKNOWN,
+  g_assert_false (kscore_figures_write_change (workspace, 30000, KSCORE_DAY_UNKNOWN, FALSE,
                                                KSCORE_FIGURE_TEXT, stream, NULL, &error));
   g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT);
 }

@@ -31,7 +31,8 @@ compute (KscoreWorkspace *workspace,
          KscoreDay        to)
 {
   g_autoptr(GError) error = NULL;
-  KscoreChangeFigures *figures = kscore_movement_compute (workspace, from, to, NULL, &error);
+  KscoreChangeFigures *figures = kscore_movement_compute (workspace, from, to,
+                                                          KSCORE_CHANGE_MAX_SOURCES, NULL, &error);
 
   g_assert_no_error (error);
   return figures;
@@ -161,6 +162,86 @@ check_text (const KscoreChangeFigures *figures)
   g_assert_cmpint (sum, ==, together);
 }
 
+/* A printed part in hundredths; one that is too small to be printed is none. */
+static gint64
+read_hundredths (const char *text)
+{
+  gboolean negative = g_str_has_prefix (text, "\u2212");
+
+  if (g_str_has_prefix (text, "under "))
+    return 0;
+  return (gint64) round (g_ascii_strtod (negative ? text + strlen ("\u2212") : text, NULL) * 100)
+         * (negative ? -1 : 1);
+}
+
+/* By the printed text alone: under each step what is listed by post is the step, and again what is
+ * listed by person. Returns how many views there are. */
+static guint
+check_views_text (const KscoreChangeFigures *figures)
+{
+  g_autofree char *text = print (figures);
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+  gint64 step = 0, sum = 0;
+  gboolean in_view = FALSE;
+  guint n_views = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *line = g_strdup (lines[i]);
+      const char *start = g_strchug (line);
+      glong column = g_utf8_strlen (lines[i], -1) - g_utf8_strlen (start, -1);
+
+      if (column > 10)
+        {
+          g_assert_true (in_view);
+          sum += read_hundredths (start);
+          continue;
+        }
+      if (in_view)
+        g_assert_cmpint (sum, ==, step * 10);
+      in_view = column == 10 && (g_str_equal (start, "Posts") || g_str_has_prefix (start, "People"));
+      n_views += in_view;
+      sum = 0;
+      if (column > 0 && column <= 5 && is_number (start))
+        step = read_tenths (start);
+    }
+  return n_views;
+}
+
+/* In points, and as they are printed. */
+static void
+check_views (const KscoreChangeFigures *figures)
+{
+  for (guint i = 0; i < figures->steps->len; i++)
+    for (KscoreChangeView view = 0; view < KSCORE_N_CHANGE_VIEWS; view++)
+      {
+        const KscoreChangeStep *step = g_ptr_array_index (figures->steps, i);
+        const GPtrArray *sources = kscore_change_step_get_sources (step, view);
+        const KscoreChangeRest *rests[] = { &step->others[view], &step->none[view] };
+        double points = 0;
+        gint64 hundredths = 0;
+
+        for (guint j = 0; j < sources->len; j++)
+          {
+            const KscoreChangeSource *source = g_ptr_array_index (sources, j);
+
+            points += source->points;
+            hundredths += source->hundredths;
+            g_assert_cmpfloat (fabs (source->hundredths * 0.01 - source->points), <, 0.111);
+          }
+        for (guint j = 0; j < G_N_ELEMENTS (rests); j++)
+          {
+            points += rests[j]->points;
+            hundredths += rests[j]->hundredths;
+            g_assert_true (rests[j]->n > 0 || (rests[j]->points == 0 && rests[j]->hundredths == 0));
+          }
+        g_assert_cmpfloat_with_epsilon (points, step->points, 1e-9);
+        g_assert_cmpint (hundredths, ==, step->tenths * 10);
+        g_assert_cmpuint (sources->len + step->others[view].n, ==,
+                          view == KSCORE_CHANGE_BY_POST ? step->n_posts : step->n_people);
+      }
+}
+
 /* By the waterfall's sentences: each goes on from where the one before ended. */
 static void
 check_waterfall (const KscoreChangeFigures *figures)
@@ -213,7 +294,7 @@ test_any_two_days (void)
   KscoreDay today = kscore_day_from_time (OWNER_FIXTURE_NOW);
   const char *wanted = g_getenv ("KSCORE_CASES");
   guint n_cases = wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : 1000;
-  guint n_moved = 0, n_uneven = 0;
+  guint n_moved = 0, n_uneven = 0, n_views = 0;
 
   statement_fixture_fill (&fixture);
   workspace = owner_fixture_open (&fixture);
@@ -242,14 +323,55 @@ test_any_two_days (void)
         }
       g_assert_cmpfloat_with_epsilon (points, figures->difference, 1e-9);
       check_text (figures);
+      check_views (figures);
+      n_views += check_views_text (figures);
       check_waterfall (figures);
       n_moved += fabs (figures->difference) > 0.1;
       n_uneven += fabs (apart - figures->tenths * 0.1) > 0.05;
     }
 
   g_assert_cmpuint (n_moved, >, n_cases / 3);
+  g_assert_cmpuint (n_views, >, n_cases);
   /* Rounded one by one they would not add up. */
   g_assert_cmpuint (n_uneven, >, n_cases / 10);
+}
+
+/* All of them, when they are wanted: the same points, and nothing is left over but what is of
+ * none. */
+static void
+test_all (void)
+{
+  g_auto(OwnerFixture) fixture = { 0 };
+  g_autoptr(KscoreWorkspace) workspace = NULL;
+  g_autoptr(KscoreChangeFigures) few = NULL, all = NULL;
+  g_autoptr(GError) error = NULL;
+  KscoreDay today = kscore_day_from_time (OWNER_FIXTURE_NOW);
+  guint n_more = 0;
+
+  statement_fixture_fill (&fixture);
+  workspace = owner_fixture_open (&fixture);
+  few = compute (workspace, today - 90, today);
+  all = kscore_movement_compute (workspace, today - 90, today, G_MAXUINT, NULL, &error);
+  g_assert_no_error (error);
+  check_views (all);
+  g_assert_cmpuint (all->steps->len, ==, few->steps->len);
+  for (guint i = 0; i < all->steps->len; i++)
+    {
+      const KscoreChangeStep *step = g_ptr_array_index (all->steps, i);
+      const KscoreChangeStep *other = g_ptr_array_index (few->steps, i);
+
+      g_assert_cmpuint (step->posts->len, ==, other->n_posts);
+      g_assert_cmpuint (step->people->len, ==, other->n_people);
+      for (guint view = 0; view < KSCORE_N_CHANGE_VIEWS; view++)
+        {
+          g_assert_cmpuint (step->others[view].n, ==, 0);
+          g_assert_cmpfloat (step->none[view].points, ==, other->none[view].points);
+          n_more += other->others[view].n;
+        }
+      for (guint j = 0; j < step->people->len; j++)
+        g_assert_nonnull (((const KscoreChangeSource *) step->people->pdata[j])->name);
+    }
+  g_assert_cmpuint (n_more, >, 256);
 }
 
 /* What was shown on the first day stands beside what is computed now. */
@@ -289,10 +411,10 @@ test_days (void)
   /* Before the first day of which anything is covered there is no score to begin with. */
   g_assert_cmpint (early->first_day, >, today - 6000);
 
-  g_assert_null (kscore_movement_compute (workspace, today, today, NULL, &error));
+  g_assert_null (kscore_movement_compute (workspace, today, today, 5, NULL, &error));
   g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT);
   g_clear_error (&error);
-  g_assert_null (kscore_movement_compute (workspace, today - 3, today + 1, NULL, &error));
+  g_assert_null (kscore_movement_compute (workspace, today - 3, today + 1, 5, NULL, &error));
   g_assert_error (error, KSCORE_ERROR, KSCORE_ERROR_BAD_INPUT);
   g_assert_nonnull (strstr (error->message, "has not come yet"));
 }
@@ -356,6 +478,7 @@ main (int   argc,
 
   g_test_add_func ("/movement-work/adds-up", test_adds_up);
   g_test_add_func ("/movement-work/any-two-days", test_any_two_days);
+  g_test_add_func ("/movement-work/all", test_all);
   g_test_add_func ("/movement-work/shown", test_shown);
   g_test_add_func ("/movement-work/days", test_days);
   g_test_add_func ("/movement-work/nothing", test_nothing);

@@ -70,7 +70,8 @@ test_order (void)
       g_autoptr(KscoreChangeFigures) screen = NULL;
 
       g_assert_no_error (error);
-      screen = kscore_movement_compute (workspace, report->from, report->to, NULL, &error);
+      screen = kscore_movement_compute (workspace, report->from, report->to, 5, NULL,
+                                        &error);
       g_assert_no_error (error);
       g_assert_cmpuint (report->changes->len, ==, screen->steps->len);
       for (guint i = 0; i < screen->steps->len; i++)

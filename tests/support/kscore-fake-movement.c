@@ -43,16 +43,24 @@ add_step (KscoreChangeFigures *figures,
     "m",
   };
   KscoreChangeStep *step = kscore_change_figures_add_step (figures, label, points);
+  double left[KSCORE_N_CHANGE_VIEWS] = { points, points };
 
   step->n_parts = n_sources * 100;
   step->n_posts = step->n_people = n_sources * 3;
   for (guint i = 0; i < n_sources; i++)
     {
-      double part = points / (double) (i + 2);
+      double part = points / (double) (i + 5);
 
       add_source (step->posts, 10 + i, posts[i], NULL, part);
       add_source (step->people, 50 + i, people[i], i < 4 ? "somebody@example.social" : people[i],
                   part / 100);
+      left[KSCORE_CHANGE_BY_POST] -= part;
+      left[KSCORE_CHANGE_BY_PERSON] -= part / 100;
+    }
+  for (guint i = 0; i < KSCORE_N_CHANGE_VIEWS; i++)
+    {
+      step->others[i] = (KscoreChangeRest) { n_sources * 2, n_sources > 0 ? left[i] / 4 : 0, 0 };
+      step->none[i] = (KscoreChangeRest) { 3, left[i] - step->others[i].points, 0 };
     }
 }
 

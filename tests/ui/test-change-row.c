@@ -1,5 +1,8 @@
 #include "config.h"
 
+#include <math.h>
+#include <string.h>
+
 #include "support/kscore-fake-movement.h"
 #include "support/kscore-test-ui.h"
 #include "ui/kscore-change-row.h"
@@ -50,6 +53,40 @@ collect (GtkWidget *widget,
     collect (child, rows);
 }
 
+static gboolean
+has_text (GtkWidget  *widget,
+          const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_text (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* All numbers with two decimals, in hundredths. */
+static gint64
+sum_points (GtkWidget *widget)
+{
+  const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : "";
+  const char *point = strchr (text, '.');
+  gint64 sum = 0;
+
+  if (gtk_widget_has_css_class (widget, "numeric") && point != NULL && strlen (point) == 3)
+    {
+      gboolean negative = g_str_has_prefix (text, "\u2212");
+
+      sum = (gint64) round (g_ascii_strtod (negative ? text + strlen ("\u2212") : text, NULL) * 100)
+            * (negative ? -1 : 1);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    sum += sum_points (child);
+  return sum;
+}
+
 /* What stands behind a step, and activating it. */
 static void
 test_sources (void)
@@ -85,6 +122,13 @@ test_sources (void)
   g_assert_cmpstr (adw_preferences_row_get_title (g_ptr_array_index (rows, 1)), ==,
                    "A post with <b>markup</b> & an ampersand");
   g_assert_false (adw_preferences_row_get_use_markup (g_ptr_array_index (rows, 1)));
+
+  /* Under each heading the rest has its points too. */
+  g_assert_true (has_text (row, "Posts"));
+  g_assert_true (has_text (row, "10 more posts"));
+  g_assert_true (has_text (row, "10 more people"));
+  g_assert_cmpint (sum_points (row), ==,
+                   2 * 10 * ((const KscoreChangeStep *) figures->steps->pdata[0])->tenths);
 
   gtk_widget_activate (g_ptr_array_index (rows, 1));
   g_assert_cmpuint (shown.n_posts, ==, 1);
