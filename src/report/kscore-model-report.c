@@ -12,7 +12,7 @@
 
 static const char * const history_fields[] = {
   "date", "model", "score", "low", "high", "other_model", "other_score", "other_low",
-  "other_high", NULL
+  "other_high", "checked", "other_checked", NULL
 };
 
 static void
@@ -177,6 +177,8 @@ kscore_model_report_write_history_json (const GArray *used,
       kscore_record_writer_add_double (records, "other_score", get_point (other, i)->score);
       kscore_record_writer_add_double (records, "other_low", get_point (other, i)->low);
       kscore_record_writer_add_double (records, "other_high", get_point (other, i)->high);
+      kscore_record_writer_add_double (records, "checked", get_point (used, i)->checked);
+      kscore_record_writer_add_double (records, "other_checked", get_point (other, i)->checked);
       if (!kscore_record_writer_end (records))
         return;
     }

@@ -296,15 +296,26 @@ kscore_report_set_history (const KscoreReportSetter *self)
   };
   g_autofree char *days = kscore_format_days (self->report->from, self->report->to);
   g_autofree char *summary = kscore_chart_dup_summary (&chart);
-  g_autofree char *words = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
 
   if (chart.n_points == 0)
     return;
 
   if (estimated)
     /* Translators: sentences about a chart; then what its dashed line is. */
-    words = g_strdup_printf (_("%s Dashed: estimated in part, from what was known only later."),
-                             summary);
+    g_string_append_printf (words,
+                            _("%s Dashed: estimated in part, from what was known only later."),
+                            summary);
+  else
+    g_string_append (words, summary);
+  if (self->report->known_from != KSCORE_DAY_UNKNOWN)
+    {
+      g_autofree char *first = kscore_format_day (self->report->known_from, KSCORE_DAY_LONG);
+
+      g_string_append_c (words, ' ');
+      /* Translators: %s is a date. */
+      g_string_append_printf (words, _("Nothing is covered before %s."), first);
+    }
   kscore_report_begin_part (self, _("History"), days, CHART_HEIGHT + 24);
   cairo_save (paper->cr);
   cairo_translate (paper->cr, paper->margin, paper->y);
@@ -313,8 +324,8 @@ kscore_report_set_history (const KscoreReportSetter *self)
   cairo_restore (paper->cr);
   paper->y += CHART_HEIGHT + LINE_GAP;
 
-  paper->y += kscore_paper_text (paper, words != NULL ? words : summary, KSCORE_PAPER_SMALL,
-                                 KSCORE_TONE_LABEL, 0, paper->y, paper->measure, 3);
+  paper->y += kscore_paper_text (paper, words->str, KSCORE_PAPER_SMALL, KSCORE_TONE_LABEL, 0,
+                                 paper->y, paper->measure, 4);
 }
 
 /**

@@ -43,7 +43,7 @@ kscore_report_new (void)
   KscoreReport *self = g_new0 (KscoreReport, 1);
 
   self->owners = g_ptr_array_new_with_free_func (g_free);
-  self->from = self->to = self->today = KSCORE_DAY_UNKNOWN;
+  self->from = self->to = self->known_from = self->today = KSCORE_DAY_UNKNOWN;
   self->score = self->low = self->high = self->checked = NAN;
   self->undiscounted = self->effective_people = self->top_share = NAN;
   self->days = g_array_new (FALSE, FALSE, sizeof (KscoreReportDay));

@@ -79,6 +79,8 @@ typedef struct {
   GPtrArray *owners;     /* (owned) (element-type utf8): the accounts, as they are named */
   KscoreDay  from;       /* the first day of the range */
   KscoreDay  to;         /* the last one, which is the score's */
+  KscoreDay  known_from; /* where days before it were asked for, the first of which anything is
+                          * covered; else KSCORE_DAY_UNKNOWN */
   KscoreDay  today;
   gint64     now;        /* when it is made, injected */
   char      *model;      /* (owned): "kscore-1" */

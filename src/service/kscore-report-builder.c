@@ -365,6 +365,8 @@ choose_days (Builder                  *self,
                    _("The first day, %1$s, is after the last one, %2$s."), from, to);
       return FALSE;
     }
+  if (first != KSCORE_DAY_UNKNOWN && order->from != KSCORE_DAY_UNKNOWN && order->from < first)
+    report->known_from = first;
   if (first != KSCORE_DAY_UNKNOWN && first <= report->to)
     report->from = MAX (report->from, first);
   else

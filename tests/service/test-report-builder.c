@@ -96,6 +96,9 @@ test_range (void)
   g_assert_cmpuint (day->changes->len, ==, 0);
   /* Days before anything is known are left out. */
   g_assert_cmpint (all->from, >, 0);
+  g_assert_cmpint (all->known_from, ==, all->from);
+  g_assert_cmpint (before->known_from, ==, all->from);
+  g_assert_cmpint (whole->known_from, ==, KSCORE_DAY_UNKNOWN);
   g_assert_cmpuint (before->days->len, ==, 1);
 }
 

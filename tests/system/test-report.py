@@ -5,12 +5,14 @@
 import csv
 import json
 import math
+import os
 import re
+import shutil
 import subprocess
 
 import manual
 from harness import check, check_equal, check_near, run
-from kscore import ALL, X, Scratch
+from kscore import ALL, SAMPLE, X, Scratch
 
 home = Scratch()
 home.must('import', *ALL)
@@ -28,7 +30,8 @@ def make(name, *words, scratch=home):
 
 
 def poppler(*words):
-    return subprocess.run(words, capture_output=True, check=True, text=True).stdout
+    # Some of its outputs write characters beyond the first plane as two halves.
+    return subprocess.run(words, capture_output=True, check=True).stdout.decode(errors='replace')
 
 
 def pages(path):
@@ -50,6 +53,53 @@ def test_pdf_is_text():
                   f'Between {score["low"]:.1f} and {score["high"]:.1f}'):
         check(words in text, f'no “{words}” in {text}')
     check(1 <= pages(path) <= 3, f'{pages(path)} pages')
+
+
+def rename(value, fields, name):
+    """What was read from an export, with another name in some of its fields."""
+    for one in value if isinstance(value, list) else [value]:
+        for field in fields:
+            one[field] = name
+    return value
+
+
+def test_days_before_the_first_evidence():
+    for place, days in (('all.pdf', ('--from', '2015-01-01')),
+                        ('before.pdf', ('--from', '2020-01-01', '--to', '2020-06-01'))):
+        path = make(place, *days)
+        words = ' '.join(poppler('pdftotext', '-layout', path, '-').split())
+        check('Nothing is covered before 1 May 2025.' in words, words)
+        check(1 <= pages(path) <= 3, f'{pages(path)} pages')
+    check('Nothing is covered' not in poppler('pdftotext', make('report.pdf'), '-'), 'it is')
+
+
+def test_hostile_names():
+    """Whatever somebody is called, a report has one to three pages and stands in its margins."""
+    names = ('<b>Ada</b> &amp; <span size="99999">x', '\u202e\u05e9\u05dc\u05d5\u05dd \u0645\u0631',
+             'W' * 10000, '\U0001f469\u200d\U0001f469\u200d\U0001f467' * 99, 'Z' + '\u0301' * 8,
+             'a\x1b[31m\n\tb\u2028c')
+    for number, name in enumerate(names):
+        with Scratch() as other:
+            folder = other.path('export')
+            shutil.copytree(os.path.join(SAMPLE, 'export'), folder)
+            for member, fields in (('accounts.json', ('handle', 'display_name')),
+                                   ('posts.ndjson', ('text',))):
+                path = os.path.join(folder, member)
+                with open(path, encoding='utf-8') as text:
+                    lines = text.readlines() if member.endswith('.ndjson') else [text.read()]
+                changed = [rename(json.loads(line), fields, name) for line in lines]
+                with open(path, 'w', encoding='utf-8') as text:
+                    text.write(''.join(json.dumps(line) + '\n' for line in changed))
+            other.must('import', folder)
+            path = other.path('report.pdf')
+            other.must('report', path)
+            check(1 <= pages(path) <= 3, f'{pages(path)} pages of name {number}')
+            boxes = poppler('pdftotext', '-bbox', path, '-')
+            for box in re.finditer(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" '
+                                   r'yMax="([-\d.]+)"', boxes):
+                left, top, right, bottom = (float(side) for side in box.groups())
+                check(left > 20 and top > 20 and right < 575 and bottom < 830,
+                      f'{box.group()} of name {number}')
 
 
 def test_pdf_tells_what_it_is():
