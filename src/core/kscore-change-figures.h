@@ -54,8 +54,8 @@ typedef struct {
 /**
  * KscoreChangeStep:
  *
- * All parts of one label. The tenths of all steps add up to those of the change. What is listed of a
- * view, its others and what is of none add up to the step, in points and as printed.
+ * All parts of one label. The tenths of all steps add up to those of the change. What is listed of
+ * a view, its others and what is of none add up to the step, in points and as printed.
  */
 typedef struct {
   KscoreChangeLabel label;

@@ -246,6 +246,30 @@ kscore_format_days (KscoreDay first,
 }
 
 /**
+ * kscore_format_span:
+ * @first: a day
+ * @last: a day, not before it
+ *
+ * Writes from when to when, and over how many days something changed from the first to the last.
+ *
+ * Returns: (transfer full): "25 Aug – 23 Nov 2026, change over 90 days", or one date where both days
+ *   are the same
+ */
+char *
+kscore_format_span (KscoreDay first,
+                    KscoreDay last)
+{
+  g_autofree char *days = kscore_format_days (first, last);
+  guint n_days = (guint) (last - first);
+
+  if (n_days == 0)
+    return g_steal_pointer (&days);
+  return g_strdup_printf (
+    /* Translators: from one date to another, and how many days after the one the other is */
+    ngettext ("%1$s, change over %2$u day", "%1$s, change over %2$u days", n_days), days, n_days);
+}
+
+/**
  * kscore_format_moment:
  * @time: seconds, %KSCORE_TIME_UNKNOWN where not known
  *

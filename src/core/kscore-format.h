@@ -36,6 +36,8 @@ char *kscore_format_day         (KscoreDay        day,
                                  KscoreDayFormat  format);
 char *kscore_format_days        (KscoreDay        first,
                                  KscoreDay        last);
+char *kscore_format_span        (KscoreDay        first,
+                                 KscoreDay        last);
 char *kscore_format_moment      (gint64           time);
 char *kscore_format_ago         (gint64           time,
                                  gint64           now);

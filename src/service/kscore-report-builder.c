@@ -354,7 +354,7 @@ choose_days (Builder                  *self,
   report->today = loaded->today;
   report->to = self->figures->score->day;
   report->from = order->from != KSCORE_DAY_UNKNOWN ? order->from
-                                                   : report->to - KSCORE_REPORT_DAYS + 1;
+                                                   : report->to - KSCORE_REPORT_DAYS;
   if (report->from > report->to)
     {
       g_autofree char *from = kscore_day_to_string (report->from);

@@ -23,12 +23,14 @@ typedef enum {
   KSCORE_N_REPORT_FORMATS,
 } KscoreReportFormat;
 
-/* Days of a report where no first one is chosen. */
+/* Over so many days a report tells the change where no first day is chosen: it begins that many
+ * days before the last. */
 #define KSCORE_REPORT_DAYS 90
 
 /**
  * KscoreReportOrder:
- * @from: the first day, or %KSCORE_DAY_UNKNOWN for %KSCORE_REPORT_DAYS days
+ * @from: the first day, or %KSCORE_DAY_UNKNOWN for %KSCORE_REPORT_DAYS days before
+ *   the last
  * @to: the last day, or %KSCORE_DAY_UNKNOWN for the score's
  * @format: its form
  * @letter: whether pages are US Letter, else A4

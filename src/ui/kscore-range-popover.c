@@ -90,17 +90,11 @@ dup_outcome (KscoreRangePopover *self,
              KscoreDay          *first,
              KscoreDay          *last)
 {
-  g_autofree char *range = NULL;
-  guint n_days;
-
   get_day (self->from, first);
   get_day (self->to, last);
   *first = MAX (*first, self->oldest);
   *last = MIN (*last, self->newest);
-  n_days = (guint) (*last - *first) + 1;
-  range = kscore_format_days (*first, *last);
-  /* Translators: from one date to another, and how many days these are */
-  return g_strdup_printf (ngettext ("%s, %u day", "%s, %u days", n_days), range, n_days);
+  return kscore_format_span (*first, *last);
 }
 
 static void

@@ -132,14 +132,8 @@ static char *
 dup_outcome (KscoreReportDialog *self)
 {
   KscoreReportOrder order;
-  g_autofree char *range = NULL;
-  guint n_days;
-
   kscore_report_dialog_get_order (self, &order);
-  range = kscore_format_days (order.from, order.to);
-  n_days = (guint) (order.to - order.from) + 1;
-  /* Translators: from one date to another, and how many days these are */
-  return g_strdup_printf (ngettext ("%s, %u day", "%s, %u days", n_days), range, n_days);
+  return kscore_format_span (order.from, order.to);
 }
 
 static void

@@ -70,7 +70,7 @@ report_action (GtkWidget  *widget,
       if (!kscore_overview_page_get_range (self->overview, &first, &last))
         {
           last = newest;
-          first = MAX (oldest, last - KSCORE_REPORT_DAYS + 1);
+          first = MAX (oldest, last - KSCORE_REPORT_DAYS);
         }
       kscore_report_dialog_set_days (KSCORE_REPORT_DIALOG (dialog), first, last, oldest, newest);
     }

@@ -199,6 +199,19 @@ test_days (void)
   g_assert_cmpstr (one, ==, "23 Nov 2026");
 }
 
+/* From the score of one day to that of another: ninety days are from 25 August to 23 November. */
+static void
+test_span (void)
+{
+  g_autofree char *quarter = kscore_format_span (20780 - 90, 20780);
+  g_autofree char *two = kscore_format_span (20779, 20780);
+  g_autofree char *one = kscore_format_span (20780, 20780);
+
+  g_assert_cmpstr (quarter, ==, "25 Aug – 23 Nov 2026, change over 90 days");
+  g_assert_cmpstr (two, ==, "22 Nov – 23 Nov 2026, change over 1 day");
+  g_assert_cmpstr (one, ==, "23 Nov 2026");
+}
+
 static void
 test_moment (void)
 {
@@ -250,6 +263,7 @@ main (int   argc,
   g_test_add_func ("/format/count-of-locales", test_count_of_locales);
   g_test_add_func ("/format/day", test_day);
   g_test_add_func ("/format/days", test_days);
+  g_test_add_func ("/format/span", test_span);
   g_test_add_func ("/format/ago", test_ago);
   g_test_add_func ("/format/moment", test_moment);
 

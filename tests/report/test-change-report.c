@@ -101,7 +101,8 @@ test_text (void)
   g_assert_nonnull (strstr (text, "+1.5  all together\n"));
   g_assert_nonnull (strstr (text, "  +2.0  New\n"));
   /* Each view adds up to what is printed of the step, 2.0. */
-  g_assert_nonnull (strstr (text, "          Posts\n                 +1.54  Bread <b>and</b> butter\n"
+  g_assert_nonnull (strstr (text, "          Posts\n"
+                                  "                 +1.54  Bread <b>and</b> butter\n"
                                   "                 +0.46  On no single post: "));
   g_assert_nonnull (strstr (text, "          People: the same points by who reacted\n"
                                   "                 +0.06  bea.example\n"

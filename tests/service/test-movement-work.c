@@ -199,7 +199,8 @@ check_views_text (const KscoreChangeFigures *figures)
         }
       if (in_view)
         g_assert_cmpint (sum, ==, step * 10);
-      in_view = column == 10 && (g_str_equal (start, "Posts") || g_str_has_prefix (start, "People"));
+      in_view = column == 10
+                && (g_str_equal (start, "Posts") || g_str_has_prefix (start, "People"));
       n_views += in_view;
       sum = 0;
       if (column > 0 && column <= 5 && is_number (start))

@@ -60,7 +60,8 @@ test_sums (void)
 
   g_assert_true (report->known);
   g_assert_cmpint (report->now, ==, OWNER_FIXTURE_NOW);
-  g_assert_cmpuint (report->days->len, ==, KSCORE_REPORT_DAYS);
+  g_assert_cmpuint (report->days->len, ==, KSCORE_REPORT_DAYS + 1);
+  g_assert_cmpint (report->to - report->from, ==, KSCORE_REPORT_DAYS);
   g_assert_cmpint (last->day, ==, report->to);
   g_assert_cmpfloat_with_epsilon (last->score, report->score, 1e-9);
   g_assert_cmpfloat_with_epsilon (last->checked, report->checked, 1e-9);

@@ -63,19 +63,19 @@ test_typed (void)
   Fixture fixture;
 
   fixture_init (&fixture);
-  assert_outcome (&fixture, "25 Aug – 23 Nov 2026, 91 days");
+  assert_outcome (&fixture, "25 Aug – 23 Nov 2026, change over 90 days");
   type (&fixture, "2026-08-12", "23 November 2026");
-  assert_outcome (&fixture, "12 Aug – 23 Nov 2026, 104 days");
+  assert_outcome (&fixture, "12 Aug – 23 Nov 2026, change over 103 days");
   g_signal_emit_by_name (kscore_test_find (fixture.popover, "to"), "activate");
   g_assert_cmpuint (fixture.n_chosen, ==, 1);
   g_assert_cmpint (fixture.first, ==, 20677);
   g_assert_cmpint (fixture.last, ==, NEWEST);
 
   type (&fixture, "2026-11-23", "11/23/2026");
-  assert_outcome (&fixture, "23 Nov 2026, 1 day");
+  assert_outcome (&fixture, "23 Nov 2026");
   /* Beyond what there is, what there is. */
   type (&fixture, "1999-01-01", "2030-01-01");
-  assert_outcome (&fixture, "4 Oct 2024 – 23 Nov 2026, 781 days");
+  assert_outcome (&fixture, "4 Oct 2024 – 23 Nov 2026, change over 780 days");
   show (&fixture);
   g_assert_cmpuint (fixture.n_chosen, ==, 2);
   g_assert_cmpint (fixture.first, ==, OLDEST);
@@ -156,13 +156,13 @@ test_calendar (void)
   gtk_calendar_select_day (calendar, day);
   g_assert_cmpstr (gtk_editable_get_text (from), ==, "2026-10-07");
   g_assert_cmpstr (gtk_editable_get_text (to), ==, "2026-11-23");
-  assert_outcome (&fixture, "7 Oct – 23 Nov 2026, 48 days");
+  assert_outcome (&fixture, "7 Oct – 23 Nov 2026, change over 47 days");
 
   g_signal_emit_by_name (find_focus_controller (GTK_WIDGET (to)), "enter");
   shown = gtk_calendar_get_date (calendar);
   g_assert_cmpint (g_date_time_get_month (shown), ==, 11);
   gtk_calendar_select_day (calendar, day);
-  assert_outcome (&fixture, "7 Oct 2026, 1 day");
+  assert_outcome (&fixture, "7 Oct 2026");
   kscore_test_assert_names (fixture.popover);
   g_object_unref (fixture.popover);
 }

@@ -66,7 +66,7 @@ set_up (Fixture       *fixture,
   g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
   g_signal_connect (fixture->dialog, "saved", G_CALLBACK (saved_cb), fixture);
   if (data == NULL)
-    kscore_report_dialog_set_days (KSCORE_REPORT_DIALOG (fixture->dialog), NEWEST - 89, NEWEST,
+    kscore_report_dialog_set_days (KSCORE_REPORT_DIALOG (fixture->dialog), NEWEST - 90, NEWEST,
                                    OLDEST, NEWEST);
   gtk_window_present (GTK_WINDOW (fixture->dialog));
 }
@@ -121,7 +121,7 @@ test_choice (Fixture       *fixture,
 
   kscore_test_assert_names (fixture->dialog);
   g_assert_true (can_save (fixture));
-  g_assert_nonnull (strstr (get_outcome (fixture), "90 days"));
+  g_assert_nonnull (strstr (get_outcome (fixture), "change over 90 days"));
   type (fixture, "from", "2026-11-01");
   type (fixture, "to", "2099-01-01");
   adw_combo_row_set_selected (ADW_COMBO_ROW (kscore_test_find (fixture->dialog, "paper")), 1);
@@ -174,7 +174,7 @@ test_saves (Fixture       *fixture,
   save (fixture, "/report");
   kscore_test_wait_until (fixture->dialog == NULL);
   g_assert_nonnull (fixture->file);
-  g_assert_cmpint (written.from, ==, NEWEST - 89);
+  g_assert_cmpint (written.from, ==, NEWEST - 90);
   g_assert_cmpint (written.to, ==, NEWEST);
 }
 
@@ -194,7 +194,7 @@ test_cancel (Fixture       *fixture,
   g_signal_emit_by_name (cancel, "clicked");
   kscore_test_wait_until (!gtk_widget_get_visible (cancel));
   /* It is silent, and leaves the dialog as it was. */
-  g_assert_nonnull (strstr (get_outcome (fixture), "90 days"));
+  g_assert_nonnull (strstr (get_outcome (fixture), "change over 90 days"));
   g_assert_true (can_save (fixture));
   g_assert_null (fixture->file);
 }
