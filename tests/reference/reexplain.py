@@ -2,7 +2,8 @@
 """Explains a score again, from an export and the model's specification alone.
 
 What made the score move between two days (by secants), which reactions signals discount, the
-lenses, and the score with more of something. Shares no code with the program and takes none of its results.
+lenses, and the score with more of something. Shares no code with the program and takes none of its
+results.
 """
 
 import copy
@@ -570,7 +571,8 @@ class Simulation:
 
     def by_strangers(self, account, kind, n, times, days):
         return [{'day': str(day), 'account': account, 'kind': kind,
-                 'actor': f'new-{kind}-{i}-{day}', 'count': 1, 'followers': None, 'trust': 1, 'post': f'{times}-{j}'}
+                 'actor': f'new-{kind}-{i}-{day}', 'count': 1, 'followers': None,
+                 'trust': 1, 'post': f'{times}-{j}'}
                 for day in days for i in range(n) for j in range(times)]
 
     def told(self, account, kind, days):

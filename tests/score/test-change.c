@@ -4,6 +4,8 @@
 
 #include "score-support.h"
 #include "score/kscore-change.h"
+#include "score/kscore-ledger-private.h"
+#include "score/kscore-recognition.h"
 
 #define DAY SCORE_SUPPORT_DAY
 
@@ -296,6 +298,126 @@ test_unchanged (void)
   g_assert_cmpint (part->component, ==, KSCORE_COMPONENT_RESPONSE);
 }
 
+static const KscoreWeekScore *
+find_week (const KscoreAccountScore *account,
+           KscoreDay                 monday)
+{
+  for (guint i = 0; account->known && i < account->n_weeks; i++)
+    {
+      if (account->weeks[i].monday == monday)
+        return &account->weeks[i];
+    }
+
+  return NULL;
+}
+
+/* Whether a week of an account counts for as much on both days, and holds the same. */
+static gboolean
+is_same_week (const KscoreAccountScore *x,
+              const KscoreAccountScore *y,
+              KscoreDay                 monday)
+{
+  const KscoreWeekScore *before = find_week (x, monday), *after = find_week (y, monday);
+
+  if (before == NULL || after == NULL || before->taken != after->taken)
+    return FALSE;
+
+  return !before->taken || (before->f == after->f && x->last_day >= monday + 6);
+}
+
+/* Whether a maker brings as much on both days, and none of the marks came or went: one that takes
+ * the place of another is a change. */
+static gboolean
+is_same_maker (const KscoreLedger *ledger,
+               guint32             person,
+               KscoreDay           from,
+               KscoreDay           to)
+{
+  for (guint i = 0; i < ledger->n_makers; i++)
+    {
+      const KscoreMaker *maker = &ledger->makers[i];
+
+      if (maker->type != KSCORE_MAKER_PERSON || maker->person != person)
+        continue;
+      for (guint j = maker->first_mark; j < maker->end_mark; j++)
+        {
+          const KscoreLedgerMark *mark = &ledger->marks[j];
+
+          if ((mark->from > from && mark->from <= to) || (mark->to > from && mark->to <= to))
+            return FALSE;
+        }
+      return kscore_recognition_get_maker (ledger, i, from, NULL, NULL) ==
+             kscore_recognition_get_maker (ledger, i, to, NULL, NULL);
+    }
+
+  return TRUE;
+}
+
+/* What did not change between two days has no part at all: a week that is whole on both and counts
+ * as much, of somebody with as many followers; an account with as many whole weeks; an audience; a
+ * maker. */
+static void
+test_unchanged_parts (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (87);
+  guint n_same = 0, n_parts = 0;
+
+  for (guint i = 0; i < score_support_get_n_cases (); i++)
+    {
+      g_autoptr (KscoreEvidence) evidence = score_support_generate (rand, &small);
+      g_autoptr (KscoreLedger) ledger = kscore_ledger_new (evidence,
+                                                           score_support_get_constants ());
+      KscoreDay from = random_day (rand), to = from + g_rand_int_range (rand, 1, 40);
+      g_autoptr (KscoreScore) before = kscore_score_new (ledger, from);
+      g_autoptr (KscoreScore) after = kscore_score_new (ledger, to);
+      g_autofree double *rho_before = kscore_ledger_get_rho (ledger, from);
+      g_autofree double *rho_after = kscore_ledger_get_rho (ledger, to);
+      g_autoptr (KscoreChange) change = kscore_change_new (ledger, evidence, before,
+                                                           ledger, evidence, after);
+
+      for (guint j = 0; j < change->parts->len; j++)
+        {
+          const KscoreChangePart *part = &g_array_index (change->parts, KscoreChangePart, j);
+          const KscoreAccountScore *x = NULL, *y = NULL;
+          gboolean same = FALSE;
+
+          if (part->account != KSCORE_NO_INDEX)
+            {
+              x = &g_array_index (before->accounts, KscoreAccountScore, part->account);
+              y = &g_array_index (after->accounts, KscoreAccountScore, part->account);
+            }
+          if (part->component == KSCORE_COMPONENT_AUDIENCE)
+            same = x->audience_known == y->audience_known && x->audience == y->audience;
+          else if (part->component == KSCORE_COMPONENT_RECOGNITION
+                   && part->person != KSCORE_NO_INDEX)
+            same = is_same_maker (ledger, part->person, from, to);
+          else if (part->component == KSCORE_COMPONENT_RESPONSE && part->week == KSCORE_DAY_UNKNOWN)
+            same = x->n == y->n;
+          else if (part->component == KSCORE_COMPONENT_RESPONSE)
+            same = is_same_week (x, y, part->week)
+                   && (part->person == KSCORE_NO_INDEX
+                       || rho_before[part->person] == rho_after[part->person]);
+          if (same)
+            g_error ("case %u: %g points of component %u for what is the same", i,
+                     part->points, part->component);
+          n_parts++;
+        }
+      for (guint j = 0; change->known && j < before->accounts->len; j++)
+        {
+          const KscoreAccountScore *x, *y;
+
+          x = &g_array_index (before->accounts, KscoreAccountScore, j);
+          y = &g_array_index (after->accounts, KscoreAccountScore, j);
+          for (guint k = 0; x->known && y->known && k < x->n_weeks; k++)
+            n_same += x->weeks[k].taken && x->weeks[k].response > 0
+                      && is_same_week (x, y, x->weeks[k].monday);
+        }
+    }
+
+  g_assert_cmpuint (n_parts, >, score_support_get_n_cases ());
+  g_assert_cmpuint (n_same, >, score_support_get_n_cases ());
+}
+
 /* One evidence that grows in its place between the two ledgers. */
 static void
 test_grown (void)
@@ -396,6 +518,7 @@ main (int   argc,
   g_test_add_func ("/change/ledgers", test_ledgers);
   g_test_add_func ("/change/nothing", test_nothing);
   g_test_add_func ("/change/unchanged", test_unchanged);
+  g_test_add_func ("/change/unchanged-parts", test_unchanged_parts);
   g_test_add_func ("/change/grown", test_grown);
   g_test_add_func ("/change/lowest", test_lowest);
   g_test_add_func ("/change/model", test_model);
