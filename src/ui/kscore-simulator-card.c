@@ -10,7 +10,7 @@
 #include "ui/kscore-lever-row.h"
 #include "ui/kscore-score-gauge.h"
 
-#define RESULT_WIDTH 280
+#define RESULT_WIDTH 340
 #define TARGET_STEP 5
 
 /**

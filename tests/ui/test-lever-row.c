@@ -85,6 +85,34 @@ test_not_told (void)
   g_assert_cmpfloat (kscore_lever_row_get_amount (KSCORE_LEVER_ROW (row)), ==, 0);
 }
 
+/* However large the text, the name of a lever is not taken apart in the narrowest window. */
+static void
+test_large_text (void)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  for (KscoreLever lever = 0; lever < KSCORE_N_LEVERS; lever++)
+    {
+      GtkWidget *row = g_object_ref_sink (kscore_lever_row_new (lever));
+      GtkWidget *title = kscore_test_find (row, "title");
+      g_auto (GStrv) words = g_strsplit (gtk_label_get_text (GTK_LABEL (title)), " ", -1);
+      int minimum, room;
+
+      gtk_widget_measure (row, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <=, 312);
+      gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, &room, NULL, NULL, NULL);
+      for (guint i = 0; words[i] != NULL; i++)
+        {
+          g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (title, words[i]);
+          int width;
+
+          pango_layout_get_pixel_size (layout, &width, NULL);
+          g_assert_cmpint (room, >=, width);
+        }
+      g_assert_finalize_object (row);
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -93,5 +121,6 @@ main (int   argc,
   g_test_add_func ("/ui/lever-row/moved", test_moved);
   g_test_add_func ("/ui/lever-row/notifies", test_notifies);
   g_test_add_func ("/ui/lever-row/not-told", test_not_told);
+  g_test_add_func ("/ui/lever-row/large-text", test_large_text);
   return g_test_run ();
 }
