@@ -27,7 +27,8 @@ struct _KscoreIntegrityView
   GtkListBox *known;
   GtkWidget  *signals_group;
   GtkWidget  *groups_group;
-  AdwPreferencesGroup *people_group;
+  GtkWidget  *people_group;
+  GtkLabel   *unlisted;
   GtkWidget  *known_group;
   GtkWidget  *concentration_group;
   GtkWidget  *gaps_group;
@@ -74,6 +75,19 @@ button_clicked_cb (KscoreIntegrityView *self,
                                      overruled_cb, g_object_ref (self));
 }
 
+/* Large text wraps rather than push out the name beside it. */
+static GtkWidget *
+create_button (const char *text)
+{
+  GtkWidget *button = gtk_button_new_with_label (text);
+  GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
+
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_natural_wrap_mode (label, GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+  return button;
+}
+
 /* A row of a list; a name from elsewhere is never markup. */
 static GtkWidget *
 create_row (gpointer item,
@@ -109,8 +123,8 @@ create_row (gpointer item,
   if (n_actors > 0)
     {
       gboolean known = kscore_integrity_row_get_known (row);
-      GtkWidget *button = gtk_button_new_with_label (
-        known ? _("Reset") : n_actors > 1 ? _("I Know Them All") : _("I Know Them"));
+      GtkWidget *button = create_button (known ? _("Reset") : n_actors > 1 ? _("I Know Them All")
+                                                                           : _("I Know Them"));
       /* Translators: %s is the name of somebody, or as in "25 accounts on 5 posts" */
       g_autofree char *name = g_strdup_printf (known ? _("Leave %s to the signals again")
                                                      : _("I know %s"), title);
@@ -212,7 +226,8 @@ show_unlisted (KscoreIntegrityView *self)
     text = g_strdup_printf (ngettext ("Those with most reactions. %s more is not listed.",
                                       "Those with most reactions. %s more are not listed.", n),
                             number);
-  adw_preferences_group_set_description (self->people_group, text);
+  gtk_label_set_label (self->unlisted, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->unlisted), text != NULL);
 }
 
 static void
@@ -232,7 +247,7 @@ update (KscoreIntegrityView *self)
       gtk_label_set_label (self->summary, trouble != NULL ? trouble : _("Being worked out…"));
       gtk_widget_set_visible (self->signals_group, FALSE);
       gtk_widget_set_visible (self->groups_group, FALSE);
-      gtk_widget_set_visible (GTK_WIDGET (self->people_group), FALSE);
+      gtk_widget_set_visible (self->people_group, FALSE);
       gtk_widget_set_visible (self->known_group, FALSE);
       return;
     }
@@ -241,13 +256,16 @@ update (KscoreIntegrityView *self)
   gtk_label_set_label (self->summary, kscore_integrity_get_summary (self->integrity));
   gtk_label_set_label (self->sharing, kscore_integrity_get_sharing (self->integrity));
   gtk_label_set_label (self->top, kscore_integrity_get_top (self->integrity));
+  /* Not the same sentence twice, where nothing is told. */
+  gtk_widget_set_visible (GTK_WIDGET (self->top),
+                          g_strcmp0 (kscore_integrity_get_sharing (self->integrity),
+                                     kscore_integrity_get_top (self->integrity)) != 0);
   gaps = g_strjoinv ("\n", (char **) kscore_integrity_get_gaps (self->integrity));
   gtk_label_set_label (self->gaps, *gaps != '\0' ? gaps : _("Everything could be judged."));
   place = find_place (self);
   fill (self, self->signals, self->signals_group, kscore_integrity_get_signals (self->integrity));
   fill (self, self->groups, self->groups_group, kscore_integrity_get_groups (self->integrity));
-  fill (self, self->people, GTK_WIDGET (self->people_group),
-        kscore_integrity_get_people (self->integrity));
+  fill (self, self->people, self->people_group, kscore_integrity_get_people (self->integrity));
   fill (self, self->known, self->known_group, kscore_integrity_get_known (self->integrity));
   show_unlisted (self);
   take_place (self, place);
@@ -309,6 +327,7 @@ kscore_integrity_view_class_init (KscoreIntegrityViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KscoreIntegrityView, signals_group);
   gtk_widget_class_bind_template_child (widget_class, KscoreIntegrityView, groups_group);
   gtk_widget_class_bind_template_child (widget_class, KscoreIntegrityView, people_group);
+  gtk_widget_class_bind_template_child (widget_class, KscoreIntegrityView, unlisted);
   gtk_widget_class_bind_template_child (widget_class, KscoreIntegrityView, known_group);
   gtk_widget_class_bind_template_child (widget_class, KscoreIntegrityView, concentration_group);
   gtk_widget_class_bind_template_child (widget_class, KscoreIntegrityView, gaps_group);

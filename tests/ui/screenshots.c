@@ -9,6 +9,8 @@
 #include "support/kscore-fake-advice.h"
 #include "support/kscore-fake-engagement.h"
 #include "support/kscore-fake-history.h"
+#include "support/kscore-fake-integrity.h"
+#include "support/kscore-fake-lenses.h"
 #include "support/kscore-fake-movement.h"
 #include "support/kscore-fake-service.h"
 #include "support/kscore-fake-statement.h"
@@ -55,6 +57,8 @@ typedef struct {
   const char     *compared;  /* (nullable): a version beside the history */
   const char     *statement; /* (nullable): what happens on the Statement page; see there */
   gboolean        notice;    /* a newer version of the model is there */
+  guint           doubts;    /* of the Integrity page: 1 and a KscoreFakeDoubts */
+  guint           lenses;    /* that page: 1 and a KscoreFakeLenses */
   gboolean        improve;   /* the Improve page */
   double          tried;     /* so many likes, there */
 } Scene;
@@ -162,6 +166,22 @@ static const Scene scenes[] = {
   { "improve-whole-narrow", 360, 3600, KSCORE_FAKE_FULL, .improve = TRUE, .tried = 40 },
   { "improve-whole-rtl", 1090, 1700, KSCORE_FAKE_FULL, .improve = TRUE, .rtl = TRUE },
   { "improve-whole-large-text", 360, 6400, KSCORE_FAKE_FULL, .improve = TRUE, .text = 2 },
+  { "integrity", 1090, 1500, KSCORE_FAKE_FULL, .doubts = 1 + KSCORE_FAKE_DOUBTS_MANY },
+  { "integrity-dark", 1090, 1500, KSCORE_FAKE_FULL, .doubts = 1 + KSCORE_FAKE_DOUBTS_NONE,
+    .dark = TRUE },
+  { "integrity-narrow", 360, 2400, KSCORE_FAKE_FULL, .doubts = 1 + KSCORE_FAKE_DOUBTS_MANY },
+  { "integrity-rtl", 700, 1900, KSCORE_FAKE_FULL, .doubts = 1 + KSCORE_FAKE_DOUBTS_MANY,
+    .rtl = TRUE },
+  { "integrity-large-text", 360, 4600, KSCORE_FAKE_FULL, .doubts = 1 + KSCORE_FAKE_DOUBTS_MANY,
+    .text = 2 },
+  { "lenses", 1090, 2200, KSCORE_FAKE_FULL, .lenses = 1 + KSCORE_FAKE_LENSES_FULL },
+  { "lenses-dark", 1090, 2200, KSCORE_FAKE_FULL, .lenses = 1 + KSCORE_FAKE_LENSES_UNTOLD,
+    .dark = TRUE },
+  { "lenses-narrow", 360, 3000, KSCORE_FAKE_FULL, .lenses = 1 + KSCORE_FAKE_LENSES_FULL },
+  { "lenses-rtl", 700, 2200, KSCORE_FAKE_FULL, .lenses = 1 + KSCORE_FAKE_LENSES_FULL,
+    .rtl = TRUE },
+  { "lenses-large-text", 360, 6000, KSCORE_FAKE_FULL, .lenses = 1 + KSCORE_FAKE_LENSES_FULL,
+    .text = 2 },
   { "sample", 1080, 900, KSCORE_FAKE_EMPTY, .sample = TRUE },
   { "sample-narrow", 360, 640, KSCORE_FAKE_EMPTY, .sample = TRUE },
   { "old-archive", 1080, 760, KSCORE_FAKE_PARTIAL },
@@ -501,6 +521,18 @@ take (GtkApplication *app,
       gtk_widget_activate_action (shown, "win.page", "s", "improve");
       gtk_widget_activate_action (kscore_test_find (shown, "improve"), "improve.show", "s",
                                   "formula");
+    }
+  if (scene->doubts > 0)
+    {
+      kscore_fake_integrity_fill (kscore_scoring_model_get_insights (model)->integrity,
+                                  (KscoreFakeDoubts) (scene->doubts - 1));
+      gtk_widget_activate_action (shown, "win.improve", "s", "integrity");
+    }
+  if (scene->lenses > 0)
+    {
+      kscore_fake_lenses_fill (kscore_scoring_model_get_insights (model)->lenses,
+                               (KscoreFakeLenses) (scene->lenses - 1));
+      gtk_widget_activate_action (shown, "win.improve", "s", "lenses");
     }
   if (scene->notice)
     g_object_set (kscore_scoring_model_get_score (model), "model-notice",

@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "service/kscore-integrity-private.h"
+#include "support/kscore-fake-integrity.h"
 #include "support/kscore-test-ui.h"
 #include "ui/kscore-integrity-view.h"
 
@@ -157,6 +158,27 @@ test_focus (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* With large text it is as narrow as the narrowest window, and nothing is said twice. */
+static void
+test_large_text (void)
+{
+  g_autoptr (KscoreIntegrity) integrity = kscore_integrity_new ();
+  GtkWidget *widget;
+  int minimum;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  widget = g_object_ref_sink (kscore_integrity_view_new ());
+  kscore_integrity_view_set_integrity (KSCORE_INTEGRITY_VIEW (widget), integrity);
+  kscore_fake_integrity_fill (integrity, KSCORE_FAKE_DOUBTS_MANY);
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  g_assert_true (gtk_widget_get_visible (kscore_test_find (widget, "top")));
+  kscore_fake_integrity_fill (integrity, KSCORE_FAKE_DOUBTS_NONE);
+  g_assert_false (gtk_widget_get_visible (kscore_test_find (widget, "top")));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+  g_assert_finalize_object (widget);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -165,5 +187,6 @@ main (int   argc,
   g_test_add_func ("/ui/integrity-view/active-while-mapped", test_active_while_mapped);
   g_test_add_func ("/ui/integrity-view/overrule", test_overrule);
   g_test_add_func ("/ui/integrity-view/focus", test_focus);
+  g_test_add_func ("/ui/integrity-view/large-text", test_large_text);
   return g_test_run ();
 }

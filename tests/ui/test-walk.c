@@ -12,6 +12,7 @@
 #include "support/kscore-fake-movement.h"
 #include "support/kscore-fake-formula.h"
 #include "support/kscore-fake-history.h"
+#include "support/kscore-fake-integrity.h"
 #include "support/kscore-fake-lenses.h"
 #include "support/kscore-fake-statement.h"
 #include "support/kscore-walk.h"
@@ -251,6 +252,8 @@ open_improve (WindowFixture *fixture,
               const Place   *place)
 {
   kscore_fake_advice_fill (kscore_scoring_model_get_insights (fixture->model)->advice, 4);
+  kscore_fake_engagement_fill (kscore_scoring_model_get_insights (fixture->model)->engagement,
+                               KSCORE_FAKE_PEOPLE_MANY);
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.page", "s", "improve"));
   if (place->text != NULL)
     g_assert_true (gtk_widget_activate_action (kscore_test_find (fixture->window, "reasons"),
@@ -318,6 +321,18 @@ open_lenses (WindowFixture *fixture,
   kscore_test_spin (50);
 }
 
+/* Shows what was discounted; @text is not %NULL where nothing was. */
+static void
+open_integrity (WindowFixture *fixture,
+                const Place   *place)
+{
+  kscore_fake_integrity_fill (kscore_scoring_model_get_insights (fixture->model)->integrity,
+                              place->text != NULL ? KSCORE_FAKE_DOUBTS_NONE
+                                                  : KSCORE_FAKE_DOUBTS_MANY);
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.improve", "s", "integrity"));
+  kscore_test_spin (50);
+}
+
 static const Place places[] = {
   { "welcome", KSCORE_FAKE_EMPTY },
   { "welcome/typed", KSCORE_FAKE_EMPTY, type_account, .text = "ada.bsky.social" },
@@ -355,6 +370,8 @@ static const Place places[] = {
   { "overview/newer-model", KSCORE_FAKE_FULL, tell_of_model,
     .text = "kscore-2 is newer than kscore-1, with which the score is computed. It stays so until "
             "you choose to move." },
+  { "improve/integrity", KSCORE_FAKE_FULL, open_integrity },
+  { "improve/integrity-nobody", KSCORE_FAKE_FULL, open_integrity, .text = "nobody" },
   { "improve/lenses", KSCORE_FAKE_FULL, open_lenses },
   { "improve/lenses-untold", KSCORE_FAKE_FULL, open_lenses,
     .lenses = KSCORE_FAKE_LENSES_UNTOLD },
