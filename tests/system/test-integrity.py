@@ -9,9 +9,10 @@ import signal
 import subprocess
 import time
 import unicodedata
+from collections import defaultdict
 from datetime import timedelta
 
-from crowd import Crowd, when
+from crowd import ACCOUNT, Crowd, when
 from harness import check, check_equal, check_near, everything, run
 from kscore import Scratch, ndjson
 
@@ -123,6 +124,88 @@ def test_variants_are_one_person_each():
             check_near(accounts, len(reacted) + BEFORE, 5, f'{variant.__name__}: accounts')
             print(f'# {variant.__name__}: {moved:+.3f}, without discounts '
                   f'{found["without_discounts"] - before:+.3f}, {len(found["groups"])} groups')
+
+
+def test_each_signal_begins_where_the_model_says():
+    crowd = Crowd()
+    last, expected = crowd.posts[-30:], {}
+    at = when(last[5]['at']) + timedelta(hours=5)
+    second, old = timedelta(seconds=1), '2020-01-01T00:00:00Z'
+
+    def once(signals, made=when(old), followers=100, posts=100, following=100):
+        key = crowd.add(made, followers, posts, following)
+        crowd.react(key, last[5], at)
+        expected[key] = signals
+
+    def often(signals, posts, seconds):
+        key = crowd.add(when(old), 100, 100, 100)
+        for post in posts:
+            crowd.react(key, post, when(post['at']) + timedelta(seconds=seconds))
+        expected[key] = signals
+        return key
+
+    once({'new'}, made=at - timedelta(days=30) + second)
+    once(set(), made=at - timedelta(days=30))
+    once({'empty'}, followers=0, posts=0, following=5)
+    once(set(), followers=1, posts=0, following=5)
+    once(set(), followers=0, posts=1, following=5)
+    once({'follows-many'}, followers=49, following=2450)
+    once(set(), followers=49, following=2449)
+    once(set(), followers=50, following=2500)
+    once({'new', 'empty', 'follows-many'}, made=at - timedelta(days=1), followers=0, posts=0)
+    often({'instant'}, last[:18], 60)
+    often(set(), last[:17], 60)
+    often(set(), last[:20], 61)
+    # Nineteen of whom react nearly together, and nothing else, are no group.
+    small = crowd.add_many(19, '2025-01-01T00:00:00Z', 1, followers=5, posts=5)
+    crowd.react_to_all(small, last[:1])
+
+    # The window of the last day. Of any ten posts or more in a row, two thirds are too few.
+    window = [post for post in crowd.posts if post['at'] >= '2026-08-03']
+    some = [post for i, post in enumerate(window) if i % 3 < 2]
+    for members, answered, posts, minutes, signals in (
+            (5, 10, window, 59, {'pod'}), (4, 10, window, 59, set()), (5, 9, window, 59, set()),
+            (5, 10, some, 59, set()), (5, 10, window, 61, set())):
+        case, outgoing = Crowd(), []
+        case.actors, case.interactions = list(crowd.actors), list(crowd.interactions)
+        circle = []
+        for _ in range(members):
+            key = case.add(when(old), 100, 100, 100)
+            for post in posts:
+                case.react(key, post, when(post['at']) + timedelta(minutes=minutes))
+            outgoing += [(key, day) for day in range(answered)]
+            circle.append(key)
+        with Scratch() as scratch:
+            folder = case.write(scratch.path('export'), True)
+            with open(os.path.join(folder, 'outgoing.ndjson'), 'a', encoding='utf-8') as out:
+                for key, day in outgoing:
+                    out.write(json.dumps({'account': ACCOUNT, 'id': f'{key}/{day}', 'kind': 'like',
+                                          'actor': key, 'day': f'2026-10-{day + 5:02}'}) + '\n')
+            scratch.must('import', folder)
+            found = trust(scratch)
+            signals_of = {person['id'].split(':', 1)[1]: set(person['signals'])
+                          for person in found['people'] if 'likes.example' in person['id']}
+            wanted = {**expected, **{key: signals for key in circle}}
+            check_equal(signals_of, {key: value for key, value in wanted.items() if value},
+                        f'{members} with {answered} answers on {len(posts)} posts')
+            check_shares(scratch, found)
+
+
+def check_shares(scratch, found):
+    """Effective people and the share of five, out of the worksheet."""
+    taken, total = {}, defaultdict(float)
+    for line in scratch.must('explain', '--worksheet').splitlines():
+        words = line.split()
+        values = dict(word.split('=', 1) for word in words if '=' in word)
+        if words[:1] == ['week'] and values['taken'] == 'yes':
+            taken[words[1], words[2]] = float(values['s']) / float(values['R'])
+        elif words[:1] == ['person'] and (words[1], words[2]) in taken:
+            total[words[3]] += float(values['weight']) * taken[words[1], words[2]]
+    points = sorted((value for value in total.values() if value > 0), reverse=True)
+    check_equal(found['contributors'], len(points), 'contributors')
+    check_near(found['effective_people'], sum(points) ** 2 / sum(value ** 2 for value in points),
+               1e-6, 'effective people')
+    check_near(found['top_five_share'], sum(points[:5]) / sum(points), 1e-9, 'share of five')
 
 
 def test_newcomers_of_one_week_are_people():
