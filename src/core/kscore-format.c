@@ -252,8 +252,8 @@ kscore_format_days (KscoreDay first,
  *
  * Writes from when to when, and over how many days something changed from the first to the last.
  *
- * Returns: (transfer full): "25 Aug – 23 Nov 2026, change over 90 days", or one date where both days
- *   are the same
+ * Returns: (transfer full): "25 Aug – 23 Nov 2026, change over 90 days", or one date where both
+ *   days are the same
  */
 char *
 kscore_format_span (KscoreDay first,

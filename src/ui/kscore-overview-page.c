@@ -3,8 +3,10 @@
 #include "ui/kscore-overview-page.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "core/kscore-format.h"
 #include "ui/kscore-change-card.h"
 #include "ui/kscore-history-card.h"
 #include "ui/kscore-part-tile.h"
@@ -41,6 +43,9 @@ struct _KscoreOverviewPage
   GtkLabel          *networks_note;
   GtkBox            *posts_card;
   GtkListBox        *posts;
+  GtkLabel          *components_day;
+  GtkLabel          *networks_day;
+  GtkLabel          *posts_day;
 
   KscoreScorePart *score;   /* (owned) (nullable) */
   KscoreHistory   *history; /* (owned) (nullable) */
@@ -230,6 +235,32 @@ update_lists (KscoreOverviewPage *self)
     }
 }
 
+/* What is of the score's day says so where the history and why it moved end on another one. */
+static void
+update_days (KscoreOverviewPage *self)
+{
+  GtkLabel *labels[] = { self->components_day, self->networks_day, self->posts_day };
+  int as_of = KSCORE_DAY_UNKNOWN;
+  KscoreDay first, last;
+  gboolean other;
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->score != NULL)
+    g_object_get (self->score, "as-of", &as_of, NULL);
+  other = as_of != KSCORE_DAY_UNKNOWN
+          && kscore_history_card_get_range (self->history_card, &first, &last) && last != as_of;
+  day = other ? kscore_format_day (as_of, KSCORE_DAY_LONG) : NULL;
+  /* Translators: %s is a date. */
+  text = other ? g_strdup_printf (_("As of %s"), day) : g_strdup ("");
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      gtk_label_set_text (labels[i], text);
+      gtk_widget_set_visible (GTK_WIDGET (labels[i]), other);
+    }
+}
+
 static void
 score_changed_cb (KscoreOverviewPage *self)
 {
@@ -255,6 +286,7 @@ score_changed_cb (KscoreOverviewPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->first_point), available);
   /* Before the first score nobody has looked at what is told. */
   gtk_widget_set_visible (GTK_WIDGET (self->components_card), available || !computing);
+  update_days (self);
 }
 
 /* Why it moved over the days that the history shows. */
@@ -265,6 +297,7 @@ range_changed_cb (KscoreOverviewPage *self)
 
   if (kscore_history_card_get_range (self->history_card, &first, &last))
     kscore_change_card_set_days (self->change_card, first, last);
+  update_days (self);
 }
 
 static void
@@ -417,6 +450,9 @@ kscore_overview_page_class_init (KscoreOverviewPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/Kscore/kscore-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, components_day);
+  gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, networks_day);
+  gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, posts_day);
   gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, content);
   gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, top);
   gtk_widget_class_bind_template_child (widget_class, KscoreOverviewPage, score_card);

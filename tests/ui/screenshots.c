@@ -264,6 +264,7 @@ static const Scene scenes[] = {
   { "history-rtl", 1080, 760, KSCORE_FAKE_FULL, .past = TRUE, .rtl = TRUE, .point = TRUE },
   { "history-range", 1080, 760, KSCORE_FAKE_FULL, .past = TRUE,
     .range = "2026-09-20/2026-11-02" },
+  { "history-range-day", 1080, 1500, KSCORE_FAKE_FULL, .range = "2026-09-20/2026-11-02" },
   { "history-all", 1080, 760, KSCORE_FAKE_FULL, .past = TRUE, .range = "2020-01-01/2026-11-23" },
   { "history-narrow", 360, 1300, KSCORE_FAKE_FULL, .past = TRUE, .point = TRUE },
   { "history-large-text", 360, 2100, KSCORE_FAKE_FULL, .past = TRUE, .point = TRUE, .text = 2 },

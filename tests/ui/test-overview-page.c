@@ -88,6 +88,34 @@ test_first_score (void)
   g_assert_finalize_object (page);
 }
 
+/* What is of the score's day has its date while the history ends on another. */
+static void
+test_day (void)
+{
+  static const char * const names[] = { "components_day", "networks_day", "posts_day" };
+  g_autoptr (KscoreScoringModel) model = kscore_scoring_model_new ("/nowhere", NULL, NULL);
+  GtkWidget *page = create_page (model);
+  GtkWidget *card = kscore_test_find (page, "history_card");
+
+  kscore_fake_model_fill (model, KSCORE_FAKE_FULL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_false (gtk_widget_get_visible (kscore_test_find (page, names[i])));
+  g_assert_true (gtk_widget_activate_action (card, "history.range", "s",
+                                             "2026-08-12/2026-11-01"));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkWidget *label = kscore_test_find (page, names[i]);
+
+      g_assert_true (gtk_widget_get_visible (label));
+      g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "As of 23 November 2026");
+    }
+  g_assert_true (gtk_widget_activate_action (card, "history.range", "s",
+                                             "2026-08-12/2026-11-23"));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_false (gtk_widget_get_visible (kscore_test_find (page, names[i])));
+  g_assert_finalize_object (page);
+}
+
 static void
 activated_cb (KscoreOverviewPage *page,
               KscoreTopPost      *post,
@@ -273,6 +301,7 @@ main (int   argc,
   g_test_add_func ("/overview-page/first-score", test_first_score);
   g_test_add_func ("/overview-page/post-activated", test_post_activated);
   g_test_add_func ("/overview-page/range", test_range);
+  g_test_add_func ("/overview-page/day", test_day);
   g_test_add_func ("/overview-page/layout", test_layout);
   g_test_add_func ("/overview-page/notice", test_notice);
   g_test_add_func ("/overview-page/keyboard", test_keyboard);
