@@ -8,6 +8,9 @@
 #include "core/kscore-network-names.h"
 #include "report/kscore-account-summary.h"
 
+/* Of what is estimated, so much is named. */
+#define MOST_GAPS 4
+
 /**
  * kscore_dossier_dup_account_id:
  * @self: a dossier
@@ -299,6 +302,61 @@ kscore_dossier_dup_gap (const KscoreDossier *self,
 
   account = kscore_dossier_dup_account_id (self, gap->account);
   return g_strconcat (component, ":", account, NULL);
+}
+
+/* "Audience of ada@wren.example (Mastodon)" */
+static char *
+dup_gap_words (const KscoreDossier *self,
+               const KscoreGap     *gap)
+{
+  const char *component = kscore_component_get_title (gap->component);
+  g_autofree char *account = NULL;
+
+  if (gap->account == KSCORE_NO_INDEX)
+    return g_strdup (component);
+
+  account = kscore_dossier_dup_account_name (self, gap->account);
+  /* Translators: a component of the score, "Audience", and whose, "ada@wren.example (Mastodon)" */
+  return g_strdup_printf (_("%1$s of %2$s"), component, account);
+}
+
+/**
+ * kscore_dossier_dup_gaps:
+ * @self: a dossier; only evidence is needed
+ * @gaps: (element-type KscoreGap): what is estimated, or not known
+ *
+ * Returns: (transfer full) (nullable): the same for a person, as one line; %NULL where it is
+ *   nothing
+ */
+char *
+kscore_dossier_dup_gaps (const KscoreDossier *self,
+                         const GArray        *gaps)
+{
+  GString *text;
+  guint n_listed = gaps->len <= MOST_GAPS + 1 ? gaps->len : MOST_GAPS;
+
+  if (gaps->len == 0)
+    return NULL;
+
+  text = g_string_new (NULL);
+  for (guint i = 0; i < n_listed; i++)
+    {
+      g_autofree char *words = dup_gap_words (self, &g_array_index (gaps, KscoreGap, i));
+
+      if (i > 0)
+        /* Translators: between two entries of a list */
+        g_string_append (text, C_("list", ", "));
+      g_string_append (text, words);
+    }
+  if (n_listed < gaps->len)
+    {
+      guint n_more = gaps->len - n_listed;
+
+      g_string_append (text, C_("list", ", "));
+      /* Translators: so many more entries of a list */
+      g_string_append_printf (text, ngettext ("%u more", "%u more", n_more), n_more);
+    }
+  return g_string_free (text, FALSE);
 }
 
 /**

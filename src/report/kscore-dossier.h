@@ -59,6 +59,8 @@ KscoreKinds kscore_dossier_get_unknown    (const KscoreDossier *self,
                                            guint                account);
 char       *kscore_dossier_dup_gap        (const KscoreDossier *self,
                                            const KscoreGap     *gap);
+char       *kscore_dossier_dup_gaps       (const KscoreDossier *self,
+                                           const GArray        *gaps);
 double     *kscore_dossier_get_followers  (const KscoreDossier *self);
 
 G_END_DECLS

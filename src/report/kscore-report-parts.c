@@ -193,8 +193,10 @@ list_lines (const KscoreReport *report)
     add_line (lines, g_strdup (_("At least: no linked network tells who reacted")));
   if (report->provisional)
     add_line (lines, g_strdup (_("Provisional: fewer than 9 weeks or 5 posts are known")));
-  if (report->estimated)
-    add_line (lines, g_strdup (_("Estimated in part, from what was known only later")));
+  if (report->estimated && report->estimated_words != NULL)
+    /* Translators: %s is as in "Audience of ada@wren.example (Mastodon), Recognition" */
+    add_line (lines, g_strdup_printf (_("Estimated from what was known only later: %s"),
+                                      report->estimated_words));
   return lines;
 }
 
@@ -301,13 +303,14 @@ kscore_report_set_history (const KscoreReportSetter *self)
   if (chart.n_points == 0)
     return;
 
-  if (estimated)
-    /* Translators: sentences about a chart; then what its dashed line is. */
-    g_string_append_printf (words,
-                            _("%s Dashed: estimated in part, from what was known only later."),
-                            summary);
-  else
-    g_string_append (words, summary);
+  g_string_append (words, summary);
+  if (estimated && self->report->estimated_in_range != NULL)
+    {
+      g_string_append_c (words, ' ');
+      /* Translators: %s is as in "Audience of ada@wren.example (Mastodon), Recognition" */
+      g_string_append_printf (words, _("Dashed: estimated from what was known only later (%s)."),
+                              self->report->estimated_in_range);
+    }
   if (self->report->known_from != KSCORE_DAY_UNKNOWN)
     {
       g_autofree char *first = kscore_format_day (self->report->known_from, KSCORE_DAY_LONG);

@@ -173,6 +173,7 @@ kscore_report_write_json (const KscoreReport *report,
                           KscoreSink         *sink)
 {
   KscoreJsonWriter json = KSCORE_JSON_WRITER_INIT (kscore_sink_get_buffer (sink));
+  const char * const nothing[] = { NULL };
   List lists[N_LISTS];
 
   kscore_json_writer_begin_object (&json, NULL);
@@ -188,6 +189,9 @@ kscore_report_write_json (const KscoreReport *report,
   kscore_json_writer_add_string (&json, "band", report->known ? report->band : NULL);
   kscore_json_writer_add_boolean (&json, "at_least", report->at_least);
   kscore_json_writer_add_boolean (&json, "provisional", report->provisional);
+  kscore_json_writer_add_strv (&json, "estimated",
+                               report->estimated_ids != NULL
+                                 ? (const char * const *) report->estimated_ids : nothing);
   add_days (&json, report, sink);
 
   get_lists (report, lists);

@@ -81,6 +81,9 @@ kscore_report_free (KscoreReport *self)
   g_free (self->model);
   g_free (self->band);
   g_free (self->band_title);
+  g_strfreev (self->estimated_ids);
+  g_free (self->estimated_words);
+  g_free (self->estimated_in_range);
   g_free (self);
 }
 

@@ -96,6 +96,9 @@ typedef struct {
   gboolean   at_least;
   gboolean   provisional;
   gboolean   estimated;
+  char     **estimated_ids;      /* (owned) (nullable): `recognition`, `audience:x:12` */
+  char      *estimated_words;    /* (owned) (nullable): the same for a person */
+  char      *estimated_in_range; /* (owned) (nullable): of any day of the range */
 
   GArray    *days;       /* (owned) (element-type KscoreReportDay): one a day, oldest first */
   GPtrArray *components; /* (owned) (element-type KscoreReportRow), like those below */

@@ -184,7 +184,10 @@ kscore_score_report_headline (const KscoreDossier *dossier,
     }
   if (score->estimated->len > 0)
     {
-      g_string_append (text, _("Estimated in part, from what was known only later"));
+      g_autofree char *gaps = kscore_dossier_dup_gaps (dossier, score->estimated);
+
+      /* Translators: %s is as in "Audience of ada@wren.example (Mastodon), Recognition" */
+      g_string_append_printf (text, _("Estimated from what was known only later: %s"), gaps);
       g_string_append_c (text, '\n');
     }
 }

@@ -320,3 +320,42 @@ kscore_series_new (const KscoreLedger    *ledger,
   slide_clear (&slide);
   return points;
 }
+
+static void
+add_gap (GArray          *gaps,
+         KscoreComponent  component,
+         guint32          account)
+{
+  const KscoreGap gap = { component, account };
+
+  g_array_append_val (gaps, gap);
+}
+
+/**
+ * kscore_series_list_estimated:
+ * @ledger: prepared evidence
+ * @from: first day
+ *
+ * Lists what is estimated on any day from @from on. What rests on a later reading does so on all
+ * days before it, so that this is what is estimated on @from itself.
+ *
+ * Returns: (transfer full) (element-type KscoreGap): as kscore_score_new() lists it
+ */
+GArray *
+kscore_series_list_estimated (const KscoreLedger *ledger,
+                              KscoreDay           from)
+{
+  GArray *gaps = g_array_new (FALSE, FALSE, sizeof (KscoreGap));
+
+  for (guint i = 0; i < ledger->n_accounts; i++)
+    {
+      gboolean estimated = FALSE;
+
+      if (!isnan (kscore_audience_get (ledger, ledger->account_slots[i], from, NULL, &estimated))
+          && estimated)
+        add_gap (gaps, KSCORE_COMPONENT_AUDIENCE, i);
+    }
+  if (kscore_ledger_tells_recognition (ledger, NULL) && from < ledger->estimated_until)
+    add_gap (gaps, KSCORE_COMPONENT_RECOGNITION, KSCORE_NO_INDEX);
+  return gaps;
+}

@@ -33,4 +33,7 @@ GArray *kscore_series_new (const KscoreLedger    *ledger,
                            KscoreSeriesCancelled  cancelled,
                            gpointer               user_data);
 
+GArray *kscore_series_list_estimated (const KscoreLedger *ledger,
+                                      KscoreDay           from);
+
 G_END_DECLS

@@ -13,6 +13,8 @@ void           kscore_history_take (KscoreHistory *self,
 
 void           kscore_history_set_model (KscoreHistory          *self,
                                          const char             *model);
+void           kscore_history_set_estimated (KscoreHistory       *self,
+                                             const char          *estimated);
 void           kscore_history_take_other (KscoreHistory           *self,
                                           const char              *title,
                                           const KscoreComparedDay *days,

@@ -17,6 +17,7 @@ struct _KscoreHistory {
   GArray  *points; /* (owned) (element-type KscoreHistoryPoint) one a day, oldest first */
   GArray  *marks;  /* (owned) (element-type KscoreHistoryMark) */
   char     model[KSCORE_MODEL_NAME_SIZE]; /* of the points, or "" */
+  char    *estimated; /* (owned) (nullable): what is estimated of the points */
   char    *other;  /* (owned) (nullable): what is compared with */
   GArray  *days;   /* (owned) (element-type KscoreComparedDay) of it, oldest first */
 };
@@ -38,6 +39,7 @@ kscore_history_finalize (GObject *object)
   g_clear_pointer (&self->points, g_array_unref);
   g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->days, g_array_unref);
+  g_clear_pointer (&self->estimated, g_free);
   g_clear_pointer (&self->other, g_free);
 
   G_OBJECT_CLASS (kscore_history_parent_class)->finalize (object);
@@ -283,4 +285,35 @@ kscore_history_set_model (KscoreHistory *self,
   g_return_if_fail (KSCORE_IS_HISTORY (self));
 
   g_strlcpy (self->model, model, sizeof self->model);
+}
+
+/**
+ * kscore_history_set_estimated:
+ * @self: a history
+ * @estimated: (nullable): what is estimated of the points that are taken next, for a person
+ */
+void
+kscore_history_set_estimated (KscoreHistory *self,
+                              const char    *estimated)
+{
+  char *copy = g_strdup (estimated);
+
+  g_return_if_fail (KSCORE_IS_HISTORY (self));
+
+  g_free (self->estimated);
+  self->estimated = copy;
+}
+
+/**
+ * kscore_history_get_estimated:
+ * @self: a history
+ *
+ * Returns: (transfer none) (nullable): what is estimated of the points, as one line
+ */
+const char *
+kscore_history_get_estimated (KscoreHistory *self)
+{
+  g_return_val_if_fail (KSCORE_IS_HISTORY (self), NULL);
+
+  return self->estimated;
 }

@@ -47,4 +47,8 @@ const KscoreHistoryMark  *kscore_history_get_marks  (KscoreHistory *self,
 /* The title of the version of the model that is compared with, "kscore-2", or NULL. */
 const char               *kscore_history_get_other  (KscoreHistory *self);
 
+/* What of the points is estimated, "Audience of ada@wren.example (Mastodon), Recognition", or NULL
+ * where nothing is or that is not computed yet. */
+const char               *kscore_history_get_estimated (KscoreHistory *self);
+
 G_END_DECLS

@@ -85,6 +85,27 @@ fill_days (Builder  *self,
   return TRUE;
 }
 
+/* What of the score, and of any day of the range, rests on what was known only later. */
+static void
+fill_estimated (Builder *self)
+{
+  const KscoreDossier *dossier = &self->figures->dossier;
+  const GArray *gaps = self->figures->score->estimated;
+  g_autoptr (GArray) in_range = kscore_series_list_estimated (self->figures->loaded->ledger,
+                                                              self->report->from);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      g_autofree char *id = kscore_dossier_dup_gap (dossier, &g_array_index (gaps, KscoreGap, i));
+
+      g_strv_builder_add (ids, id);
+    }
+  self->report->estimated_ids = g_strv_builder_end (ids);
+  self->report->estimated_words = kscore_dossier_dup_gaps (dossier, gaps);
+  self->report->estimated_in_range = kscore_dossier_dup_gaps (dossier, in_range);
+}
+
 static void
 fill_score (Builder *self)
 {
@@ -97,6 +118,7 @@ fill_score (Builder *self)
   report->at_least = score->known && score->at_least;
   report->provisional = score->provisional;
   report->estimated = score->estimated->len > 0;
+  fill_estimated (self);
   if (!score->known)
     return;
 

@@ -332,6 +332,7 @@ kscore_scoring_model_publish (KscoreScoringModel  *self,
 
   show_accounts (self, accounts);
   kscore_history_set_model (self->history, scoring->score->version);
+  kscore_history_set_estimated (self->history, scoring->estimated);
   kscore_history_take (self->history, points, scoring->shown);
   kscore_score_part_show (self->score, scoring);
   kscore_score_part_set_computing (self->score, FALSE);

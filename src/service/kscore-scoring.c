@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "score/kscore-attribution.h"
+#include "report/kscore-dossier.h"
 #include "score/kscore-series.h"
 #include "service/kscore-top-posts.h"
 #include "store/kscore-account-table.h"
@@ -104,6 +105,20 @@ load_shown (KscoreScoring    *self,
                            self, cancellable, error);
 }
 
+/* What the days rest on that was known only later. */
+static void
+describe_estimated (KscoreScoring *self)
+{
+  const KscoreDossier dossier = { .evidence = self->loaded->evidence };
+  g_autoptr(GArray) gaps = NULL;
+
+  if (self->series->len == 0)
+    return;
+  gaps = kscore_series_list_estimated (self->loaded->ledger,
+                                       g_array_index (self->series, KscoreSeriesPoint, 0).day);
+  self->estimated = kscore_dossier_dup_gaps (&dossier, gaps);
+}
+
 /**
  * kscore_scoring_new:
  * @workspace: an open workspace
@@ -145,6 +160,7 @@ kscore_scoring_new (KscoreWorkspace  *workspace,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   compute_changes (self);
+  describe_estimated (self);
   use = kscore_workspace_ref_model_use (workspace);
   self->notice = kscore_model_use_dup_notice (use);
   if (!load_shown (self, workspace, cancellable, error))
@@ -167,6 +183,7 @@ kscore_scoring_free (KscoreScoring *self)
   g_clear_pointer (&self->series, g_array_unref);
   g_clear_pointer (&self->accounts, g_array_unref);
   g_clear_pointer (&self->shown, g_array_unref);
+  g_free (self->estimated);
   g_free (self->notice);
   g_free (self);
 }

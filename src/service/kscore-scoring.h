@@ -16,6 +16,7 @@ typedef struct {
   GArray               *series;   /* (owned) (element-type KscoreSeriesPoint) one a day */
   GArray               *accounts; /* (owned) (element-type KscorePointsSum) */
   GArray               *shown;    /* (owned) (element-type KscoreShown) by day, then model */
+  char                 *estimated; /* (owned) (nullable): what of the series is, for a person */
   char                 *notice;   /* (owned) (nullable): what the user should know of the model */
   double                change[3]; /* over 7, 30 and 90 days, NAN where not known */
   GPtrArray            *posts;    /* (owned) (element-type KscoreTopPost) */

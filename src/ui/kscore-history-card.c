@@ -2,6 +2,8 @@
 
 #include "ui/kscore-history-card.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "core/kscore-format.h"
 #include "ui/kscore-history-chart.h"
 #include "ui/kscore-history-table.h"
@@ -147,6 +149,23 @@ table_cb (GSimpleAction *action,
   g_simple_action_set_state (action, state);
 }
 
+/* What the dashed part is, and what of it is estimated as soon as that is computed. */
+static void
+set_estimated (KscoreHistoryCard *self,
+               gboolean           any,
+               const char        *what)
+{
+  g_autofree char *text = NULL;
+
+  if (what != NULL)
+    /* Translators: %s is as in "Audience of ada@wren.example (Mastodon), Recognition" */
+    text = g_strdup_printf (_("Dashed: estimated from what was known only later: %s"), what);
+  gtk_label_set_text (self->estimated,
+                      text != NULL ? text
+                                   : _("Dashed: estimated from what was known only later"));
+  gtk_widget_set_visible (GTK_WIDGET (self->estimated), any);
+}
+
 static void
 update (KscoreHistoryCard *self)
 {
@@ -197,7 +216,7 @@ update (KscoreHistoryCard *self)
   kscore_history_chart_set_other (self->chart, other);
   kscore_history_chart_set_points (self->chart, points, n_points, versions, n_marks,
                                    self->today);
-  gtk_widget_set_visible (GTK_WIDGET (self->estimated), estimated);
+  set_estimated (self, estimated, history != NULL ? kscore_history_get_estimated (history) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->shown), shown);
 }
 

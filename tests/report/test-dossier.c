@@ -125,6 +125,29 @@ test_gap (void)
   g_assert_cmpstr (one_text, ==, "audience:x:12");
 }
 
+/* The same in words, which do not go on for ever. */
+static void
+test_gaps (void)
+{
+  g_autoptr (ReportScene) scene = report_scene_new (REPORT_SCENE_DAY);
+  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (KscoreGap));
+  const KscoreGap one = { KSCORE_COMPONENT_AUDIENCE, 1 };
+  const KscoreGap whole = { KSCORE_COMPONENT_RECOGNITION, KSCORE_NO_INDEX };
+  g_autofree char *name = kscore_dossier_dup_account_name (&scene->dossier, 1);
+  g_autofree char *expected = g_strdup_printf ("Audience of %s, Recognition", name);
+  g_autofree char *two = NULL, *many = NULL;
+
+  g_assert_null (kscore_dossier_dup_gaps (&scene->dossier, gaps));
+  g_array_append_val (gaps, one);
+  g_array_append_val (gaps, whole);
+  two = kscore_dossier_dup_gaps (&scene->dossier, gaps);
+  g_assert_cmpstr (two, ==, expected);
+  for (guint i = 0; i < 5; i++)
+    g_array_append_val (gaps, whole);
+  many = kscore_dossier_dup_gaps (&scene->dossier, gaps);
+  g_assert_true (g_str_has_suffix (many, ", Recognition, Recognition, 3 more"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -138,6 +161,7 @@ main (int    argc,
   g_test_add_func ("/report/dossier/group", test_group);
   g_test_add_func ("/report/dossier/coverage", test_coverage);
   g_test_add_func ("/report/dossier/gap", test_gap);
+  g_test_add_func ("/report/dossier/gaps", test_gaps);
 
   return g_test_run ();
 }

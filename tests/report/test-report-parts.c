@@ -63,6 +63,14 @@ test_score (void)
   double height;
 
   report->at_least = report->provisional = report->estimated = report->own_weights = TRUE;
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *longer = g_strconcat (report->estimated_words != NULL
+                                               ? report->estimated_words : "", "Audience, ", NULL);
+
+      g_free (report->estimated_words);
+      report->estimated_words = g_steal_pointer (&longer);
+    }
   height = measure (report, FALSE, kscore_report_set_score);
   report->low = report->high = report->checked = NAN;
   g_assert_cmpfloat (measure (report, FALSE, kscore_report_set_score), <=, height);

@@ -42,7 +42,7 @@ test_json (void)
 {
   static const char * const fields[] = {
     "from", "to", "made_at", "model", "own_weights", "score", "low", "high", "checked", "band",
-    "at_least", "provisional", "days", "components", "networks", "accounts", "kinds", "posts",
+    "at_least", "provisional", "estimated", "days", "components", "networks", "accounts", "kinds", "posts",
     "changes", "reasons", "signals", "integrity", "coverage", NULL
   };
   static const char * const day_fields[] = {
@@ -79,6 +79,8 @@ test_json (void)
   g_assert_true (json_object_get_null_member (json_array_get_object_element (days, 0), "score"));
   g_assert_true (json_object_get_null_member (json_array_get_object_element (days, 9),
                                               "recognition"));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "estimated")), ==,
+                    0);
   /* What was discounted. */
   report_test_assert_fields (json_array_get_object_element (signals, 0), signal_fields);
   report_test_assert_fields (integrity, integrity_fields);

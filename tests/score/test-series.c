@@ -83,6 +83,41 @@ test_points (void)
   g_assert_true (isnan (points[11 + 92].points[KSCORE_COMPONENT_RESPONSE]));
 }
 
+/* What is listed from a day on is what its score lists, and holds all that later ones do. */
+static void
+test_estimated (void)
+{
+  g_autoptr (KscoreEvidence) evidence = kscore_evidence_new ();
+  g_autoptr (KscoreLedger) ledger = NULL;
+  guint n_before = G_MAXUINT;
+
+  score_support_add_account (evidence, "x", KSCORE_DAY_UNKNOWN);
+  score_support_add_account (evidence, "mastodon", KSCORE_DAY_UNKNOWN);
+  score_support_add_coverage (evidence, 0, DAY - 50, DAY + 5);
+  score_support_add_coverage (evidence, 1, DAY + 1, DAY + 5);
+  score_support_add_audience (evidence, 0, 1000, DAY + 2);
+  score_support_add_audience (evidence, 1, 500, DAY + 4);
+  ledger = kscore_ledger_new (evidence, score_support_get_constants ());
+  for (KscoreDay day = DAY - 60; day < DAY + 8; day++)
+    {
+      g_autoptr (KscoreScore) score = kscore_score_new (ledger, day);
+      g_autoptr (GArray) gaps = kscore_series_list_estimated (ledger, day);
+
+      g_assert_cmpuint (gaps->len, ==, score->estimated->len);
+      for (guint i = 0; i < gaps->len; i++)
+        {
+          const KscoreGap *gap = &g_array_index (gaps, KscoreGap, i);
+          const KscoreGap *own = &g_array_index (score->estimated, KscoreGap, i);
+
+          g_assert_cmpint (gap->component, ==, own->component);
+          g_assert_cmpuint (gap->account, ==, own->account);
+        }
+      g_assert_cmpuint (gaps->len, <=, n_before);
+      n_before = gaps->len;
+      g_assert_cmpuint (gaps->len, ==, day < DAY + 2 ? 2 : day < DAY + 4 ? 1 : 0);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -92,6 +127,7 @@ main (int   argc,
   g_test_add_func ("/score/series/cancelled", test_cancelled);
   g_test_add_func ("/score/series/empty", test_empty);
   g_test_add_func ("/score/series/points", test_points);
+  g_test_add_func ("/score/series/estimated", test_estimated);
 
   return g_test_run ();
 }

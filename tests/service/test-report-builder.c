@@ -73,6 +73,12 @@ test_sums (void)
   g_assert_cmpfloat_with_epsilon (sum_points (report->changes),
                                   report->score - g_array_index (report->days, KscoreReportDay,
                                                                  0).score, 1e-9);
+  /* What is estimated of the score is told, and of the range nothing less. */
+  g_assert_nonnull (report->estimated_ids);
+  g_assert_cmpint (report->estimated, ==, report->estimated_words != NULL);
+  g_assert_cmpint (g_strv_length (report->estimated_ids) > 0, ==, report->estimated);
+  g_assert_true (report->estimated_in_range != NULL
+                 || !g_array_index (report->days, KscoreReportDay, 0).estimated);
   g_assert_cmpuint (report->coverage->len, ==, 1);
   g_assert_cmpuint (report->owners->len, ==, 1);
 }

@@ -92,6 +92,9 @@ test_last_figures_come_first (void)
   computed = kscore_score_part_get_score (part);
   kscore_history_get_points (kscore_scoring_model_get_history (model), &n_points);
   g_assert_cmpuint (n_points, >, 100);
+  /* What of it is estimated is said for a person. */
+  g_assert_cmpstr (kscore_history_get_estimated (kscore_scoring_model_get_history (model)), ==,
+                   "Audience of ada_wren (X)");
   g_assert_finalize_object (g_steal_pointer (&model));
 
   /* The second start shows them before anything is computed. */

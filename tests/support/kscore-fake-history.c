@@ -12,6 +12,7 @@ struct _KscoreHistory
   guint               n_points;
   KscoreHistoryMark   mark;   /* of no version: none */
   const char         *other;  /* (nullable) */
+  const char         *estimated; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (KscoreHistory, kscore_history, G_TYPE_OBJECT)
@@ -53,6 +54,12 @@ kscore_history_get_marks (KscoreHistory *self,
 }
 
 const char *
+kscore_history_get_estimated (KscoreHistory *self)
+{
+  return self->estimated;
+}
+
+const char *
 kscore_history_get_other (KscoreHistory *self)
 {
   return self->other;
@@ -71,6 +78,7 @@ kscore_fake_history_fill (KscoreHistory *self,
   self->n_points = n_points;
   self->mark = (KscoreHistoryMark) { 0 };
   self->other = NULL;
+  self->estimated = estimated ? "Audience of ada@wren.example (Mastodon), Recognition" : NULL;
 
   for (guint i = 0; i < n_points; i++)
     {

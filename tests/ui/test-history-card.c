@@ -36,6 +36,9 @@ test_estimated (void)
   g_assert_false (gtk_widget_get_visible (estimated));
   kscore_fake_model_fill (model, KSCORE_FAKE_PARTIAL);
   g_assert_true (gtk_widget_get_visible (estimated));
+  /* It says what of it is. */
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (estimated)),
+                            ": Audience of ada@wren.example (Mastodon), Recognition"));
   kscore_fake_model_fill (model, KSCORE_FAKE_FULL);
   g_assert_false (gtk_widget_get_visible (estimated));
   g_assert_finalize_object (card);
