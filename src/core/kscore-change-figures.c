@@ -50,7 +50,7 @@ KscoreChangeFigures *
 kscore_change_figures_new (void)
 {
   KscoreChangeFigures *self = g_new0 (KscoreChangeFigures, 1);
-  const KscoreChangeDay none = { KSCORE_DAY_UNKNOWN, NAN, NAN, NAN, NAN, FALSE };
+  const KscoreChangeDay none = { KSCORE_DAY_UNKNOWN, NAN, NAN, NAN, NAN, .at_least = FALSE };
 
   self->from = self->to = none;
   self->first_day = KSCORE_DAY_UNKNOWN;

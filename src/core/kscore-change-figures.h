@@ -83,6 +83,8 @@ typedef struct {
   double    high;
   double    checked;
   gboolean  at_least;
+  gboolean  provisional; /* too few weeks or posts are known */
+  gboolean  estimated;   /* in part, from what was known only later */
 } KscoreChangeDay;
 
 /**

@@ -31,6 +31,12 @@ append_day (GString               *text,
     /* Translators: a date, its score, and the checked score. */
     g_string_append_printf (text, _("  %1$s: %2$s (no range), checked %3$s"), date, score, checked);
   g_string_append_c (text, '\n');
+  if (day->provisional)
+    g_string_append_printf (text, "    %s\n",
+                            _("Provisional: fewer than 9 weeks or 5 posts are known"));
+  if (day->estimated)
+    g_string_append_printf (text, "    %s\n",
+                            _("Estimated in part, from what was known only later"));
 }
 
 static void
@@ -182,6 +188,8 @@ add_day (KscoreJsonWriter      *json,
   kscore_json_writer_add_double (json, "high", day->high);
   kscore_json_writer_add_double (json, "checked", day->checked);
   kscore_json_writer_add_boolean (json, "at_least", day->at_least);
+  kscore_json_writer_add_boolean (json, "provisional", day->provisional);
+  kscore_json_writer_add_boolean (json, "estimated", day->estimated);
   kscore_json_writer_end_object (json);
 }
 

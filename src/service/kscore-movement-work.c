@@ -23,9 +23,11 @@ static void
 fill_day (KscoreChangeDay   *day,
           const KscoreScore *score)
 {
-  *day = (KscoreChangeDay) { score->day, NAN, NAN, NAN, NAN, score->at_least };
+  *day = (KscoreChangeDay) { score->day, NAN, NAN, NAN, NAN, .at_least = score->at_least };
   if (!score->known)
     return;
+  day->provisional = score->provisional;
+  day->estimated = score->estimated->len > 0;
   day->score = score->score;
   day->checked = score->checked;
   if (score->has_range)

@@ -15,8 +15,9 @@ create_figures (void)
   KscoreChangeSource *source;
   KscoreChangeSum *sum;
 
-  figures->from = (KscoreChangeDay) { 20000, 40.04, 39, 41, 30.5, FALSE };
-  figures->to = (KscoreChangeDay) { 20030, 41.46, NAN, NAN, 31.25, TRUE };
+  figures->from = (KscoreChangeDay) { 20000, 40.04, 39, 41, 30.5, .estimated = TRUE };
+  figures->to = (KscoreChangeDay) { 20030, 41.46, NAN, NAN, 31.25, .at_least = TRUE,
+                                      .provisional = TRUE };
   figures->model = g_strdup ("kscore-1");
   figures->window_weeks = 11;
   figures->shown = 36;
@@ -71,9 +72,11 @@ test_json (void)
 
   g_assert_true (g_str_has_prefix (text,
     "{\"from\":{\"date\":\"2024-10-04\",\"score\":40.04,\"low\":39,\"high\":41,"
-    "\"checked\":30.5,\"at_least\":false},"
+    "\"checked\":30.5,\"at_least\":false,"
+    "\"provisional\":false,\"estimated\":true},"
     "\"to\":{\"date\":\"2024-11-03\",\"score\":41.46,\"low\":null,\"high\":null,"
-    "\"checked\":31.25,\"at_least\":true},\"model\":\"kscore-1\","));
+    "\"checked\":31.25,\"at_least\":true,"
+    "\"provisional\":true,\"estimated\":false},\"model\":\"kscore-1\","));
   g_assert_nonnull (strstr (text, "\"rounded\":1.5,\"shown\":36,\"learned\":4.0"));
   g_assert_nonnull (strstr (text,
     "\"steps\":[{\"label\":\"new\",\"points\":1.92,\"rounded\":2.0,\"parts\":3,"
@@ -94,9 +97,11 @@ test_text (void)
   g_autoptr (KscoreChangeFigures) figures = create_figures ();
   g_autofree char *text = write_figures (figures, FALSE);
 
-  g_assert_nonnull (strstr (text, "4 Oct 2024: 40.0 (39.0 to 41.0), checked 30.5\n"));
+  g_assert_nonnull (strstr (text, "4 Oct 2024: 40.0 (39.0 to 41.0), checked 30.5\n"
+                                  "    Estimated in part, from what was known only later\n"));
   g_assert_nonnull (strstr (text, "36.0 was shown; +4.0 points were learned since"));
   g_assert_nonnull (strstr (text, "3 Nov 2024: 41.5 (no range), checked 31.3\n"
+                                  "    Provisional: fewer than 9 weeks or 5 posts are known\n"
                                   "  Both by model kscore-1\n"));
   g_assert_nonnull (strstr (text, "+1.5  all together\n"));
   g_assert_nonnull (strstr (text, "  +2.0  New\n"));
@@ -121,7 +126,7 @@ test_without (void)
   g_autofree char *nothing = NULL;
 
   none->from.day = 20000;
-  none->to = (KscoreChangeDay) { 20030, 12, NAN, NAN, 12, FALSE };
+  none->to = (KscoreChangeDay) { 20030, 12, NAN, NAN, 12, .at_least = FALSE };
   kscore_change_figures_finish (none);
   json = write_figures (none, TRUE);
   g_assert_nonnull (strstr (json, "\"difference\":null,\"rounded\":null,\"shown\":null,"
@@ -130,7 +135,7 @@ test_without (void)
   g_assert_nonnull (strstr (text, "not enough evidence"));
   g_assert_nonnull (strstr (text, "no change to explain"));
 
-  still->from = still->to = (KscoreChangeDay) { 20030, 12, NAN, NAN, 12, FALSE };
+  still->from = still->to = (KscoreChangeDay) { 20030, 12, NAN, NAN, 12, .at_least = FALSE };
   kscore_change_figures_finish (still);
   nothing = write_figures (still, FALSE);
   g_assert_nonnull (strstr (nothing, "Nothing moved.\n"));

@@ -78,8 +78,8 @@ kscore_fake_movement_new_figures (KscoreFakeMovement kind)
   figures->model = g_strdup ("kscore-1");
   figures->window_weeks = 13;
   figures->first_day = DAY - 400;
-  figures->from = (KscoreChangeDay) { DAY - 90, 44.62, 43.1, 46.1, 31.2, FALSE };
-  figures->to = (KscoreChangeDay) { DAY, 44.62, 45.9, 48.7, 33.8, FALSE };
+  figures->from = (KscoreChangeDay) { DAY - 90, 44.62, 43.1, 46.1, 31.2, .at_least = FALSE };
+  figures->to = (KscoreChangeDay) { DAY, 44.62, 45.9, 48.7, 33.8, .at_least = FALSE };
 
   if (kind == KSCORE_FAKE_MOVEMENT_UNKNOWN)
     figures->from.score = figures->from.checked = NAN;

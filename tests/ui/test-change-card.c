@@ -141,7 +141,7 @@ generate_figures (GRand *rand)
                                        : g_rand_int_range (rand, 400, 1200) / 20.0;
 
   figures->model = g_strdup ("kscore-1");
-  figures->from = (KscoreChangeDay) { 20000, score, NAN, NAN, score / 2, FALSE };
+  figures->from = (KscoreChangeDay) { 20000, score, NAN, NAN, score / 2, .at_least = FALSE };
   for (guint label = 0; label < KSCORE_N_CHANGES; label++)
     {
       double points = g_rand_double_range (rand, -2, 2) * (g_rand_boolean (rand) ? 1 : 0.02);
@@ -151,7 +151,7 @@ generate_figures (GRand *rand)
       kscore_change_figures_add_step (figures, label, points)->n_parts = 1;
       score += points;
     }
-  figures->to = (KscoreChangeDay) { 20030, score, NAN, NAN, score / 2, FALSE };
+  figures->to = (KscoreChangeDay) { 20030, score, NAN, NAN, score / 2, .at_least = FALSE };
   kscore_change_figures_finish (figures);
   return figures;
 }
