@@ -129,6 +129,42 @@ test_checked (void)
                                             0.20 * log1p (1 / 50.0) / log1p (2e8 / 50)), 1e-9);
 }
 
+/* Provisional under nine covered weeks; no range under four of them or under two active ones. */
+static void
+test_weeks_enough (void)
+{
+  static const struct {
+    int covered, active;
+    gboolean has_range, provisional;
+  } cases[] = {
+    { 3, 3, FALSE, TRUE }, { 4, 1, FALSE, TRUE }, { 4, 2, TRUE, TRUE }, { 8, 8, TRUE, TRUE },
+    { 9, 2, TRUE, FALSE }, { 9, 1, FALSE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KscoreEvidence) evidence = kscore_evidence_new ();
+      g_autoptr (KscoreScore) score = NULL;
+      KscoreDay monday = kscore_day_get_monday (DAY);
+
+      score_support_add_account (evidence, "x", KSCORE_DAY_UNKNOWN);
+      score_support_add_coverage (evidence, 0, monday - 7 * cases[i].covered, DAY);
+      score_support_add_actor (evidence, -1);
+      for (int j = 0; j < 5; j++)
+        score_support_add_post (evidence, 0, monday - 1);
+      for (int week = 1; week <= cases[i].active; week++)
+        score_support_add_interaction (evidence, 0, KSCORE_KIND_LIKE, 0, KSCORE_NO_INDEX,
+                                       monday - 7 * week);
+
+      score = get_score (evidence);
+      g_test_message ("case %u", i);
+      g_assert_cmpuint (score->covered_weeks, ==, cases[i].covered);
+      g_assert_cmpuint (score->active_weeks, ==, cases[i].active);
+      g_assert_cmpint (score->has_range, ==, cases[i].has_range);
+      g_assert_cmpint (score->provisional, ==, cases[i].provisional);
+    }
+}
+
 /* What is not known adds nothing and is listed; the first reading holds for earlier days. */
 static void
 test_gaps (void)
@@ -168,6 +204,7 @@ main (int   argc,
   g_test_add_func ("/score/score/nothing", test_nothing);
   g_test_add_func ("/score/score/by-hand", test_by_hand);
   g_test_add_func ("/score/score/checked", test_checked);
+  g_test_add_func ("/score/score/weeks-enough", test_weeks_enough);
   g_test_add_func ("/score/score/gaps", test_gaps);
 
   return g_test_run ();
