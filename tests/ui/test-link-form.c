@@ -169,6 +169,31 @@ test_service (Fixture       *fixture,
   g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
 }
 
+/* The arrows go past a server that is folded away, and into one that can be seen. */
+static void
+test_arrows (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *server = kscore_test_find (fixture->form, "server");
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GtkWidget *focus;
+
+  gtk_window_set_child (window, fixture->form);
+  gtk_window_present (window);
+  g_assert_true (gtk_widget_grab_focus (server));
+  g_assert_false (gtk_widget_child_focus (fixture->form, GTK_DIR_DOWN));
+  g_assert_true (gtk_window_get_focus (window) == server);
+
+  gtk_expander_set_expanded (GTK_EXPANDER (server), TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (gtk_widget_child_focus (fixture->form, GTK_DIR_DOWN));
+  focus = gtk_window_get_focus (window);
+  g_assert_true (gtk_widget_is_ancestor (focus, kscore_test_find (fixture->form, "service")));
+
+  gtk_window_destroy (window);
+}
+
 #define ADD(name, func) g_test_add ("/link-form/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -183,6 +208,7 @@ main (int   argc,
   ADD ("waiting", test_waiting);
   ADD ("problem", test_problem);
   ADD ("service", test_service);
+  ADD ("arrows", test_arrows);
 
   return g_test_run ();
 }
