@@ -39,6 +39,49 @@ kscore_evidence_new (void)
   return self;
 }
 
+static void
+copy_array (GArray       *to,
+            const GArray *from)
+{
+  if (from->len > 0)
+    g_array_append_vals (to, from->data, from->len);
+}
+
+/**
+ * kscore_evidence_copy:
+ * @evidence: evidence
+ *
+ * Returns: (transfer full): the same
+ */
+KscoreEvidence *
+kscore_evidence_copy (const KscoreEvidence *evidence)
+{
+  KscoreEvidence *self = kscore_evidence_new ();
+
+  copy_array (self->accounts, evidence->accounts);
+  for (guint i = 0; i < self->accounts->len; i++)
+    {
+      KscoreEvidenceAccount *account = &g_array_index (self->accounts, KscoreEvidenceAccount, i);
+
+      account->network = g_strdup (account->network);
+      account->native_id = g_strdup (account->native_id);
+      account->handle = g_strdup (account->handle);
+    }
+  copy_array (self->posts, evidence->posts);
+  copy_array (self->self_replies, evidence->self_replies);
+  copy_array (self->readings, evidence->readings);
+  copy_array (self->actors, evidence->actors);
+  copy_array (self->followers, evidence->followers);
+  copy_array (self->interactions, evidence->interactions);
+  copy_array (self->marks, evidence->marks);
+  copy_array (self->audience, evidence->audience);
+  copy_array (self->coverage, evidence->coverage);
+  copy_array (self->outgoing, evidence->outgoing);
+  copy_array (self->answers, evidence->answers);
+
+  return self;
+}
+
 /**
  * kscore_evidence_free:
  * @evidence: (transfer full): evidence

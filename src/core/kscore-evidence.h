@@ -173,6 +173,7 @@ typedef struct {
 } KscoreEvidence;
 
 KscoreEvidence *kscore_evidence_new  (void);
+KscoreEvidence *kscore_evidence_copy (const KscoreEvidence *evidence);
 void            kscore_evidence_free (KscoreEvidence *evidence);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscoreEvidence, kscore_evidence_free)

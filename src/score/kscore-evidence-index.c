@@ -64,6 +64,7 @@ kscore_evidence_index_init (KscoreEvidenceIndex *self)
   chain_init (&self->followers_by_actor);
   self->grouped = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->judged = g_array_new (FALSE, FALSE, sizeof (KscoreJudged));
+  self->withdrawn = g_array_new (FALSE, FALSE, sizeof (KscoreWithdrawn));
 }
 
 /**
@@ -80,6 +81,7 @@ kscore_evidence_index_clear (KscoreEvidenceIndex *self)
   chain_clear (&self->followers_by_actor);
   g_clear_pointer (&self->grouped, g_array_unref);
   g_clear_pointer (&self->judged, g_array_unref);
+  g_clear_pointer (&self->withdrawn, g_array_unref);
 }
 
 /**

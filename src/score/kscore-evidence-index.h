@@ -31,6 +31,12 @@ typedef struct {
   guint16 signals; /* that it had */
 } KscoreJudged;
 
+/* A reading that is gone: the evidence keeps its place, without a kind. */
+typedef struct {
+  guint32 reading;
+  guint8  kind; /* that it had */
+} KscoreWithdrawn;
+
 /* What is needed to take in more evidence without looking at all of it. */
 typedef struct {
   KscoreChain         interactions_by_post;
@@ -41,6 +47,7 @@ typedef struct {
   GArray             *grouped; /* (owned) (element-type guint32) actors for whom another stands */
   GArray             *judged;  /* (owned) (element-type KscoreJudged) since the last update, in
                                 * order */
+  GArray             *withdrawn; /* (owned) (element-type KscoreWithdrawn) since the last update */
   gboolean            marks_judged; /* some mark has another trust since */
   gboolean            strange; /* some refer to what is not there */
   KscoreEvidenceSizes sizes;   /* how much of it is taken in */

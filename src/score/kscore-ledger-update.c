@@ -630,6 +630,7 @@ is_too_much (const Change *self)
   return evidence->accounts->len != before->n_accounts ||
          evidence->interactions->len - before->n_interactions > MOST_CHANGES ||
          self->index->judged->len > MOST_CHANGES ||
+         self->index->withdrawn->len > MOST_CHANGES ||
          evidence->readings->len - before->n_readings > MOST_CHANGES ||
          evidence->followers->len - before->n_followers > MOST_CHANGES ||
          evidence->actors->len - before->n_actors > MOST_CHANGES;

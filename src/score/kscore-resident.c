@@ -56,6 +56,21 @@ kscore_resident_new_take (KscoreEvidence *evidence,
 }
 
 /**
+ * kscore_resident_copy:
+ * @self: evidence with its ledger, up to date
+ *
+ * Only reads @self, of whose evidence others may read too.
+ *
+ * Returns: (transfer full): the same, to which something else may be appended
+ */
+KscoreResident *
+kscore_resident_copy (const KscoreResident *self)
+{
+  return kscore_resident_new_take (kscore_evidence_copy (self->evidence),
+                                   kscore_ledger_ref (self->ledger));
+}
+
+/**
  * kscore_resident_free:
  * @self: (transfer full): evidence with its ledger
  */
@@ -121,6 +136,28 @@ kscore_resident_follow (KscoreResident *self,
   it->follows_owner = TRUE;
   it->follows_day = day;
   g_array_append_val (self->people, person);
+}
+
+/**
+ * kscore_resident_withdraw:
+ * @self: evidence with its ledger
+ * @reading: the index of one of its readings, known at the last update and not withdrawn yet
+ *
+ * Tells that a reading of a count is not to be heeded any more; to be taken in by the next update.
+ * Its place in the evidence stays, without a kind.
+ */
+void
+kscore_resident_withdraw (KscoreResident *self,
+                          guint32         reading)
+{
+  KscoreEvidenceReading *it = &g_array_index (self->evidence->readings, KscoreEvidenceReading,
+                                              reading);
+  KscoreWithdrawn withdrawn = { reading, it->kind };
+
+  g_return_if_fail (reading < self->index.sizes.n_readings && it->kind != KSCORE_KIND_NONE);
+
+  it->kind = KSCORE_KIND_NONE;
+  g_array_append_val (self->index.withdrawn, withdrawn);
 }
 
 /* What judging overwrites, of what the last update took in. */
@@ -225,6 +262,18 @@ kscore_resident_judge (KscoreResident *self)
   return self->trust;
 }
 
+/**
+ * kscore_resident_take_trust:
+ * @self: evidence with its ledger
+ *
+ * Returns: (transfer full) (nullable): what kscore_resident_judge() found, once
+ */
+KscoreTrust *
+kscore_resident_take_trust (KscoreResident *self)
+{
+  return g_steal_pointer (&self->trust);
+}
+
 static void
 rebuild (KscoreResident *self)
 {
@@ -277,6 +326,7 @@ kscore_resident_update (KscoreResident *self)
     }
   g_array_set_size (self->people, 0);
   g_array_set_size (self->index.judged, 0);
+  g_array_set_size (self->index.withdrawn, 0);
   self->index.marks_judged = FALSE;
   self->regrouped = FALSE;
   if (!done)

@@ -19,13 +19,17 @@ KscoreResident      *kscore_resident_new          (KscoreEvidence        *eviden
                                                    const KscoreConstants *constants);
 KscoreResident      *kscore_resident_new_take     (KscoreEvidence        *evidence,
                                                    KscoreLedger          *ledger);
+KscoreResident      *kscore_resident_copy         (const KscoreResident  *self);
 void                 kscore_resident_free         (KscoreResident        *self);
 KscoreEvidence      *kscore_resident_get_evidence (KscoreResident        *self);
 KscoreLedger        *kscore_resident_get_ledger   (KscoreResident        *self);
 void                 kscore_resident_follow       (KscoreResident        *self,
                                                    guint32                actor,
                                                    KscoreDay              day);
+void                 kscore_resident_withdraw     (KscoreResident        *self,
+                                                   guint32                reading);
 const KscoreTrust   *kscore_resident_judge        (KscoreResident        *self);
+KscoreTrust         *kscore_resident_take_trust   (KscoreResident        *self);
 gboolean             kscore_resident_update       (KscoreResident        *self);
 KscoreScore         *kscore_resident_score        (KscoreResident        *self,
                                                    KscoreDay              day);

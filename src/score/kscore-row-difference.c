@@ -93,6 +93,14 @@ find_units (Change *self)
       if (it->post < evidence->posts->len)
         add_unit (self, (Unit) { TRUE, it->post, 0, it->kind, 0 });
     }
+  for (guint i = 0; i < self->index->withdrawn->len; i++)
+    {
+      const KscoreWithdrawn *it = &g_array_index (self->index->withdrawn, KscoreWithdrawn, i);
+      guint32 post = g_array_index (evidence->readings, KscoreEvidenceReading, it->reading).post;
+
+      if (post < evidence->posts->len)
+        add_unit (self, (Unit) { TRUE, post, 0, it->kind, 0 });
+    }
   for (guint i = self->before->n_self_replies; i < evidence->self_replies->len; i++)
     {
       guint32 post = g_array_index (evidence->self_replies, KscoreEvidenceSelfReply, i).post;
@@ -163,23 +171,50 @@ build_actor_unit (Change           *self,
   kscore_row_builder_drop_doubles (builder);
 }
 
+static int
+compare_withdrawn (gconstpointer a,
+                   gconstpointer b)
+{
+  const KscoreWithdrawn *x = a, *y = b;
+
+  return (x->reading > y->reading) - (x->reading < y->reading);
+}
+
+/* As it was before it was withdrawn */
+static KscoreEvidenceReading
+get_reading (Change   *self,
+             guint32   index,
+             gboolean  old)
+{
+  const GArray *withdrawn = self->index->withdrawn;
+  KscoreEvidenceReading it = g_array_index (self->evidence->readings, KscoreEvidenceReading, index);
+  const KscoreWithdrawn key = { .reading = index }, *found = NULL;
+
+  if (old && withdrawn->len > 0)
+    found = bsearch (&key, withdrawn->data, withdrawn->len, sizeof key, compare_withdrawn);
+  if (found != NULL)
+    it.kind = found->kind;
+
+  return it;
+}
+
 static void
-build_remainder_unit (Change                    *self,
-                      const Unit                *unit,
-                      const KscoreEvidenceSizes *sizes,
-                      KscoreRowBuilder          *builder)
+build_remainder_unit (Change           *self,
+                      const Unit       *unit,
+                      gboolean          old,
+                      KscoreRowBuilder *builder)
 {
   const KscoreEvidence *evidence = self->evidence;
+  const KscoreEvidenceSizes *sizes = old ? self->before : &self->index->sizes;
   const KscoreChain *chain = &self->index->readings_by_post;
 
   for (guint32 i = kscore_chain_get_first (chain, unit->key); i != KSCORE_NO_INDEX;
        i = kscore_chain_get_next (chain, i))
     {
-      const KscoreEvidenceReading *it = &g_array_index (evidence->readings, KscoreEvidenceReading,
-                                                        i);
+      KscoreEvidenceReading it = get_reading (self, i, old);
 
-      if (i < sizes->n_readings && it->kind == unit->kind)
-        kscore_row_builder_add_count (builder, it);
+      if (i < sizes->n_readings && it.kind == unit->kind)
+        kscore_row_builder_add_count (builder, &it);
     }
   if (builder->counts->len == 0)
     return;
@@ -252,8 +287,8 @@ compare_unit (Change     *self,
 
   if (unit->remainder)
     {
-      build_remainder_unit (self, unit, self->before, &old);
-      build_remainder_unit (self, unit, &self->index->sizes, &new);
+      build_remainder_unit (self, unit, TRUE, &old);
+      build_remainder_unit (self, unit, FALSE, &new);
     }
   else
     {
@@ -305,6 +340,8 @@ kscore_row_difference_compute (const KscoreLedger        *ledger,
   g_autoptr (GArray) units = g_array_new (FALSE, FALSE, sizeof (Unit));
   Change change = { ledger, evidence, index, before, units, removed, added };
 
+  if (index->withdrawn->len > 0)
+    g_array_sort (index->withdrawn, compare_withdrawn);
   find_units (&change);
   for (guint i = 0; i < units->len; i++)
     compare_unit (&change, &g_array_index (units, Unit, i));

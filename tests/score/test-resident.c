@@ -25,6 +25,22 @@ assert_up_to_date (KscoreResident *resident,
   resident_support_assert_same_results (ledger, score, points, whole, whole_score, whole_points);
 }
 
+/* Some of the first @n readings are withdrawn, at most one of ten. */
+static void
+withdraw (GRand          *rand,
+          KscoreResident *resident,
+          guint           n)
+{
+  const GArray *readings = kscore_resident_get_evidence (resident)->readings;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_rand_int_range (rand, 0, 10) == 0
+          && g_array_index (readings, KscoreEvidenceReading, i).kind != KSCORE_KIND_NONE)
+        kscore_resident_withdraw (resident, i);
+    }
+}
+
 /* Whatever comes in whatever order, what comes out is what all of it at once gives. */
 static void
 test_incremental (void)
@@ -42,12 +58,15 @@ test_incremental (void)
       for (int step = 0; step < 4; step++)
         {
           gboolean small_change = TRUE;
+          guint n_readings = evidence->readings->len;
 
           for (int j = g_rand_int_range (rand, 1, 5); j > 0; j--)
             small_change &= resident_support_append (rand, evidence);
           if (evidence->actors->len > 0 && g_rand_int_range (rand, 0, 4) == 0)
             kscore_resident_follow (resident, g_rand_int_range (rand, 0, evidence->actors->len),
                                     g_rand_boolean (rand) ? DAY - 5 : KSCORE_DAY_UNKNOWN);
+          if (g_rand_boolean (rand))
+            withdraw (rand, resident, n_readings);
           if (g_rand_int_range (rand, 0, 10) == 0)
             day++;
 
