@@ -23,6 +23,9 @@ struct _KscoreConnections {
   char             *holder;   /* (owned) (nullable) */
   gboolean          writable;
 
+  gint              busy;     /* atomic: whether a function writes, which may take long */
+  KscoreJournal    *journal;  /* (owned) */
+
   /* Only for the writing thread */
   KscoreStoreMode   mode;
   KscoreLockFile   *lock;     /* (owned) (nullable) */
@@ -49,6 +52,7 @@ kscore_connections_new (const char *data_dir)
   self->path = g_build_filename (data_dir, KSCORE_DATABASE_NAME, NULL);
   g_mutex_init (&self->mutex);
   g_queue_init (&self->readers);
+  self->journal = kscore_journal_new ();
 
   return self;
 }
@@ -56,6 +60,7 @@ kscore_connections_new (const char *data_dir)
 static void
 drop_writer (KscoreConnections *self)
 {
+  kscore_journal_detach (self->journal, self->writer);
   g_clear_pointer (&self->pages, kscore_page_writer_free);
   g_clear_pointer (&self->writer, kscore_database_close);
   g_clear_pointer (&self->lock, kscore_lock_file_release);
@@ -88,6 +93,7 @@ kscore_connections_free (KscoreConnections *connections)
     return;
 
   kscore_connections_close (connections);
+  kscore_journal_free (connections->journal);
   g_mutex_clear (&connections->mutex);
   g_free (connections->holder);
   g_free (connections->path);
@@ -136,30 +142,56 @@ kscore_connections_dup_holder (KscoreConnections *connections)
 }
 
 static gboolean
-run_func (KscoreDatabase   *db,
-          gboolean          transaction,
-          KscoreStoreFunc   func,
-          gpointer          data,
-          GCancellable     *cancellable,
-          GError          **error)
+call_func (KscoreDatabase   *db,
+           KscoreStoreFunc   func,
+           gpointer          data,
+           GCancellable     *cancellable,
+           GError          **error)
 {
   gboolean ok;
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (transaction && !kscore_database_begin (db, error))
-    return FALSE;
 
   kscore_database_set_cancellable (db, cancellable);
   ok = func (db, data, cancellable, error);
   kscore_database_set_cancellable (db, NULL);
 
-  if (!transaction)
-    return ok;
-  if (ok)
+  return ok;
+}
+
+/* In a transaction that has begun. */
+static gboolean
+read_func (KscoreDatabase   *db,
+           KscoreStoreFunc   func,
+           gpointer          data,
+           GCancellable     *cancellable,
+           GError          **error)
+{
+  if (call_func (db, func, data, cancellable, error))
     return kscore_database_commit (db, error);
 
   kscore_database_rollback (db);
+
+  return FALSE;
+}
+
+static gboolean
+write_func (KscoreConnections  *self,
+            gboolean            transaction,
+            KscoreStoreFunc     func,
+            gpointer            data,
+            GCancellable       *cancellable,
+            GError            **error)
+{
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (!transaction)
+    return call_func (self->writer, func, data, cancellable, error);
+  if (!kscore_journal_begin (self->journal, self->writer, error))
+    return FALSE;
+
+  if (call_func (self->writer, func, data, cancellable, error))
+    return kscore_journal_commit (self->journal, self->writer, error);
+
+  kscore_journal_rollback (self->journal, self->writer);
 
   return FALSE;
 }
@@ -301,10 +333,133 @@ kscore_connections_read (KscoreConnections  *connections,
   if (reader == NULL)
     return FALSE;
 
-  ok = run_func (reader, TRUE, func, data, cancellable, error);
+  ok = !g_cancellable_set_error_if_cancelled (cancellable, error)
+       && kscore_database_begin (reader, error)
+       && read_func (reader, func, data, cancellable, error);
   return_reader (connections, reader);
 
   return ok;
+}
+
+/**
+ * kscore_connections_read_marked: (skip)
+ * @connections: open connections
+ * @mark: (out): since when kscore_connections_follow() tells what was written after this
+ * @func: (scope call): reads
+ * @data: for @func
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * As kscore_connections_read().
+ *
+ * Returns: whether @func succeeded
+ */
+gboolean
+kscore_connections_read_marked (KscoreConnections  *connections,
+                                KscoreJournalMark         *mark,
+                                KscoreStoreFunc     func,
+                                gpointer            data,
+                                GCancellable       *cancellable,
+                                GError            **error)
+{
+  KscoreDatabase *reader = take_reader (connections, error);
+  gboolean ok;
+
+  if (reader == NULL)
+    return FALSE;
+
+  ok = !g_cancellable_set_error_if_cancelled (cancellable, error)
+       && kscore_journal_begin_read (connections->journal, reader, mark, error)
+       && read_func (reader, func, data, cancellable, error);
+  return_reader (connections, reader);
+
+  return ok;
+}
+
+/**
+ * kscore_connections_start_notes: (skip)
+ * @connections: open connections
+ * @error: return location
+ *
+ * Begins to note what is written, where this process writes.
+ *
+ * Returns: whether nothing failed
+ */
+gboolean
+kscore_connections_start_notes (KscoreConnections  *connections,
+                                GError            **error)
+{
+  return connections->writer == NULL
+         || kscore_journal_start (connections->journal, connections->writer, error);
+}
+
+/**
+ * kscore_connections_stop_notes: (skip)
+ * @connections: connections
+ *
+ * Nobody wants to know any more what is written. From any thread.
+ */
+void
+kscore_connections_stop_notes (KscoreConnections *connections)
+{
+  kscore_journal_stop (connections->journal);
+}
+
+/**
+ * kscore_connections_follow: (skip)
+ * @connections: open connections
+ * @mark: (inout): since when; of zeros afterwards where nobody knows what was written
+ * @func: (scope call): reads with the writer what was written
+ * @data: for @func
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Returns: whether @func succeeded, or was not called
+ */
+gboolean
+kscore_connections_follow (KscoreConnections  *connections,
+                           KscoreJournalMark         *mark,
+                           KscoreFollowFunc    func,
+                           gpointer            data,
+                           GCancellable       *cancellable,
+                           GError            **error)
+{
+  KscoreDatabase *db = connections->writer;
+  g_auto (KscoreChanges) changes = { 0 };
+  gboolean ok;
+
+  if (db == NULL)
+    {
+      *mark = (KscoreJournalMark) { 0, 0 };
+      return TRUE;
+    }
+
+  /* Not as writers begin: it has nothing to write. */
+  if (!kscore_database_exec (db, "BEGIN", error))
+    return FALSE;
+
+  ok = kscore_journal_take (connections->journal, db, mark, &changes, error);
+  if (ok && mark->epoch != 0)
+    {
+      kscore_database_set_cancellable (db, cancellable);
+      ok = func (db, &changes, data, error);
+      kscore_database_set_cancellable (db, NULL);
+    }
+  kscore_database_rollback (db);
+
+  return ok;
+}
+
+/**
+ * kscore_connections_get_busy: (skip)
+ * @connections: connections
+ *
+ * Returns: whether somebody is writing just now who may do so for long; from any thread
+ */
+gboolean
+kscore_connections_get_busy (KscoreConnections *connections)
+{
+  return g_atomic_int_get (&connections->busy) != 0;
 }
 
 /**
@@ -333,7 +488,9 @@ kscore_connections_write (KscoreConnections  *connections,
   if (!ensure_writer (connections, error))
     return FALSE;
 
-  ok = run_func (connections->writer, transaction, func, data, cancellable, error);
+  g_atomic_int_set (&connections->busy, TRUE);
+  ok = write_func (connections, transaction, func, data, cancellable, error);
+  g_atomic_int_set (&connections->busy, FALSE);
   /* It may have changed what the page writer remembers, and an import leaves its cache full. */
   kscore_page_writer_reset (connections->pages);
   kscore_database_release_memory (connections->writer);
@@ -362,14 +519,14 @@ kscore_connections_write_page (KscoreConnections  *connections,
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error)
       || !ensure_writer (connections, error)
-      || !kscore_database_begin (connections->writer, error))
+      || !kscore_journal_begin (connections->journal, connections->writer, error))
     return FALSE;
 
   ok = kscore_page_writer_write (connections->pages, page, n_skipped, error);
   if (ok)
-    ok = kscore_database_commit (connections->writer, error);
+    ok = kscore_journal_commit (connections->journal, connections->writer, error);
   else
-    kscore_database_rollback (connections->writer);
+    kscore_journal_rollback (connections->journal, connections->writer);
 
   /* The ids given in it are nobody's again. */
   if (!ok)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "store/kscore-page-writer.h"
-#include "store/kscore-store.h"
+#include "store/kscore-store-follow.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +42,23 @@ gboolean           kscore_connections_forget       (KscoreConnections  *connecti
                                                     gint64              account,
                                                     GCancellable       *cancellable,
                                                     GError            **error);
+gboolean           kscore_connections_read_marked
+                                                   (KscoreConnections  *connections,
+                                                    KscoreJournalMark         *mark,
+                                                    KscoreStoreFunc     func,
+                                                    gpointer            data,
+                                                    GCancellable       *cancellable,
+                                                    GError            **error);
+gboolean           kscore_connections_start_notes  (KscoreConnections  *connections,
+                                                    GError            **error);
+void               kscore_connections_stop_notes   (KscoreConnections  *connections);
+gboolean           kscore_connections_follow       (KscoreConnections  *connections,
+                                                    KscoreJournalMark         *mark,
+                                                    KscoreFollowFunc    func,
+                                                    gpointer            data,
+                                                    GCancellable       *cancellable,
+                                                    GError            **error);
+gboolean           kscore_connections_get_busy     (KscoreConnections  *connections);
 gboolean           kscore_connections_poll         (KscoreConnections  *connections,
                                                     gboolean           *changed,
                                                     GError            **error);

@@ -120,6 +120,10 @@ read_by_account (Reader        *reader,
   return TRUE;
 }
 
+#define SELECT_ACCOUNTS \
+  "SELECT id, network, native_id, handle, created_at FROM accounts" \
+  " WHERE person = 1 AND linked ORDER BY network, native_id LIMIT 65535"
+
 static KscoreDay
 column_day (sqlite3_stmt *statement,
             int           column)
@@ -217,6 +221,13 @@ compare_readings (gconstpointer a,
   " WHERE r.account = ? AND r.reply_to IS NOT NULL AND r.deleted_at IS NULL ORDER BY r.native_id"
 
 static gboolean
+read_self_replies (Reader  *reader,
+                   GError **error)
+{
+  return read_by_account (reader, SELECT_SELF_REPLIES, add_self_reply, error);
+}
+
+static gboolean
 read_posts (Reader  *reader,
             GError **error)
 {
@@ -226,7 +237,7 @@ read_posts (Reader  *reader,
                            " WHERE account = ? AND deleted_at IS NULL"
                            " ORDER BY native_id",
                            add_post, error)
-      || !read_by_account (reader, SELECT_SELF_REPLIES, add_self_reply, error)
+      || !read_self_replies (reader, error)
       || !read_rows (reader, "SELECT post, kind, at, total FROM counts", 0, 0, add_reading, error))
     return FALSE;
 
@@ -400,10 +411,7 @@ read_actors (Reader  *reader,
                            " created_at FROM relations WHERE account = ?",
                            add_relation, error)
       || !read_rows (reader, KSCORE_SELECT_OWN_ACTORS, 0, 0, set_owner, error)
-      || !read_rows (reader,
-                     "SELECT a.id FROM trust_overrides t JOIN actors a"
-                     " ON a.network = t.network AND a.key = t.key WHERE t.known <> 0",
-                     0, 0, set_known, error)
+      || !read_rows (reader, KSCORE_SELECT_KNOWN_ACTORS, 0, 0, set_known, error)
       || !read_by_account (reader,
                            "SELECT actor, day, followers, following, posts"
                            " FROM actor_readings WHERE account = ?"
@@ -770,6 +778,25 @@ add_coverage (Reader       *reader,
   g_array_append_val (reader->evidence->coverage, coverage);
 }
 
+static gboolean
+read_audience (Reader  *reader,
+               GError **error)
+{
+  return read_by_account (reader,
+                          "SELECT at, followers FROM audience WHERE account = ? ORDER BY at",
+                          add_audience, error);
+}
+
+static gboolean
+read_coverage (Reader  *reader,
+               GError **error)
+{
+  return read_by_account (reader,
+                          "SELECT kinds, from_day, to_day FROM coverage WHERE account = ?"
+                          " ORDER BY kinds, from_day",
+                          add_coverage, error);
+}
+
 /**
  * kscore_evidence_reader_read:
  * @db: a connection
@@ -793,23 +820,76 @@ kscore_evidence_reader_read (KscoreDatabase  *db,
   };
 
   g_array_set_clear_func (reader.answers, found_answer_clear);
-  if (!read_rows (&reader,
-                  "SELECT id, network, native_id, handle, created_at FROM accounts"
-                  " WHERE person = 1 AND linked ORDER BY network, native_id LIMIT 65535",
-                  0, 0, add_account, error)
+  if (!read_rows (&reader, SELECT_ACCOUNTS, 0, 0, add_account, error)
       || !read_posts (&reader, error)
       || !read_actors (&reader, error)
       || !read_interactions (&reader, error)
       || !read_answers (&reader, error)
       || !read_marks (&reader, error)
       || !read_outgoing (&reader, error)
-      || !read_by_account (&reader,
-                           "SELECT at, followers FROM audience WHERE account = ? ORDER BY at",
-                           add_audience, error)
-      || !read_by_account (&reader,
-                           "SELECT kinds, from_day, to_day FROM coverage WHERE account = ?"
-                           " ORDER BY kinds, from_day",
-                           add_coverage, error))
+      || !read_audience (&reader, error)
+      || !read_coverage (&reader, error))
+    return NULL;
+
+  return g_steal_pointer (&reader.evidence);
+}
+
+/* Of what the evidence holds already, beside what the store does. */
+static gboolean
+fill_maps (Reader                *reader,
+           const KscoreEvidence  *evidence,
+           GError               **error)
+{
+  if (!id_map_init (&reader->posts, reader->db, "SELECT max(id) FROM posts", error)
+      || !id_map_init (&reader->actors, reader->db, "SELECT max(id) FROM actors", error))
+    return FALSE;
+
+  for (guint i = 0; i < evidence->posts->len; i++)
+    id_map_set (&reader->posts, g_array_index (evidence->posts, KscoreEvidencePost, i).id, i);
+  for (guint i = 0; i < evidence->actors->len; i++)
+    {
+      gint64 id = g_array_index (evidence->actors, KscoreEvidenceActor, i).id;
+
+      /* Those that were purged have none. */
+      if (id != 0)
+        id_map_set (&reader->actors, id, i);
+    }
+
+  return TRUE;
+}
+
+/**
+ * kscore_evidence_reader_read_again:
+ * @db: a connection
+ * @evidence: evidence that holds all posts and actors of the store
+ * @parts: what to read
+ * @error: return location
+ *
+ * Reads some arrays of @evidence anew, those that nothing else refers to.
+ *
+ * Returns: (transfer full): evidence that holds those and the accounts, by the indices of
+ *   @evidence, or %NULL
+ */
+KscoreEvidence *
+kscore_evidence_reader_read_again (KscoreDatabase        *db,
+                                   const KscoreEvidence  *evidence,
+                                   KscoreEvidenceParts    parts,
+                                   GError               **error)
+{
+  g_auto (Reader) reader = {
+    .db = db,
+    .evidence = kscore_evidence_new (),
+    .answers = g_array_new (FALSE, FALSE, sizeof (FoundAnswer)),
+  };
+
+  g_array_set_clear_func (reader.answers, found_answer_clear);
+  if (!fill_maps (&reader, evidence, error)
+      || !read_rows (&reader, SELECT_ACCOUNTS, 0, 0, add_account, error)
+      || ((parts & KSCORE_EVIDENCE_SELF_REPLIES) && !read_self_replies (&reader, error))
+      || ((parts & KSCORE_EVIDENCE_OUTGOING)
+          && (!read_answers (&reader, error) || !read_outgoing (&reader, error)))
+      || ((parts & KSCORE_EVIDENCE_AUDIENCE) && !read_audience (&reader, error))
+      || ((parts & KSCORE_EVIDENCE_COVERAGE) && !read_coverage (&reader, error)))
     return NULL;
 
   return g_steal_pointer (&reader.evidence);

@@ -1,5 +1,10 @@
 #pragma once
 
+/* Whom the owner said to know. */
+#define KSCORE_SELECT_KNOWN_ACTORS \
+  "SELECT a.id FROM trust_overrides t JOIN actors a" \
+  " ON a.network = t.network AND a.key = t.key WHERE t.known <> 0"
+
 /* The owner as an actor: of all accounts of the person, unlinked ones too: they are nobody else's
  * by that. */
 #define KSCORE_SELECT_OWN_ACTORS \

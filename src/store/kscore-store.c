@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/kscore-error.h"
-#include "store/kscore-connections.h"
+#include "store/kscore-store-private.h"
 
 #define MAX_READING_THREADS 3
 
@@ -52,18 +52,12 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-/* What is not a function of the tables. */
-typedef gboolean (*JobFunc) (KscoreConnections  *connections,
-                             gpointer            data,
-                             GCancellable       *cancellable,
-                             GError            **error);
-
 typedef struct {
   KscoreStore     *store;       /* (unowned): held by the caller or the task */
   GTask           *task;        /* (owned) (nullable): NULL where somebody waits */
   GCancellable    *cancellable; /* (unowned) (nullable) */
   KscoreStoreFunc  func;        /* (nullable) */
-  JobFunc          job_func;    /* (nullable): in place of @func */
+  KscoreJobFunc    job_func;    /* (nullable): in place of @func */
   gpointer         data;        /* (unowned) */
   GError          *error;       /* (owned) (nullable) */
   KscoreStoreAccess access;
@@ -169,12 +163,58 @@ run_and_wait (Job     *job,
   return FALSE;
 }
 
+/**
+ * kscore_store_run_job: (skip)
+ * @self: an open store
+ * @access: in which thread
+ * @func: (scope call): called there
+ * @data: for @func
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Blocks.
+ *
+ * Returns: whether @func succeeded
+ */
+gboolean
+kscore_store_run_job (KscoreStore        *self,
+                      KscoreStoreAccess   access,
+                      KscoreJobFunc       func,
+                      gpointer            data,
+                      GCancellable       *cancellable,
+                      GError            **error)
+{
+  Job job = {
+    .store = self,
+    .access = access,
+    .job_func = func,
+    .data = data,
+    .cancellable = cancellable,
+  };
+
+  g_return_val_if_fail (KSCORE_IS_STORE (self), FALSE);
+
+  return run_and_wait (&job, error);
+}
+
+/**
+ * kscore_store_get_connections: (skip)
+ * @self: a store
+ *
+ * Returns: (transfer none): its connections
+ */
+KscoreConnections *
+kscore_store_get_connections (KscoreStore *self)
+{
+  return self->connections;
+}
+
 /* @task owns @data. */
 static void
 run_in_task (KscoreStore       *self,
              KscoreStoreAccess  access,
              KscoreStoreFunc    func,
-             JobFunc            job_func,
+             KscoreJobFunc      job_func,
              gpointer           data,
              GTask             *task)
 {
