@@ -33,7 +33,7 @@ kscore_loaded_figures_new (KscoreWorkspace  *workspace,
   g_autoptr (KscoreLoadedFigures) self = g_new0 (KscoreLoadedFigures, 1);
   KscoreDay day;
 
-  self->loaded = kscore_workspace_ref_evidence (workspace, cancellable, error);
+  self->loaded = kscore_workspace_ref_evidence_in_order (workspace, cancellable, error);
   if (self->loaded == NULL)
     return NULL;
 

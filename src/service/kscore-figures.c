@@ -196,7 +196,7 @@ kscore_figures_write_history (KscoreWorkspace     *workspace,
                               GError             **error)
 {
   g_autoptr (KscoreLoadedEvidence) loaded =
-    kscore_workspace_ref_evidence (workspace, cancellable, error);
+    kscore_workspace_ref_evidence_in_order (workspace, cancellable, error);
   g_autoptr (GArray) series = NULL;
   g_autoptr (KscoreSink) sink = NULL;
   const char *model;

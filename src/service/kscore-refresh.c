@@ -66,6 +66,7 @@ typedef struct {
   char              *account;     /* (owned) (nullable) */
   KscoreSyncOptions  options;
   KscoreWorkspace   *workspace;   /* (owned) */
+  gboolean           holds;       /* its evidence */
   GTask             *task;        /* (unowned): it owns this */
   GCancellable      *looks;       /* (owned): of scores while it runs; cancelled at its end */
 
@@ -92,6 +93,8 @@ run_free (Run *run)
   g_free (run->network);
   g_free (run->service);
   g_free (run->account);
+  if (run->holds)
+    kscore_workspace_unhold_evidence (run->workspace);
   g_clear_object (&run->workspace);
   g_clear_object (&run->looks);
   g_clear_pointer (&run->message, g_free);
@@ -564,6 +567,10 @@ start (KscoreRefresh       *self,
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PENDING, "A refresh runs already");
       return;
     }
+
+  /* Every score on the way is made of that before it and of what came since. */
+  kscore_workspace_hold_evidence (run->workspace);
+  run->holds = TRUE;
 
   set_progress (self, -1, NULL);
   set_string (self, &self->trouble, NULL, PROP_TROUBLE);

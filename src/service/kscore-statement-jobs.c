@@ -69,7 +69,7 @@ kscore_statement_build_start (KscoreStatementWorker *worker,
 
   build->worker = kscore_statement_worker_ref (worker);
   build->workspace = g_object_ref (workspace);
-  build->loaded = loaded != NULL ? g_atomic_rc_box_acquire (loaded) : NULL;
+  build->loaded = loaded != NULL ? kscore_loaded_evidence_ref (loaded) : NULL;
   kscore_statement_worker_push (worker, owner, build_run, done, build, build_free, cancellable);
 }
 

@@ -312,6 +312,36 @@ count_news (ImportJob            *job,
   return TRUE;
 }
 
+static gboolean
+import_and_score (ImportJob            *job,
+                  KscoreImportSummary  *summary,
+                  GCancellable         *cancellable,
+                  GError              **error)
+{
+  KscoreWorkspace *self = job->workspace;
+
+  /* What comes back by an archive comes back new. */
+  if (!kscore_workspace_check_writable (self, error)
+      || !kscore_workspace_finish_forget (self, NULL, cancellable, error))
+    return FALSE;
+  job->stored = kscore_workspace_list_accounts (self, cancellable, error);
+  if (job->stored == NULL
+      || !kscore_workspace_compute_score (self, &summary->before, cancellable, error)
+      || !probe_files (job, cancellable, error)
+      || !kscore_store_run (kscore_workspace_get_store (self), KSCORE_STORE_WRITE, import_files,
+                            job, cancellable, error))
+    return FALSE;
+
+  /* What is written is written: from here on nothing is cancelled any more. */
+  kscore_workspace_evidence_changed (self);
+  if (!kscore_workspace_reload_model (self, NULL, error)
+      || !kscore_workspace_compute_score (self, &summary->now, NULL, error)
+      || !count_news (job, summary, error))
+    return FALSE;
+  kscore_import_summary_describe (summary, job->files, job->reports);
+  return TRUE;
+}
+
 /**
  * kscore_workspace_import:
  * @self: an open workspace
@@ -351,28 +381,14 @@ kscore_workspace_import (KscoreWorkspace       *self,
     .progress = progress,
     .progress_data = progress_data,
   };
+  gboolean done;
 
   g_return_val_if_fail (KSCORE_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (files != NULL && summary != NULL, FALSE);
 
-  /* What comes back by an archive comes back new. */
-  if (!kscore_workspace_check_writable (self, error)
-      || !kscore_workspace_finish_forget (self, NULL, cancellable, error))
-    return FALSE;
-  job.stored = kscore_workspace_list_accounts (self, cancellable, error);
-  if (job.stored == NULL
-      || !kscore_workspace_compute_score (self, &summary->before, cancellable, error)
-      || !probe_files (&job, cancellable, error)
-      || !kscore_store_run (kscore_workspace_get_store (self), KSCORE_STORE_WRITE, import_files,
-                            &job, cancellable, error))
-    return FALSE;
+  kscore_workspace_hold_evidence (self);
+  done = import_and_score (&job, summary, cancellable, error);
+  kscore_workspace_unhold_evidence (self);
 
-  /* What is written is written: from here on nothing is cancelled any more. */
-  kscore_workspace_evidence_changed (self);
-  if (!kscore_workspace_reload_model (self, NULL, error)
-      || !kscore_workspace_compute_score (self, &summary->now, NULL, error)
-      || !count_news (&job, summary, error))
-    return FALSE;
-  kscore_import_summary_describe (summary, files, job.reports);
-  return TRUE;
+  return done;
 }

@@ -17,6 +17,13 @@
 /* Evidence with more rows is not kept in memory between computations. */
 #define LARGE_ROWS 50000
 
+/* Evidence with more of them is not kept up to date in memory: two millions take half a
+ * gigabyte. */
+#define MOST_FOLLOWED 2000000
+
+/* As long as everything that a window shows takes to be computed after a refresh. */
+#define LINGER_SECONDS 15
+
 /**
  * KscoreWorkspace:
  *
@@ -32,12 +39,19 @@ struct _KscoreWorkspace {
   gpointer              clock_data;
   KscoreStore          *store;      /* (owned) */
 
+  GMutex                loading;    /* for whoever reads the evidence; taken before @mutex */
   GMutex                mutex;      /* guards what is below */
   KscoreModelUse       *use;        /* (owned) (nullable): set by open() */
   GPtrArray            *uses;       /* (owned) (element-type KscoreModelUse): all that ever were,
                                      * so that constants which somebody was given stay */
   KscoreLoadedEvidence *loaded;     /* (owned) (nullable) */
+  gboolean              stale;      /* something was written since @loaded */
   guint                 generation; /* grows with every write */
+  guint                 n_holds;
+  GSource              *linger;     /* (owned) (nullable): until when it is as held */
+  guint                 least_followed; /* interactions */
+  guint                 n_interactions; /* that were read last */
+  guint                 n_readings;     /* the same */
 };
 
 G_DEFINE_FINAL_TYPE (KscoreWorkspace, kscore_workspace, G_TYPE_OBJECT)
@@ -51,6 +65,9 @@ kscore_workspace_dispose (GObject *object)
     kscore_store_close (self->store);
   g_clear_object (&self->store);
   g_clear_pointer (&self->loaded, kscore_loaded_evidence_unref);
+  if (self->linger != NULL)
+    g_source_destroy (self->linger);
+  g_clear_pointer (&self->linger, g_source_unref);
 
   G_OBJECT_CLASS (kscore_workspace_parent_class)->dispose (object);
 }
@@ -63,6 +80,7 @@ kscore_workspace_finalize (GObject *object)
   g_clear_pointer (&self->data_dir, g_free);
   g_clear_pointer (&self->use, kscore_model_use_unref);
   g_clear_pointer (&self->uses, g_ptr_array_unref);
+  g_mutex_clear (&self->loading);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (kscore_workspace_parent_class)->finalize (object);
@@ -80,28 +98,10 @@ kscore_workspace_class_init (KscoreWorkspaceClass *klass)
 static void
 kscore_workspace_init (KscoreWorkspace *self)
 {
+  g_mutex_init (&self->loading);
   g_mutex_init (&self->mutex);
+  self->least_followed = LARGE_ROWS;
   self->uses = g_ptr_array_new_with_free_func ((GDestroyNotify) kscore_model_use_unref);
-}
-
-static void
-loaded_evidence_clear (gpointer data)
-{
-  KscoreLoadedEvidence *loaded = data;
-
-  g_clear_pointer (&loaded->ledger, kscore_ledger_unref);
-  g_clear_pointer (&loaded->trust, kscore_trust_free);
-  g_clear_pointer (&loaded->evidence, kscore_evidence_free);
-}
-
-/**
- * kscore_loaded_evidence_unref:
- * @loaded: (transfer full): evidence in memory
- */
-void
-kscore_loaded_evidence_unref (KscoreLoadedEvidence *loaded)
-{
-  g_atomic_rc_box_release_full (loaded, loaded_evidence_clear);
 }
 
 /**
@@ -377,6 +377,13 @@ kscore_workspace_check_writable (KscoreWorkspace  *self,
   return TRUE;
 }
 
+/* With the mutex. Whether what is read is kept up to date with what is written. */
+static gboolean
+is_following (KscoreWorkspace *self)
+{
+  return self->n_holds > 0 || self->linger != NULL;
+}
+
 /**
  * kscore_workspace_evidence_changed:
  * @self: a workspace
@@ -390,7 +397,9 @@ kscore_workspace_evidence_changed (KscoreWorkspace *self)
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
   self->generation++;
-  old = g_steal_pointer (&self->loaded);
+  self->stale = TRUE;
+  if (!is_following (self) || (self->loaded != NULL && self->loaded->resident == NULL))
+    old = g_steal_pointer (&self->loaded);
 }
 
 static gboolean
@@ -406,24 +415,148 @@ read_evidence (KscoreDatabase  *db,
          && (contents->before == NULL || read_use (db, data, cancellable, error));
 }
 
-/* Takes the evidence of @contents. */
-static KscoreLoadedEvidence *
-load (Contents              *contents,
-      const KscoreConstants *constants,
-      KscoreDay              today)
+/* With the mutex. What is small is read anew sooner than it is followed, and what is very large
+ * would stay in memory for long. Notes are taken only where they will be of use, as far as is
+ * known before it is read. */
+static gboolean
+is_worth_following (KscoreWorkspace *self)
 {
-  KscoreLoadedEvidence *loaded = g_atomic_rc_box_new0 (KscoreLoadedEvidence);
+  return is_following (self) && self->n_interactions >= self->least_followed
+         && self->n_interactions < MOST_FOLLOWED && self->n_readings < MOST_FOLLOWED;
+}
 
-  loaded->today = today;
-  loaded->evidence = g_steal_pointer (&contents->evidence);
-  loaded->trust = kscore_trust_apply (loaded->evidence, constants, KSCORE_ALL_SIGNALS);
-  loaded->ledger = kscore_ledger_new (loaded->evidence, constants);
-  /* The ledger has taken what it needs of them, and they are the most of a long archive. */
-  g_clear_pointer (&loaded->evidence->readings, g_array_unref);
-  loaded->evidence->readings = g_array_new (FALSE, FALSE, sizeof (KscoreEvidenceReading));
-  loaded->day = kscore_ledger_get_score_day (loaded->ledger, today);
+/* Reads all of it. */
+static KscoreLoadedEvidence *
+read_anew (KscoreWorkspace  *self,
+           KscoreModelUse   *before,
+           KscoreDay         today,
+           gboolean          followed,
+           GCancellable     *cancellable,
+           GError          **error)
+{
+  g_auto(Contents) contents = { .before = kscore_model_use_ref (before) };
+  KscoreJournalMark mark = { 0, 0 };
+  gboolean done;
 
-  return loaded;
+  if (followed)
+    done = kscore_store_read_marked (self->store, &mark, read_evidence, &contents, cancellable,
+                                     error);
+  else
+    done = kscore_store_run (self->store, KSCORE_STORE_READ, read_evidence, &contents, cancellable,
+                             error);
+  if (!done)
+    return NULL;
+
+  g_mutex_lock (&self->mutex);
+  self->n_interactions = contents.evidence->interactions->len;
+  self->n_readings = contents.evidence->readings->len;
+  followed = followed && is_worth_following (self);
+  g_mutex_unlock (&self->mutex);
+
+  if (followed && mark.epoch != 0)
+    return kscore_loaded_evidence_new_followed (g_steal_pointer (&contents.evidence), contents.use,
+                                                today, mark);
+
+  if (mark.epoch != 0)
+    kscore_store_unfollow (self->store);
+  return kscore_loaded_evidence_new (g_steal_pointer (&contents.evidence),
+                                     &contents.use->version->constants, contents.use, today);
+}
+
+/* Where only more came, all that was there is not read again. */
+static KscoreLoadedEvidence *
+bring_up_to_date (KscoreWorkspace       *self,
+                  KscoreLoadedEvidence  *loaded,
+                  GCancellable          *cancellable,
+                  GError               **error)
+{
+  g_autoptr(GError) local_error = NULL;
+
+  loaded = kscore_loaded_evidence_follow (loaded, self->store, cancellable, &local_error);
+  if (local_error == NULL)
+    return loaded;
+
+  /* Whatever it is, reading anew tells it too or does not suffer from it. */
+  g_debug ("The evidence cannot be followed: %s", local_error->message);
+  g_cancellable_set_error_if_cancelled (cancellable, error);
+  return NULL;
+}
+
+/* With the mutex. What is in memory where it is of now. */
+static KscoreLoadedEvidence *
+get_current (KscoreWorkspace *self,
+             KscoreDay        today,
+             gboolean         in_order)
+{
+  KscoreLoadedEvidence *loaded = self->loaded;
+
+  return loaded != NULL && !self->stale && loaded->today == today
+         && (loaded->in_order || !in_order)
+         ? kscore_loaded_evidence_ref (loaded) : NULL;
+}
+
+/* With the mutex. What is kept though it is of before serves to be followed further. */
+static void
+keep (KscoreWorkspace      *self,
+      KscoreLoadedEvidence *loaded,
+      guint                 generation)
+{
+  gboolean stale = generation != self->generation;
+
+  if (stale && (loaded->resident == NULL || !is_following (self)))
+    return;
+
+  if (!stale && loaded->use != NULL)
+    take_use (self, loaded->use);
+  g_clear_pointer (&self->loaded, kscore_loaded_evidence_unref);
+  self->loaded = kscore_loaded_evidence_ref (loaded);
+  self->stale = stale;
+}
+
+static KscoreLoadedEvidence *
+ref_evidence (KscoreWorkspace  *self,
+              gboolean          in_order,
+              GCancellable     *cancellable,
+              GError          **error)
+{
+  /* One at a time: the second finds what the first has read. */
+  g_autoptr(GMutexLocker) loading = g_mutex_locker_new (&self->loading);
+  KscoreDay today = kscore_day_from_time (kscore_workspace_get_now (self));
+  g_autoptr(KscoreLoadedEvidence) loaded = NULL;
+  g_autoptr(KscoreLoadedEvidence) old = NULL;
+  g_autoptr(KscoreModelUse) use = NULL;
+  g_autoptr(GError) local_error = NULL;
+  gboolean followed;
+  guint generation;
+
+  g_mutex_lock (&self->mutex);
+  generation = self->generation;
+  followed = is_worth_following (self);
+  use = kscore_model_use_ref (self->use);
+  loaded = get_current (self, today, in_order);
+  if (loaded == NULL)
+    old = g_steal_pointer (&self->loaded);
+  g_mutex_unlock (&self->mutex);
+  if (loaded != NULL)
+    return g_steal_pointer (&loaded);
+
+  if (old != NULL && old->resident != NULL && old->today == today && !in_order)
+    loaded = bring_up_to_date (self, g_steal_pointer (&old), cancellable, &local_error);
+  /* Two of them are not needed in memory. */
+  g_clear_pointer (&old, kscore_loaded_evidence_unref);
+  if (loaded == NULL && local_error == NULL)
+    loaded = read_anew (self, use, today, followed, cancellable, &local_error);
+  if (loaded == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  g_mutex_lock (&self->mutex);
+  keep (self, loaded, generation);
+  g_mutex_unlock (&self->mutex);
+
+  return g_steal_pointer (&loaded);
 }
 
 /**
@@ -433,7 +566,8 @@ load (Contents              *contents,
  * @error: return location
  *
  * Reads everything known about the owner, or returns what was read before where nothing has
- * changed since, neither the store nor the day.
+ * changed since, neither the store nor the day. While somebody holds the evidence, and only more
+ * of it was written, what was read before is brought up to date instead.
  *
  * Returns: (transfer full) (nullable): the evidence, or NULL with @error set
  */
@@ -442,36 +576,26 @@ kscore_workspace_ref_evidence (KscoreWorkspace  *self,
                                GCancellable     *cancellable,
                                GError          **error)
 {
-  KscoreDay today = kscore_day_from_time (kscore_workspace_get_now (self));
-  g_autoptr(KscoreLoadedEvidence) loaded = NULL;
-  g_auto(Contents) contents = { 0 };
-  guint generation;
+  return ref_evidence (self, FALSE, cancellable, error);
+}
 
-  g_mutex_lock (&self->mutex);
-  generation = self->generation;
-  if (self->loaded != NULL && self->loaded->today == today)
-    loaded = g_atomic_rc_box_acquire (self->loaded);
-  contents.before = kscore_model_use_ref (self->use);
-  g_mutex_unlock (&self->mutex);
-  if (loaded != NULL)
-    return g_steal_pointer (&loaded);
-
-  if (!kscore_store_run (self->store, KSCORE_STORE_READ, read_evidence, &contents, cancellable,
-                         error))
-    return NULL;
-
-  loaded = load (&contents, &contents.use->version->constants, today);
-
-  g_mutex_lock (&self->mutex);
-  if (generation == self->generation)
-    {
-      take_use (self, contents.use);
-      g_clear_pointer (&self->loaded, kscore_loaded_evidence_unref);
-      self->loaded = g_atomic_rc_box_acquire (loaded);
-    }
-  g_mutex_unlock (&self->mutex);
-
-  return g_steal_pointer (&loaded);
+/**
+ * kscore_workspace_ref_evidence_in_order:
+ * @self: an open workspace
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * As kscore_workspace_ref_evidence(), in the order of remote ids, whatever came when: for what is
+ * printed, and is the same to the byte for the same data.
+ *
+ * Returns: (transfer full) (nullable): the evidence, or NULL with @error set
+ */
+KscoreLoadedEvidence *
+kscore_workspace_ref_evidence_in_order (KscoreWorkspace  *self,
+                                        GCancellable     *cancellable,
+                                        GError          **error)
+{
+  return ref_evidence (self, TRUE, cancellable, error);
 }
 
 /**
@@ -497,7 +621,79 @@ kscore_workspace_read_evidence_with (KscoreWorkspace        *self,
   if (!kscore_store_run (self->store, KSCORE_STORE_READ, read_evidence, &contents, cancellable,
                          error))
     return NULL;
-  return load (&contents, constants, kscore_day_from_time (kscore_workspace_get_now (self)));
+  return kscore_loaded_evidence_new (g_steal_pointer (&contents.evidence), constants, NULL,
+                                     kscore_day_from_time (kscore_workspace_get_now (self)));
+}
+
+/* With the mutex. */
+static KscoreLoadedEvidence *
+take_large (KscoreWorkspace *self)
+{
+  if (self->loaded == NULL || (kscore_ledger_get_n_rows (self->loaded->ledger) <= LARGE_ROWS
+                               && !self->stale))
+    return NULL;
+
+  return g_steal_pointer (&self->loaded);
+}
+
+/* With the mutex. */
+static void
+stop_lingering (KscoreWorkspace *self)
+{
+  if (self->linger != NULL)
+    g_source_destroy (self->linger);
+  g_clear_pointer (&self->linger, g_source_unref);
+}
+
+static gpointer
+new_weak_ref (KscoreWorkspace *self)
+{
+  GWeakRef *weak_ref = g_new (GWeakRef, 1);
+
+  g_weak_ref_init (weak_ref, self);
+
+  return weak_ref;
+}
+
+static void
+free_weak_ref (gpointer weak_ref)
+{
+  g_weak_ref_clear (weak_ref);
+  g_free (weak_ref);
+}
+
+static gpointer
+release_thread (gpointer loaded)
+{
+  kscore_loaded_evidence_unref (loaded);
+
+  return NULL;
+}
+
+static gboolean
+linger_cb (gpointer user_data)
+{
+  g_autoptr(KscoreWorkspace) self = g_weak_ref_get (user_data);
+  g_autoptr(KscoreLoadedEvidence) old = NULL;
+
+  if (self == NULL)
+    return G_SOURCE_REMOVE;
+
+  g_mutex_lock (&self->mutex);
+  /* It may have been taken up again in the meantime. */
+  if (self->linger == g_main_current_source ())
+    {
+      stop_lingering (self);
+      kscore_store_unfollow (self->store);
+      old = take_large (self);
+    }
+  g_mutex_unlock (&self->mutex);
+
+  /* So much takes a moment to be freed. */
+  if (old != NULL)
+    g_thread_unref (g_thread_new ("release", release_thread, g_steal_pointer (&old)));
+
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -514,8 +710,62 @@ kscore_workspace_release_evidence (KscoreWorkspace *self)
   g_autoptr(KscoreLoadedEvidence) old = NULL;
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
-  if (self->loaded != NULL && kscore_ledger_get_n_rows (self->loaded->ledger) > LARGE_ROWS)
-    old = g_steal_pointer (&self->loaded);
+  if (!is_following (self))
+    old = take_large (self);
+}
+
+/**
+ * kscore_workspace_hold_evidence:
+ * @self: an open workspace
+ *
+ * Keeps the evidence in memory, however large, and brings it up to date where more is written,
+ * until as many kscore_workspace_unhold_evidence(): for the time of a refresh.
+ */
+void
+kscore_workspace_hold_evidence (KscoreWorkspace *self)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  self->n_holds++;
+  stop_lingering (self);
+}
+
+/**
+ * kscore_workspace_unhold_evidence:
+ * @self: an open workspace
+ *
+ * Undoes kscore_workspace_hold_evidence(). For some seconds everything stays, for what is computed
+ * next; the main loop ends that.
+ */
+void
+kscore_workspace_unhold_evidence (KscoreWorkspace *self)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  g_return_if_fail (self->n_holds > 0);
+
+  if (--self->n_holds > 0)
+    return;
+
+  self->linger = g_timeout_source_new_seconds (LINGER_SECONDS);
+  g_source_set_callback (self->linger, linger_cb, new_weak_ref (self), free_weak_ref);
+  g_source_attach (self->linger, NULL);
+}
+
+/**
+ * kscore_workspace_set_least_followed:
+ * @self: a workspace
+ * @n_interactions: from how many on evidence is brought up to date rather than read anew
+ *
+ * For tests: what is small is read anew sooner.
+ */
+void
+kscore_workspace_set_least_followed (KscoreWorkspace *self,
+                                     guint            n_interactions)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  self->least_followed = n_interactions;
 }
 
 /**
