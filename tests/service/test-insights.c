@@ -18,7 +18,9 @@ test_follow (void)
       KSCORE_INSIGHT (insights.lenses), KSCORE_INSIGHT (insights.model_choice),
     };
 
-    g_assert_cmpuint (sizeof all / sizeof *all, ==, sizeof insights / sizeof (gpointer));
+    /* All but the reporter, which is no insight. */
+    g_assert_cmpuint (G_N_ELEMENTS (all) + 1, ==, sizeof insights / sizeof (gpointer));
+    g_assert_nonnull (insights.reporter);
     kscore_insights_follow (&insights, workspace);
     for (guint i = 0; i < G_N_ELEMENTS (all); i++)
       {
@@ -41,6 +43,7 @@ test_follow (void)
   kscore_insights_clear (&insights);
   g_assert_null (insights.movement);
   g_assert_null (insights.model_choice);
+  g_assert_null (insights.reporter);
 }
 
 int
