@@ -20,6 +20,7 @@ kscore_mask_new (const KscoreLedger *ledger)
   self->marks = g_new0 (guint8, ledger->n_evidence_marks + 1);
   self->people = g_new0 (guint8, ledger->n_people + 1);
   self->accounts = g_new0 (guint8, ledger->n_accounts + 1);
+  self->audiences = g_new0 (guint8, ledger->n_accounts + 1);
 
   return self;
 }
@@ -35,6 +36,7 @@ kscore_mask_free (KscoreMask *self)
   g_free (self->marks);
   g_free (self->people);
   g_free (self->accounts);
+  g_free (self->audiences);
   g_free (self);
 }
 
@@ -51,6 +53,7 @@ kscore_mask_clear (KscoreMask *self)
   memset (self->marks, 0, self->ledger->n_evidence_marks);
   memset (self->people, 0, self->ledger->n_people);
   memset (self->accounts, 0, self->ledger->n_accounts);
+  memset (self->audiences, 0, self->ledger->n_accounts);
 }
 
 /**
@@ -173,4 +176,66 @@ kscore_mask_hide_account (KscoreMask *self,
     self->rows[i] |= ledger->account[i] == slot;
   for (guint i = 0; i < ledger->n_marks; i++)
     self->marks[ledger->marks[i].index] |= ledger->marks[i].account == slot;
+}
+
+/**
+ * kscore_mask_hide_supporter:
+ * @self: a mask
+ * @person: index of the actor that stands for a person
+ *
+ * Hides that the person is a supporter, and neither what the person did nor gave.
+ */
+void
+kscore_mask_hide_supporter (KscoreMask *self,
+                            guint32     person)
+{
+  g_return_if_fail (person < self->ledger->n_people);
+
+  self->people[person] = TRUE;
+}
+
+/**
+ * kscore_mask_hide_audience:
+ * @self: a mask
+ * @account: index of an account in the evidence
+ *
+ * Hides how many follow an account, as though nobody had told.
+ */
+void
+kscore_mask_hide_audience (KscoreMask *self,
+                           guint32     account)
+{
+  g_return_if_fail (account < self->ledger->n_accounts);
+
+  self->audiences[self->ledger->account_slots[account]] = TRUE;
+}
+
+/**
+ * kscore_mask_hide_doubles:
+ * @self: a mask
+ *
+ * Hides all marks that tell the same thing as a hidden one: of them one alone counts, and another
+ * would take its place.
+ */
+void
+kscore_mask_hide_doubles (KscoreMask *self)
+{
+  const KscoreLedger *ledger = self->ledger;
+
+  for (guint i = 0; i < ledger->n_makers; i++)
+    {
+      guint end = ledger->makers[i].end_mark;
+
+      for (guint first = ledger->makers[i].first_mark, next; first < end; first = next)
+        {
+          const KscoreLedgerMark *mark = &ledger->marks[first];
+          gboolean hidden = FALSE;
+
+          for (next = first; next < end && ledger->marks[next].kind == mark->kind &&
+               ledger->marks[next].source == mark->source; next++)
+            hidden |= self->marks[ledger->marks[next].index];
+          for (guint j = first; hidden && j < next; j++)
+            self->marks[ledger->marks[j].index] = TRUE;
+        }
+    }
 }

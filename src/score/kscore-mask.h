@@ -26,6 +26,11 @@ void        kscore_mask_hide_kind    (KscoreMask         *self,
                                       KscoreKind          kind);
 void        kscore_mask_hide_account (KscoreMask         *self,
                                       guint32             account);
+void        kscore_mask_hide_supporter (KscoreMask       *self,
+                                        guint32           person);
+void        kscore_mask_hide_audience (KscoreMask        *self,
+                                       guint32            account);
+void        kscore_mask_hide_doubles (KscoreMask         *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KscoreMask, kscore_mask_free)
 

@@ -203,7 +203,7 @@ compute_audience (Computation *self)
 
       account->audience_day = KSCORE_DAY_UNKNOWN;
       account->audience = NAN;
-      if (self->without != NULL && kscore_mask_hides_account (self->without, i))
+      if (self->without != NULL && kscore_mask_hides_audience (self->without, i))
         continue;
 
       account->audience = kscore_audience_get (ledger, i, self->day, &account->audience_day,

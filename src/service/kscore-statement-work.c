@@ -3,6 +3,7 @@
 #include "service/kscore-statement-work.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "core/kscore-error.h"
 #include "core/kscore-network-names.h"
@@ -87,6 +88,72 @@ show_choices (KscoreStatement *self)
   kscore_statement_choice_show (self->kinds, kinds);
 }
 
+static void
+compare_done (gpointer      owner,
+              gpointer      data,
+              GCancellable *cancellable,
+              const GError *error)
+{
+  KscoreStatement *self = KSCORE_STATEMENT (owner);
+  KscoreStatementWithout *without = data;
+
+  if (cancellable != self->comparing)
+    return;
+
+  g_clear_object (&self->comparing);
+  self->without = error == NULL ? without->score : (double) NAN;
+  kscore_statement_notify (self, PROP_WITHOUT);
+  kscore_statement_notify (self, PROP_COMPARING);
+}
+
+static gboolean
+is_compared (KscoreStatement *self)
+{
+  return self->compared != NULL
+         && kscore_statement_filter_equal (self->compared, self->filter);
+}
+
+/* Nobody waits for the score without what was shown before. */
+static void
+stop_comparing (KscoreStatement *self)
+{
+  if (self->comparing == NULL || is_compared (self))
+    return;
+
+  cancel (&self->comparing);
+  g_clear_pointer (&self->compared, kscore_statement_filter_free);
+  kscore_statement_notify (self, PROP_COMPARING);
+}
+
+/* What the score would be without what is shown from now on; another order changes nothing. */
+static void
+compare (KscoreStatement *self,
+         gboolean         other)
+{
+  KscoreStatementWithout *without;
+
+  if (!other && self->parts != NULL && is_compared (self))
+    return;
+
+  cancel (&self->comparing);
+  g_clear_pointer (&self->compared, kscore_statement_filter_free);
+  self->without = (double) NAN;
+  if (self->parts != NULL && self->workspace != NULL && !isnan (self->parts->score)
+      && self->sums.n_parts > 0 && self->sums.n_parts < self->parts->n_parts
+      && !kscore_statement_filter_is_empty (self->filter))
+    {
+      without = g_new0 (KscoreStatementWithout, 1);
+      without->workspace = g_object_ref (self->workspace);
+      without->parts = kscore_statement_parts_ref (self->parts);
+      without->order = g_array_ref (self->order);
+      without->filter = kscore_statement_filter_copy (self->filter);
+      self->compared = kscore_statement_filter_copy (self->filter);
+      self->comparing = g_cancellable_new ();
+      kscore_statement_without_start (self->comparer, G_OBJECT (self), without, self->comparing,
+                                      compare_done);
+    }
+}
+
 /* Shows an order of parts, or nothing. The rows of the one before are dead from here on. */
 static void
 show (KscoreStatement      *self,
@@ -115,6 +182,8 @@ show (KscoreStatement      *self,
       self->parts = parts != NULL ? kscore_statement_parts_ref (parts) : NULL;
     }
 
+  compare (self, other);
+
   g_object_freeze_notify (G_OBJECT (self));
   if (other)
     show_choices (self);
@@ -122,6 +191,8 @@ show (KscoreStatement      *self,
     g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, sums.n_parts);
   for (guint i = PROP_N_ALL; i <= PROP_AS_OF; i++)
     kscore_statement_notify (self, i);
+  kscore_statement_notify (self, PROP_WITHOUT);
+  kscore_statement_notify (self, PROP_COMPARING);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -160,6 +231,7 @@ kscore_statement_find (KscoreStatement *self)
   KscoreStatementFind *find;
 
   cancel (&self->finding);
+  stop_comparing (self);
   /* What is being built is looked through when it is there. */
   if (self->newest != NULL && self->building == NULL)
     {
@@ -315,6 +387,7 @@ kscore_statement_close (KscoreStatement *self)
   cancel (&self->building);
   cancel (&self->finding);
   cancel (&self->reading);
+  cancel (&self->comparing);
   g_clear_handle_id (&self->read_id, g_source_remove);
   g_clear_object (&self->workspace);
   self->expected = FALSE;

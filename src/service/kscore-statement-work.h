@@ -3,6 +3,7 @@
 #include "service/kscore-statement-jobs.h"
 #include "service/kscore-statement-private.h"
 #include "service/kscore-statement-rows.h"
+#include "service/kscore-statement-without.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ struct _KscoreStatement {
   KscoreStatementWorker *worker;    /* (owned): builds and finds */
   KscoreStatementWorker *reader;    /* (owned) */
   KscoreStatementWorker *writer;    /* (owned) */
+  KscoreStatementWorker *comparer;  /* (owned): the score without what is shown */
 
   KscoreStatementParts  *newest;    /* (owned) (nullable): that were built last */
   gboolean               fresh;     /* and they are the present score's */
@@ -37,6 +39,9 @@ struct _KscoreStatement {
   GCancellable          *reading;   /* (owned) (nullable) */
   guint                  read_id;   /* of the source that begins to read */
   guint                  n_shows;   /* tells one order from another */
+  KscoreStatementFilter *compared;  /* (owned) (nullable): that the score without is of */
+  GCancellable          *comparing; /* (owned) (nullable) */
+  double                 without;   /* NAN where there is none */
 };
 
 typedef enum {
@@ -53,6 +58,8 @@ typedef enum {
   PROP_DESCENDING,
   PROP_NETWORKS,
   PROP_KINDS,
+  PROP_COMPARING,
+  PROP_WITHOUT,
 } KscoreStatementProperty;
 
 void             kscore_statement_build_if_needed (KscoreStatement         *self);

@@ -19,7 +19,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (KscoreStatement, kscore_statement, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       kscore_statement_list_model_init))
 
-static GParamSpec *props[PROP_KINDS + 1];
+static GParamSpec *props[PROP_WITHOUT + 1];
 
 static GType
 kscore_statement_get_item_type (GListModel *model)
@@ -74,11 +74,13 @@ kscore_statement_finalize (GObject *object)
   KscoreStatement *self = KSCORE_STATEMENT (object);
 
   g_clear_pointer (&self->filter, kscore_statement_filter_free);
+  g_clear_pointer (&self->compared, kscore_statement_filter_free);
   g_clear_pointer (&self->problem, g_free);
   g_clear_pointer (&self->rows, kscore_statement_rows_free);
   g_clear_pointer (&self->worker, kscore_statement_worker_unref);
   g_clear_pointer (&self->reader, kscore_statement_worker_unref);
   g_clear_pointer (&self->writer, kscore_statement_worker_unref);
+  g_clear_pointer (&self->comparer, kscore_statement_worker_unref);
 
   G_OBJECT_CLASS (kscore_statement_parent_class)->finalize (object);
 }
@@ -132,6 +134,12 @@ kscore_statement_get_property (GObject    *object,
     case PROP_KINDS:
       g_value_set_object (value, self->kinds);
       break;
+    case PROP_COMPARING:
+      g_value_set_boolean (value, self->comparing != NULL);
+      break;
+    case PROP_WITHOUT:
+      g_value_set_double (value, self->without);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -179,6 +187,9 @@ kscore_statement_class_init (KscoreStatementClass *klass)
   props[PROP_DESCENDING] = g_param_spec_boolean ("descending", NULL, NULL, TRUE, flags);
   props[PROP_NETWORKS] = g_param_spec_object ("networks", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   props[PROP_KINDS] = g_param_spec_object ("kinds", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  props[PROP_COMPARING] = g_param_spec_boolean ("comparing", NULL, NULL, FALSE, flags);
+  props[PROP_WITHOUT] = g_param_spec_double ("without", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0,
+                                             flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -193,6 +204,8 @@ kscore_statement_init (KscoreStatement *self)
   self->worker = kscore_statement_worker_new ();
   self->reader = kscore_statement_worker_new ();
   self->writer = kscore_statement_worker_new ();
+  self->comparer = kscore_statement_worker_new ();
+  self->without = (double) NAN;
   self->rows = kscore_statement_rows_new ();
 }
 

@@ -51,6 +51,9 @@ G_DECLARE_FINAL_TYPE (KscoreStatement, kscore_statement, KSCORE, STATEMENT, GObj
  * "n-all"        uint, parts there are; "n-shown" uint, parts shown: the list's length
  * "n-not-scored" uint, of the shown; "points" double, sum of the shown, 0 of none
  * "score"        double, NAN where there is none: what all points add up to with the first point
+ * "without"      double, the score without what is shown, by the real formula; NAN while it is
+ *                not known, where everything is shown or nothing, and where no score is left
+ * "comparing"    boolean: that is being computed
  * "as-of"        int, KscoreDay of the score
  * "sort"         uint, KscoreStatementSort; "descending" boolean
  * "networks", "kinds"  GListModel of KscoreStatementChoice: what there is to filter by

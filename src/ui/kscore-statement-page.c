@@ -157,6 +157,8 @@ update (KscoreStatementPage *self)
   guint n_not_scored = 0;
   double points = 0;
   double score = 0;
+  double without = 0;
+  gboolean comparing = FALSE;
   const char *state;
   gboolean rows;
 
@@ -166,6 +168,7 @@ update (KscoreStatementPage *self)
   g_object_get (self->statement,
                 "loading", &loading, "problem", &problem, "n-shown", &n_shown,
                 "n-not-scored", &n_not_scored, "points", &points, "score", &score,
+                "comparing", &comparing, "without", &without,
                 NULL);
   state = choose_state (self, problem, n_shown, loading);
   rows = g_str_equal (state, "list") || g_str_equal (state, "nothing");
@@ -183,7 +186,7 @@ update (KscoreStatementPage *self)
   gtk_widget_set_visible (self->status_bar, rows);
   kscore_statement_exporter_set_possible (self->exporter, n_shown > 0 && !loading);
   sums = kscore_statement_words_get_sums (kscore_statement_get_n_all (self->statement), n_shown,
-                                          n_not_scored, points, score);
+                                          n_not_scored, points, score, comparing, without);
   /* Said once, when it is known. */
   if (!loading && !g_str_equal (gtk_label_get_text (self->sums), sums))
     gtk_label_set_text (self->sums, sums);

@@ -173,6 +173,22 @@ get_points (gboolean all,
   return g_strdup_printf (_("%s points"), points_text);
 }
 
+static void
+append_without (GString  *text,
+                gboolean  comparing,
+                double    without)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *without_text = NULL;
+
+  if (!comparing && !isfinite (without))
+    return;
+  number = comparing ? g_strdup ("…") : kscore_format_score (without);
+  /* Translators: what the score would be without the parts that are shown: "45.9 without it" */
+  without_text = g_strdup_printf (_("%s without it"), number);
+  append (text, without_text);
+}
+
 /**
  * kscore_statement_words_get_sums:
  * @n_all: parts there are
@@ -180,21 +196,26 @@ get_points (gboolean all,
  * @n_not_scored: of these
  * @points: of these
  * @score: NAN where there is none
+ * @comparing: whether @without is being computed
+ * @without: the score that is left without what is shown, NAN where there is none
  *
- * Returns: (transfer full): "1,204 of 5,310 parts · 21.4 points · 312 not scored"
+ * Returns: (transfer full): "1,204 of 5,310 parts · 21.4 points · 29.8 without it · 312 not scored"
  */
 char *
 kscore_statement_words_get_sums (guint  n_all,
                                  guint  n_shown,
                                  guint  n_not_scored,
                                  double points,
-                                 double score)
+                                 double score,
+                                 gboolean comparing,
+                                 double without)
 {
   g_autofree char *parts = get_parts (n_all, n_shown);
   g_autofree char *points_text = get_points (n_all == n_shown, points, score);
   GString *text = g_string_new (parts);
 
   append (text, points_text);
+  append_without (text, comparing, without);
   if (n_not_scored > 0)
     {
       g_autofree char *number = kscore_format_count (n_not_scored);

@@ -15,6 +15,8 @@ char       *kscore_statement_words_get_sums   (guint                n_all,
                                                guint                n_shown,
                                                guint                n_not_scored,
                                                double               points,
-                                               double               score);
+                                               double               score,
+                                               gboolean             comparing,
+                                               double               without);
 
 G_END_DECLS

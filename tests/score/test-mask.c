@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "score-support.h"
+#include "score/kscore-attribution.h"
 
 #define DAY SCORE_SUPPORT_DAY
 
@@ -134,6 +135,59 @@ test_parts (void)
   g_assert_cmpfloat (get_without (ledger, mask), ==, 1);
 }
 
+/* Parts that are no interactions, hidden apart: without an audience is the score of the evidence
+ * that never told it, without supporters and what lasts that of one where nobody is established
+ * and nothing lasts. */
+static void
+test_sources (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (37);
+  const ScoreSupportShape shape = { 2, 10, 6, 60, FALSE, TRUE };
+  guint n_sources[3] = { 0 };
+
+  for (guint i = 0; i < score_support_get_n_cases () / 10; i++)
+    {
+      g_autoptr (KscoreEvidence) evidence = score_support_generate (rand, &shape);
+      g_autoptr (KscoreEvidence) rest = score_support_copy (evidence);
+      g_autoptr (KscoreLedger) ledger = kscore_ledger_new (evidence,
+                                                           score_support_get_constants ());
+      g_autoptr (KscoreScore) score = kscore_score_new (ledger, DAY);
+      g_autoptr (KscoreAttribution) attribution = kscore_attribution_new (ledger, score);
+      g_autoptr (KscoreMask) audiences = kscore_mask_new (ledger);
+      g_autoptr (KscoreMask) lasting = kscore_mask_new (ledger);
+      g_autoptr (KscoreScore) less = NULL;
+
+      if (!score->known)
+        continue;
+      for (guint j = 0; j < attribution->sources->len; j++)
+        {
+          const KscoreSource *source = &g_array_index (attribution->sources, KscoreSource, j);
+
+          n_sources[source->kind]++;
+          if (source->kind == KSCORE_SOURCE_AUDIENCE)
+            kscore_mask_hide_audience (audiences, source->account);
+          else if (source->kind == KSCORE_SOURCE_MARK)
+            kscore_mask_hide_mark (lasting, source->mark);
+          else
+            kscore_mask_hide_supporter (lasting, source->person);
+        }
+
+      g_array_set_size (rest->audience, 0);
+      g_assert_cmpfloat_with_epsilon (get_without (ledger, audiences),
+                                      score_support_score (rest, DAY), 1e-9);
+
+      kscore_mask_hide_doubles (lasting);
+      less = kscore_score_new_without (ledger, DAY, lasting);
+      g_assert_cmpfloat (less->components[KSCORE_COMPONENT_RECOGNITION].points, ==, 0);
+      g_assert_cmpfloat (less->components[KSCORE_COMPONENT_RESPONSE].points, ==,
+                         score->components[KSCORE_COMPONENT_RESPONSE].points);
+      kscore_mask_clear (audiences);
+      g_assert_cmpfloat (get_without (ledger, audiences), ==, score->score);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (n_sources); i++)
+    g_assert_cmpuint (n_sources[i], >, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -143,6 +197,7 @@ main (int   argc,
   g_test_add_func ("/score/mask/person", test_person);
   g_test_add_func ("/score/mask/account", test_account);
   g_test_add_func ("/score/mask/parts", test_parts);
+  g_test_add_func ("/score/mask/sources", test_sources);
 
   return g_test_run ();
 }

@@ -37,6 +37,8 @@ struct _KscoreStatement
   guint                  n_not_scored;
   double                 points;
   GPtrArray             *unread;   /* (owned) (element-type KscoreStatementRow) */
+  gboolean               comparing;
+  double                 without;
   guint                  load_id;
   guint                  read_id;
 };
@@ -55,9 +57,11 @@ typedef enum {
   PROP_DESCENDING,
   PROP_NETWORKS,
   PROP_KINDS,
+  PROP_COMPARING,
+  PROP_WITHOUT,
 } Property;
 
-static GParamSpec *properties[PROP_KINDS + 1];
+static GParamSpec *properties[PROP_WITHOUT + 1];
 
 static GType
 get_item_type (GListModel *model)
@@ -341,6 +345,12 @@ kscore_statement_get_property (GObject    *object,
     case PROP_AS_OF:
       g_value_set_int (value, KSCORE_FAKE_TODAY);
       break;
+    case PROP_COMPARING:
+      g_value_set_boolean (value, self->comparing);
+      break;
+    case PROP_WITHOUT:
+      g_value_set_double (value, self->without);
+      break;
     case PROP_SORT:
       g_value_set_uint (value, self->sort);
       break;
@@ -413,6 +423,9 @@ kscore_statement_class_init (KscoreStatementClass *klass)
   properties[PROP_NETWORKS] = g_param_spec_object ("networks", NULL, NULL, G_TYPE_LIST_MODEL,
                                                    READ);
   properties[PROP_KINDS] = g_param_spec_object ("kinds", NULL, NULL, G_TYPE_LIST_MODEL, READ);
+  properties[PROP_COMPARING] = g_param_spec_boolean ("comparing", NULL, NULL, FALSE, READ);
+  properties[PROP_WITHOUT] = g_param_spec_double ("without", NULL, NULL, -G_MAXDOUBLE,
+                                                  G_MAXDOUBLE, 0, READ);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -433,6 +446,7 @@ kscore_statement_init (KscoreStatement *self)
   self->sort = KSCORE_STATEMENT_SORT_POINTS;
   self->descending = TRUE;
   self->whole_score = (double) NAN;
+  self->without = (double) NAN;
   self->unread = g_ptr_array_new_with_free_func (g_object_unref);
   self->networks = g_list_store_new (KSCORE_TYPE_STATEMENT_CHOICE);
   self->kinds = g_list_store_new (KSCORE_TYPE_STATEMENT_CHOICE);
@@ -473,6 +487,17 @@ kscore_fake_statement_set_endless (KscoreStatement *self,
                                    gboolean         endless)
 {
   self->endless = endless;
+}
+
+void
+kscore_fake_statement_set_without (KscoreStatement *self,
+                                   gboolean         comparing,
+                                   double           without)
+{
+  self->comparing = comparing;
+  self->without = without;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPARING]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WITHOUT]);
 }
 
 gboolean

@@ -25,6 +25,10 @@ void                kscore_fake_statement_set_problem (KscoreStatement *self,
 /* @endless: whether loading never ends. */
 void                kscore_fake_statement_set_endless (KscoreStatement *self,
                                                        gboolean         endless);
+/* What is told of the score without what is shown; nothing until then. */
+void                kscore_fake_statement_set_without (KscoreStatement *self,
+                                                       gboolean         comparing,
+                                                       double           without);
 gboolean            kscore_fake_statement_get_active  (KscoreStatement *self);
 /* Of the whole, not of what is shown. */
 KscoreStatementRow *kscore_fake_statement_row_new     (guint            part);

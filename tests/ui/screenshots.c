@@ -386,6 +386,7 @@ show_statement (GtkWidget          *window,
       filter->from = KSCORE_FAKE_TODAY - 200;
       filter->actor = 4;
       filter->person = g_strdup ("Maximiliane Freifrau von Hohenlohe");
+      kscore_fake_statement_set_without (statement, FALSE, 46.1);
     }
   else if (g_str_equal (what, "nothing"))
     filter->search = g_strdup ("zebra");

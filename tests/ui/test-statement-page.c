@@ -114,6 +114,24 @@ test_search (Fixture       *fixture,
   kscore_test_wait_until (g_str_has_prefix (get_sums (fixture), "300 parts"));
 }
 
+/* What the score would be comes after the rows, and goes with them. */
+static void
+test_without (Fixture       *fixture,
+              gconstpointer  n_parts)
+{
+  wait_for_state (fixture, "list");
+  g_assert_null (strstr (get_sums (fixture), "without it"));
+  search (fixture, "tram");
+  kscore_test_wait_until (strstr (get_sums (fixture), " of 300 parts") != NULL);
+  kscore_fake_statement_set_without (fixture->statement, TRUE, (double) NAN);
+  g_assert_nonnull (strstr (get_sums (fixture), " points · … without it"));
+  g_assert_cmpstr (get_state (fixture), ==, "list");
+  kscore_fake_statement_set_without (fixture->statement, FALSE, 41.23);
+  g_assert_nonnull (strstr (get_sums (fixture), " points · 41.2 without it"));
+  kscore_fake_statement_set_without (fixture->statement, FALSE, (double) NAN);
+  g_assert_null (strstr (get_sums (fixture), "without it"));
+}
+
 static void
 test_only (Fixture       *fixture,
            gconstpointer  n_parts)
@@ -211,6 +229,7 @@ main (int   argc,
 
   ADD ("/statement-page/list", 300, test_list);
   ADD ("/statement-page/search", 300, test_search);
+  ADD ("/statement-page/without", 300, test_without);
   ADD ("/statement-page/only", 300, test_only);
   ADD ("/statement-page/sort", 300, test_sort);
   ADD ("/statement-page/states", 0, test_states);

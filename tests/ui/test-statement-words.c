@@ -15,20 +15,28 @@ test_sums (void)
     guint       n_not_scored;
     double      points;
     double      score;
+    gboolean    comparing;
+    double      without;
     const char *text;
   } cases[] = {
-    { 5310, 1204, 312, 21.4, 47.3, "1,204 of 5,310 parts · 21.4 points · 312 not scored" },
-    { 5310, 5310, 0, 46.3, 47.3, "5,310 parts · 46.3 points, with the first point the score of "
-                                 "47.3" },
-    { 1, 1, 1, 0, (double) NAN, "1 part · no score yet · 1 not scored" },
-    { 10, 0, 0, 0, 47.3, "0 of 10 parts · 0.0 points" },
+    { 5310, 1204, 312, 21.4, 47.3, FALSE, (double) NAN,
+      "1,204 of 5,310 parts · 21.4 points · 312 not scored" },
+    { 5310, 1204, 312, 21.4, 47.3, TRUE, (double) NAN,
+      "1,204 of 5,310 parts · 21.4 points · … without it · 312 not scored" },
+    { 5310, 1204, 312, 21.4, 47.3, FALSE, 29.83,
+      "1,204 of 5,310 parts · 21.4 points · 29.8 without it · 312 not scored" },
+    { 5310, 5310, 0, 46.3, 47.3, FALSE, (double) NAN,
+      "5,310 parts · 46.3 points, with the first point the score of 47.3" },
+    { 1, 1, 1, 0, (double) NAN, FALSE, (double) NAN, "1 part · no score yet · 1 not scored" },
+    { 10, 0, 0, 0, 47.3, FALSE, (double) NAN, "0 of 10 parts · 0.0 points" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *text =
         kscore_statement_words_get_sums (cases[i].n_all, cases[i].n_shown, cases[i].n_not_scored,
-                                         cases[i].points, cases[i].score);
+                                         cases[i].points, cases[i].score, cases[i].comparing,
+                                         cases[i].without);
 
       g_assert_cmpstr (text, ==, cases[i].text);
     }
