@@ -88,12 +88,25 @@ set_up (Fixture       *fixture,
   g_signal_connect (fixture->reporter, "notify::fraction", G_CALLBACK (fraction_cb), fixture);
 }
 
+/* A worker thread lets go of its task a moment after the answer has come. */
+static void
+assert_goes (gpointer object)
+{
+  gpointer weak = object;
+
+  g_object_add_weak_pointer (object, &weak);
+  g_object_unref (object);
+  for (guint i = 0; i < 10000 && g_atomic_pointer_get (&weak) != NULL; i++)
+    g_usleep (1000);
+  g_assert_null (g_atomic_pointer_get (&weak));
+}
+
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_assert_finalize_object (fixture->reporter);
-  g_assert_finalize_object (fixture->workspace);
+  assert_goes (fixture->reporter);
+  assert_goes (fixture->workspace);
   g_clear_object (&fixture->file);
   g_clear_object (&fixture->cancellable);
   g_clear_error (&fixture->error);
