@@ -43,7 +43,10 @@ struct _KscoreSimulatorCard
   GtkListBox       *ways;
   GtkSpinButton    *target;
   KscoreScoreGauge *gauge;
-  KscoreLeverRow   *rows[KSCORE_N_LEVERS]; /* (unowned) */
+  KscoreLeverRow   *rows[KSCORE_N_LEVERS];         /* (unowned) */
+  GtkWidget        *way_rows[KSCORE_N_LEVERS];     /* (unowned) hidden where there is no such way */
+  double            way_amounts[KSCORE_N_LEVERS];
+  guint             ways_source;                   /* 0 where the ways fit the target */
 
   KscoreAdvice     *advice;     /* (owned) (nullable) */
   KscoreSimulation *simulation; /* (owned) (nullable) */
@@ -144,28 +147,39 @@ update_answer (KscoreSimulatorCard *self)
                             moved || gtk_widget_has_focus (GTK_WIDGET (self->reset)));
 }
 
+/* Adds the row of a way; what takes the keyboard is never taken away from under it. */
 static void
 add_way (KscoreSimulatorCard *self,
-         KscoreLever          lever,
-         double               amount)
+         KscoreLever          lever)
 {
-  g_autofree char *text = kscore_lever_dup_amount (lever, amount);
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  g_object_set_data (G_OBJECT (row), "lever", GINT_TO_POINTER (lever));
-  g_object_set_data_full (G_OBJECT (row), "amount", g_memdup2 (&amount, sizeof amount), g_free);
+  gtk_widget_set_visible (row, FALSE);
+  gtk_list_box_append (self->ways, row);
+  self->way_rows[lever] = row;
+}
+
+static void
+show_way (KscoreSimulatorCard *self,
+          KscoreLever          lever,
+          double               amount)
+{
+  GtkWidget *row = self->way_rows[lever];
+  g_autofree char *text = kscore_lever_dup_amount (lever, amount);
+
+  self->way_amounts[lever] = amount;
+  gtk_label_set_text (GTK_LABEL (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   _("Set the levers to this alone"),
                                   -1);
-  gtk_list_box_append (self->ways, row);
 }
 
 static void
@@ -175,33 +189,31 @@ show_ways (KscoreSimulatorCard *self,
   g_autoptr (GString) never = g_string_new (NULL);
   g_autofree char *ways = NULL;
   guint n_weeks = kscore_simulation_get_weeks (self->simulation);
-  GtkListBoxRow *row;
+  guint n_shown = 0;
   guint n = 0;
-
-  while ((row = gtk_list_box_get_row_at_index (self->ways, 0)) != NULL)
-    gtk_list_box_remove (self->ways, GTK_WIDGET (row));
 
   for (KscoreLever lever = 0; lever < KSCORE_N_LEVERS; lever++)
     {
-      double amount;
+      gboolean available = kscore_simulation_get_lever (self->simulation, lever)->available;
+      double amount = 0;
+      gboolean enough = available
+                        && kscore_simulation_reach (self->simulation, lever, target, &amount);
+      gboolean shown = enough && amount > 0;
 
-      if (!kscore_simulation_get_lever (self->simulation, lever)->available)
+      if (shown)
+        show_way (self, lever, amount);
+      gtk_widget_set_visible (self->way_rows[lever], shown);
+      n_shown += shown;
+      n += enough;
+      if (!available || enough)
         continue;
-      if (kscore_simulation_reach (self->simulation, lever, target, &amount))
-        {
-          n++;
-          if (amount > 0)
-            add_way (self, lever, amount);
-          continue;
-        }
       if (never->len > 0)
         /* Translators: stands between the items of a list */
         g_string_append (never, _(", "));
       g_string_append (never, kscore_lever_get_title (lever));
     }
 
-  gtk_widget_set_visible (GTK_WIDGET (self->ways),
-                          gtk_list_box_get_row_at_index (self->ways, 0) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->ways), n_shown > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->never), never->len > 0);
   if (never->len > 0)
     {
@@ -213,15 +225,35 @@ show_ways (KscoreSimulatorCard *self,
   ways = g_strdup_printf (ngettext ("Any one of these alone, for %u week:",
                                     "Any one of these alone, for %u weeks:", n_weeks), n_weeks);
   gtk_label_set_text (self->ways_title, n == 0 ? _("No single lever is enough for that.")
-                                        : gtk_list_box_get_row_at_index (self->ways, 0) != NULL
-                                        ? ways : _("The score is there already."));
+                                        : n_shown > 0 ? ways
+                                        : _("The score is there already."));
 }
 
 static void
-target_changed_cb (KscoreSimulatorCard *self)
+update_ways (KscoreSimulatorCard *self)
 {
+  g_clear_handle_id (&self->ways_source, g_source_remove);
   if (self->simulation != NULL)
     show_ways (self, gtk_spin_button_get_value (self->target));
+}
+
+static gboolean
+ways_source_cb (gpointer user_data)
+{
+  KscoreSimulatorCard *self = user_data;
+
+  self->ways_source = 0;
+  update_ways (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What was typed counts as soon as the keyboard leaves for one of the ways: it has to have arrived
+ * before that way may go. Still before anything is drawn. */
+static void
+target_changed_cb (KscoreSimulatorCard *self)
+{
+  if (self->ways_source == 0)
+    self->ways_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, ways_source_cb, self, NULL);
 }
 
 static void
@@ -241,9 +273,9 @@ way_activated_cb (GtkListBox          *list,
                   GtkListBoxRow       *row,
                   KscoreSimulatorCard *self)
 {
-  const double *amount = g_object_get_data (G_OBJECT (row), "amount");
+  int lever = gtk_list_box_row_get_index (row);
 
-  set_alone (self, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "lever")), *amount);
+  set_alone (self, lever, self->way_amounts[lever]);
 }
 
 static void
@@ -291,7 +323,7 @@ update_simulation (KscoreSimulatorCard *self)
   gtk_label_set_text (self->explanation, explanation);
   if (first)
     propose_target (self);
-  target_changed_cb (self);
+  update_ways (self);
   update_answer (self);
 }
 
@@ -344,6 +376,7 @@ kscore_simulator_card_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->advice, self);
   g_clear_object (&self->advice);
   g_clear_object (&self->simulation);
+  g_clear_handle_id (&self->ways_source, g_source_remove);
   if (self->box != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->box));
   self->box = NULL;
@@ -397,6 +430,7 @@ kscore_simulator_card_init (KscoreSimulatorCard *self)
       GtkWidget *row = kscore_lever_row_new (lever);
 
       self->rows[lever] = KSCORE_LEVER_ROW (row);
+      add_way (self, lever);
       gtk_box_append (lever <= KSCORE_LEVER_PEOPLE ? self->weekly : self->lasting, row);
       g_signal_connect_swapped (row, "notify::amount", G_CALLBACK (update_answer), self);
     }

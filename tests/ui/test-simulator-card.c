@@ -136,12 +136,15 @@ test_moved (Fixture       *fixture,
   g_assert_cmpstr (get_text (fixture, "answer"), ==, "The score is 47.3 now, 45.4 to 48.7");
 }
 
-static GtkListBoxRow *
-get_way (Fixture *fixture,
-         int      index)
+/* The first of the ways that can be seen, or NULL. */
+static GtkWidget *
+get_way (Fixture *fixture)
 {
-  return gtk_list_box_get_row_at_index (GTK_LIST_BOX (kscore_test_find (fixture->card, "ways")),
-                                        index);
+  GtkWidget *row = gtk_widget_get_first_child (kscore_test_find (fixture->card, "ways"));
+
+  while (row != NULL && !gtk_widget_get_visible (row))
+    row = gtk_widget_get_next_sibling (row);
+  return row;
 }
 
 static void
@@ -153,24 +156,60 @@ test_target (Fixture       *fixture,
   kscore_fake_advice_fill (fixture->advice, 4);
   g_assert_cmpfloat (gtk_spin_button_get_value (target), ==, 50);
   /* 2.7 points missing: 40 * 2.7 / (8 - 2.7) likes. */
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_way (fixture, 0)),
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_way (fixture)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "21 more likes a week");
   g_assert_cmpstr (get_text (fixture, "never"), ==, "Not enough alone: Active Weeks, Networks");
 
-  g_signal_emit_by_name (get_way (fixture, 0), "activate");
+  g_signal_emit_by_name (get_way (fixture), "activate");
   g_assert_cmpfloat (kscore_lever_row_get_amount (get_lever (fixture, KSCORE_LEVER_LIKES)), ==,
                      21);
   g_assert_true (g_str_has_prefix (get_text (fixture, "answer"), "+2.8 from 47.3"));
 
   gtk_spin_button_set_value (target, 40);
-  g_assert_null (get_way (fixture, 0));
+  kscore_test_wait_until (get_way (fixture) == NULL);
   g_assert_false (is_visible (fixture, "never"));
   g_assert_cmpstr (get_text (fixture, "ways_title"), ==, "The score is there already.");
 
   gtk_spin_button_set_value (target, 100);
-  g_assert_null (get_way (fixture, 0));
-  g_assert_cmpstr (get_text (fixture, "ways_title"), ==,
-                   "No single lever is enough for that.");
+  kscore_test_wait_until (g_str_equal (get_text (fixture, "ways_title"),
+                                       "No single lever is enough for that."));
+  g_assert_null (get_way (fixture));
+}
+
+/* Types a target and goes on by Tab, which is when it counts; to where the keyboard is then. */
+static GtkWidget *
+leave_target (Fixture    *fixture,
+              const char *typed)
+{
+  GtkWidget *target = kscore_test_find (fixture->card, "target");
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+
+  gtk_widget_grab_focus (target);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), target));
+  gtk_editable_set_text (GTK_EDITABLE (target), typed);
+  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD));
+  g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (target)), ==,
+                     g_ascii_strtod (typed, NULL));
+  kscore_test_spin (50);
+  return gtk_window_get_focus (window);
+}
+
+/* The way to which the keyboard goes from a new target is another then, or not there at all. */
+static void
+test_target_left (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *way, *focus;
+
+  kscore_fake_advice_fill (fixture->advice, 4);
+  kscore_test_wait_until ((way = get_way (fixture)) != NULL && gtk_widget_get_mapped (way));
+  g_assert_true (leave_target (fixture, "49") == way);
+  g_assert_true (gtk_widget_get_mapped (way));
+
+  focus = leave_target (fixture, "100");
+  g_assert_null (get_way (fixture));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_get_mapped (focus));
 }
 
 /* From a reason to its lever. */
@@ -203,6 +242,7 @@ main (int   argc,
   ADD ("states", test_states);
   ADD ("moved", test_moved);
   ADD ("target", test_target);
+  ADD ("target-left", test_target_left);
   ADD ("try", test_try);
   return g_test_run ();
 }
