@@ -33,6 +33,9 @@ typedef struct {
 static const Shortcut general[] = {
   { N_("Show the Overview"), "win.page::overview", { "<Alt>1" } },
   { N_("Show Improve"), "win.page::improve", { "<Alt>2" } },
+  { N_("Integrity"), "win.improve::integrity", { "<Control>i" } },
+  { N_("Other Lenses"), "win.improve::lenses", { "<Control>e" } },
+  { N_("The Formula"), "win.improve::formula", { "<Control>m" } },
   { N_("Show the Statement"), "win.page::statement", { "<Alt>3" } },
   { N_("Accounts"), "win.accounts", { "<Control><Shift>a" } },
   { N_("Link an account"), "win.link", { "<Control>l" } },

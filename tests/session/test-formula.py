@@ -87,6 +87,15 @@ def test_ones_own_weights():
         check_equal(read_score(window), before, 'the score')
         check_equal(marks(window), {False}, 'marked at last')
 
+        # Each page behind Improve has a key of its own, wherever one is.
+        for key, told in (('i', r'^Your score is '), ('e', r'^Other ways to look'),
+                          ('m', r'^Your score is .*by Response')):
+            show(window, 'Overview')
+            window.find(None, 'Overview')
+            window.press('Control_L', key)
+            rise(window, rf'(?m){told}')
+            window.focus_by('Escape')
+
 
 if __name__ == '__main__':
     run()

@@ -63,6 +63,7 @@ test_accels (void)
   g_autoptr (GtkApplication) app = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
   g_auto (GStrv) refresh = NULL;
   g_auto (GStrv) page = NULL;
+  g_auto (GStrv) formula = NULL;
 
   g_assert_true (g_application_register (G_APPLICATION (app), NULL, NULL));
   kscore_shortcuts_dialog_set_accels (app);
@@ -71,6 +72,8 @@ test_accels (void)
   g_assert_cmpstr (refresh[0], ==, "F5");
   page = gtk_application_get_accels_for_action (app, "win.page::statement");
   g_assert_cmpstr (page[0], ==, "<Alt>3");
+  formula = gtk_application_get_accels_for_action (app, "win.improve::formula");
+  g_assert_cmpstr (formula[0], ==, "<Control>m");
 }
 
 int
