@@ -119,13 +119,13 @@ def test_simulator():
         rise(window, r'^The score is 46\.5 now, 46\.0 to 47\.0$')
 
         # A lever's slider, then another's number beside it.
-        reach(window, 'Likes a Week')
         slider = reach(window, 'Likes a Week')
         for _ in range(3):
             window.press('Page_Up')
         window.press('Right')
         likes = window.wait(lambda: number_of(slider) % 10 == 1 and number_of(slider), 'likes')
         wait_answer(home, window, '--likes', str(likes))
+        reach(window, 'Followers')
         reach(window, 'Followers')
         type_number(window, 250000)
         both = ('--likes', str(likes), '--followers', '250000')
