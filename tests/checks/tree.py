@@ -11,6 +11,8 @@ MOST_LINES_OF_MAIN = 60
 # Split, so that this file does not hold them itself.
 UNFINISHED = re.compile(r'\b(TO' r'DO|FIX' r'ME|XX' r'X)\b')
 ELSEWHERE = re.compile(r'\.\./sha' r'red\b')
+AT_TOP = ('LICENSE', 'README.md', 'build-aux', 'com.example.Kscore.desktop', 'data', 'meson.build',
+          'meson_options.txt', 'po', 'src', 'tests')
 SCRIPTS = ('.py', '.sh', '.awk', '.sql')
 
 
@@ -41,6 +43,21 @@ def sizes(top):
             lines = read(top, path).count('\n')
             if lines > most:
                 yield f'{path}: {lines} lines, at most {most}'
+
+
+def top_level(top):
+    """Nothing lies at the top but what belongs there, and folders that something was built in."""
+    for name in sorted(os.listdir(top)):
+        path = os.path.join(top, name)
+        if name.startswith('.') or name in AT_TOP:
+            continue
+        if not any(os.path.exists(os.path.join(path, *inner, 'build.ninja'))
+                   for inner in [(), *((folder,) for folder in listed(path))]):
+            yield f'{name}: does not belong at the top'
+
+
+def listed(path):
+    return os.listdir(path) if os.path.isdir(path) else []
 
 
 def mirror(top):
@@ -101,7 +118,7 @@ def xml(top):
         yield from done.stderr.splitlines()
 
 
-CHECKS = {check.__name__: check for check in (sizes, mirror, built, words, style, xml)}
+CHECKS = {check.__name__: check for check in (sizes, top_level, mirror, built, words, style, xml)}
 
 
 def main():
