@@ -68,7 +68,7 @@ def test_from_the_first_start():
                     != history, 'the history of 30 days')
 
         # Every part with its points; and less of them.
-        window.press('Alt_L', '2')
+        window.press('Alt_L', '3')
         sums = window.find(None, re.compile(r'^[\d,]+ parts · \d+\.\d points')).name
         window.find(None, re.compile(r'^Followers, × [\d,]+, Mastodon, .*\d points'))
         window.press('Control_L', 'f')
