@@ -124,7 +124,8 @@ kscore_chart_layout_get_x (const KscoreChartLayout *layout,
                            KscoreDay                day)
 {
   double span = MAX (1, layout->last - layout->first);
-  double fraction = layout->last > layout->first ? (day - layout->first) / span : 1.0;
+  double fraction = layout->last > layout->first ? ((double) day - layout->first) / span
+                                                    : 1.0;
   double width = layout->right - layout->left;
 
   return layout->rtl ? layout->right - fraction * width : layout->left + fraction * width;

@@ -108,12 +108,14 @@ static void
 draw_span (const Drawing *self)
 {
   const KscoreChartLayout *layout = self->layout;
-  double first = kscore_chart_layout_get_x (layout, self->chart->span_first);
-  double last = kscore_chart_layout_get_x (layout, self->chart->span_last);
+  double first;
+  double last;
 
   if (self->chart->span_last <= self->chart->span_first)
     return;
 
+  first = kscore_chart_layout_get_x (layout, self->chart->span_first);
+  last = kscore_chart_layout_get_x (layout, self->chart->span_last);
   cairo_rectangle (self->cr, MIN (first, last), layout->top, fabs (last - first),
                    layout->bottom - layout->top);
   kscore_palette_set_tone (self->palette, self->cr, KSCORE_TONE_TRACK);

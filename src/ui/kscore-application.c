@@ -158,6 +158,43 @@ kscore_application_handle_local_options (GApplication *app,
 }
 
 static void
+pop_down_below (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    pop_down_below (child);
+
+  if (GTK_IS_POPOVER (widget) && gtk_widget_get_mapped (widget))
+    gtk_popover_popdown (GTK_POPOVER (widget));
+}
+
+static gboolean
+pop_down_cb (GtkWindow *window,
+             gpointer   user_data)
+{
+  pop_down_below (GTK_WIDGET (window));
+
+  return FALSE;
+}
+
+/* A dialog that a window manager closes while a list of it is open takes all keys of the windows
+ * behind it along: GTK 4.8 keeps them for the list, which is no more. */
+static void
+toplevels_changed_cb (GListModel *toplevels,
+                      guint       position,
+                      guint       removed,
+                      guint       added,
+                      gpointer    user_data)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      g_signal_connect (window, "close-request", G_CALLBACK (pop_down_cb), NULL);
+    }
+}
+
+static void
 kscore_application_startup (GApplication *app)
 {
   KscoreApplication *self = KSCORE_APPLICATION (app);
@@ -171,6 +208,9 @@ kscore_application_startup (GApplication *app)
 
   gtk_window_set_default_icon_name (KSCORE_APP_ID);
   kscore_format_set_rtl (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL);
+
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed",
+                           G_CALLBACK (toplevels_changed_cb), app, 0);
 
   self->settings = kscore_settings_new ();
   kscore_settings_apply_style (self->settings);

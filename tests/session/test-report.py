@@ -111,5 +111,23 @@ def test_range_and_report():
             check_equal(shown, timeless(same), ending)
 
 
+def test_closed_while_a_list_is_open():
+    with sample_window() as (home, window):
+        window.resize(*WIDE)
+        main = window.surface()
+        window.press('Control_L', 's')
+        window.find('button', 'Save…')
+        dialog = window.surface()
+        check(dialog != main, 'a dialog')
+        reach(window, 'Format', 'Shift_L', 'Tab')
+        window.focus_by('Return')
+        home.display.ask_to_close(dialog)
+        window.wait(lambda: home.display.windows(window.process.pid) == [main], 'no dialog')
+        home.display.focus(main)
+
+        # The window behind it takes keys.
+        reach(window, 'Save a Report…', 'Shift_L', 'Tab')
+
+
 if __name__ == '__main__':
     run()
