@@ -6,6 +6,7 @@
 
 #include "core/kscore-change-words.h"
 #include "core/kscore-format.h"
+#include "ui/kscore-compat.h"
 
 /**
  * KscoreChangeRow:
@@ -193,7 +194,7 @@ kscore_change_row_new (const KscoreChangeStep *step,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), create_number (points));
+  kscore_compat_expander_row_add (ADW_EXPANDER_ROW (self), create_number (points));
   add_sources (self, step);
 
   /* Translators: why a score changed ("New"), "+2.6 points", a sentence, "42 posts, 310 people" */

@@ -398,3 +398,23 @@ kscore_compat_name_buttons (GtkWidget *root)
        child = gtk_widget_get_next_sibling (child))
     kscore_compat_name_buttons (child);
 }
+
+/**
+ * kscore_compat_expander_row_add:
+ * @row: a row
+ * @widget: what stands at its end
+ *
+ * Adds a widget to the end of a row, before its arrow.
+ */
+void
+kscore_compat_expander_row_add (AdwExpanderRow *row,
+                                GtkWidget      *widget)
+{
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+#if ADW_CHECK_VERSION (1, 4, 0)
+  adw_expander_row_add_suffix (row, widget);
+#else
+  adw_expander_row_add_action (row, widget);
+#endif
+  G_GNUC_END_IGNORE_DEPRECATIONS
+}

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -31,5 +31,8 @@ GFile  *kscore_compat_choose_target_finish   (GtkWindow            *parent,
                                               GError              **error);
 
 void    kscore_compat_name_buttons           (GtkWidget            *root);
+
+void    kscore_compat_expander_row_add       (AdwExpanderRow       *row,
+                                              GtkWidget            *widget);
 
 G_END_DECLS

@@ -93,6 +93,18 @@ test_name_buttons (void)
   g_object_unref (box);
 }
 
+static void
+test_expander_row_add (void)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *label = gtk_label_new ("+2.6");
+
+  g_object_ref_sink (row);
+  kscore_compat_expander_row_add (ADW_EXPANDER_ROW (row), label);
+  g_assert_true (gtk_widget_is_ancestor (label, row));
+  g_object_unref (row);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -102,6 +114,7 @@ main (int   argc,
   g_test_add_func ("/compat/dismissed", test_dismissed);
   g_test_add_func ("/compat/target-dismissed", test_target_dismissed);
   g_test_add_func ("/compat/name-buttons", test_name_buttons);
+  g_test_add_func ("/compat/expander-row-add", test_expander_row_add);
 
   return g_test_run ();
 }
